@@ -1,0 +1,2 @@
+/** The trading engine. */
+package dev.tradewind.engine;
