@@ -1,0 +1,82 @@
+# Everything a person does with this repository. `make help` lists it.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+CLUSTER_NAME ?= tradewind
+export CLUSTER_NAME
+
+MVN := dev/mvn
+
+.PHONY: help setup build generate format check it test quickstart quickstart-down top verify-pnl verify-quiet \
+        images cluster-up cluster-down cluster-status kubeconfig verify-clean lint-scripts clean
+
+help: ## List the targets
+	@awk 'BEGIN {FS = ":.*## "} /^## / {printf "\n%s\n", substr($$0, 4)} /^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' Makefile
+
+## The main job
+quickstart: ## Build everything, start a cluster, install Tradewind and trade five strategies
+	@dev/quickstart/up
+
+top: ## A live view of the fleet (Ctrl-C ends it)
+	@dev/quickstart/top
+
+verify-pnl: ## Compare the profit and loss of the finite replay: Prometheus, status, pod, backtest
+	@dev/quickstart/verify-pnl
+
+verify-quiet: ## Watch the audit log for SECONDS (300): no write over paused strategies but leases
+	@dev/quickstart/verify-quiet
+
+quickstart-down: ## Remove what quickstart made, the cluster included
+	@dev/quickstart/down
+
+## Develop
+setup: ## Install (as root) or name what the machine lacks
+	@dev/setup
+
+build: setup ## Compile and package the applications, without tests
+	@$(MVN) -q package -Ppackage-only
+
+check: setup lint-scripts ## Format, static analysis and unit tests: for every commit
+	@dev/cluster/build helm
+	@$(MVN) test
+
+it: setup ## Unit and integration tests, against real servers
+	@dev/cluster/build api helm
+	@$(MVN) verify -Pit
+
+test: ## All tests: unit, integration, end to end on a fresh local cluster
+	@dev/test
+
+generate: setup ## Write the generated files anew: CRDs, dashboards, example data
+	@dev/generate
+
+format: setup ## Format the Java sources
+	@$(MVN) -q spotless:apply
+
+lint-scripts:
+	@dev/lint-scripts
+
+clean: ## Delete build output (the caches outside the tree stay)
+	@$(MVN) -q clean
+
+## The cluster
+images: build ## Build the images and load them into the cluster
+	@dev/images/all
+
+cluster-up: setup ## Start the cluster (CLUSTER=local, kind or current)
+	@dev/cluster/up
+
+cluster-down: ## Stop the cluster and remove all of it
+	@dev/cluster/down
+
+cluster-status: ## Say what runs and what does not
+	@dev/cluster/status
+
+kubeconfig: ## Print the path of the cluster's kubeconfig: export KUBECONFIG=$(make -s kubeconfig)
+	@dev/cluster/kubeconfig
+
+verify-clean: ## Exit 0 when no process, mount, link, table or cgroup of ours is left
+	@dev/cluster/verify-clean
