@@ -1,0 +1,53 @@
+{{/* The release's name for its objects: `tradewind`, or `<release>-tradewind`; at most 40 characters, so that suffixes fit. */}}
+{{- define "tradewind.fullname" -}}
+{{- if .Values.fullnameOverride -}}
+{{- .Values.fullnameOverride | trunc 40 | trimSuffix "-" -}}
+{{- else if contains .Chart.Name .Release.Name -}}
+{{- .Release.Name | trunc 40 | trimSuffix "-" -}}
+{{- else -}}
+{{- printf "%s-%s" .Release.Name .Chart.Name | trunc 40 | trimSuffix "-" -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "tradewind.operator" -}}
+{{- printf "%s-operator" (include "tradewind.fullname" .) -}}
+{{- end -}}
+
+{{/* What never changes over a release's life: the Deployment's selector. */}}
+{{- define "tradewind.selectorLabels" -}}
+app.kubernetes.io/name: tradewind-operator
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end -}}
+
+{{- define "tradewind.labels" -}}
+{{ include "tradewind.selectorLabels" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/part-of: tradewind
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
+{{- end -}}
+
+{{- define "tradewind.serviceAccount" -}}
+{{- if .Values.serviceAccount.create -}}
+{{- .Values.serviceAccount.name | default (include "tradewind.operator" .) -}}
+{{- else -}}
+{{- required "serviceAccount.name: name the existing service account, as serviceAccount.create is false" .Values.serviceAccount.name -}}
+{{- end -}}
+{{- end -}}
+
+{{/* An image by digest where one is given, else by tag: include "tradewind.image" (list . .Values.images.operator) */}}
+{{- define "tradewind.image" -}}
+{{- $root := index . 0 -}}
+{{- $image := index . 1 -}}
+{{- $name := printf "%s/%s" ($root.Values.images.registry | trimSuffix "/") $image.name -}}
+{{- if $image.digest -}}
+{{- printf "%s@%s" $name $image.digest -}}
+{{- else -}}
+{{- printf "%s:%s" $name ($image.tag | default $root.Chart.AppVersion) -}}
+{{- end -}}
+{{- end -}}
+
+{{/* "true" where the Prometheus Operator's kinds exist and their use is wanted. */}}
+{{- define "tradewind.monitors" -}}
+{{- if and .Values.monitoring.enabled (.Capabilities.APIVersions.Has "monitoring.coreos.com/v1") -}}true{{- end -}}
+{{- end -}}

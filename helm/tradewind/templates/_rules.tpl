@@ -1,0 +1,35 @@
+{{/* What the operator may do where it watches: each line is needed, and the chart's tests count them. */}}
+{{- define "tradewind.rules" -}}
+# The strategies: read them, hold their deletion back (a finalizer), report on them.
+- apiGroups: [tradewind.dev]
+  resources: [tradingstrategies]
+  verbs: [get, list, watch, patch, update]
+- apiGroups: [tradewind.dev]
+  resources: [tradingstrategies/status]
+  verbs: [get, patch, update]
+# What a strategy's pod is made of.
+- apiGroups: [""]
+  resources: [configmaps, persistentvolumeclaims, serviceaccounts, services]
+  verbs: [get, list, watch, create, patch, update, delete]
+- apiGroups: [apps]
+  resources: [statefulsets]
+  verbs: [get, list, watch, create, patch, update, delete]
+- apiGroups: [networking.k8s.io]
+  resources: [networkpolicies]
+  verbs: [get, list, watch, create, patch, update, delete]
+- apiGroups: [monitoring.coreos.com]
+  resources: [podmonitors]
+  verbs: [get, list, watch, create, patch, update, delete]
+# The control credential of each strategy. Read by name only: never listed, never watched.
+- apiGroups: [""]
+  resources: [secrets]
+  verbs: [get, create, patch, update, delete]
+# Pods are the StatefulSet's; the operator deletes one after its clean stop.
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [get, list, watch, delete]
+# What happened, told beside the strategy.
+- apiGroups: ["", events.k8s.io]
+  resources: [events]
+  verbs: [create, patch]
+{{- end -}}
