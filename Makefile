@@ -26,7 +26,7 @@ top: ## A live view of the fleet (Ctrl-C ends it)
 verify-pnl: ## Compare the profit and loss of the finite replay: Prometheus, status, pod, backtest
 	@dev/quickstart/verify-pnl
 
-verify-quiet: ## Watch the audit log for SECONDS (300): no write over paused strategies but leases
+verify-quiet: ## Watch the audit log for SECONDS_TO_LISTEN (300): no write over paused strategies but leases
 	@dev/quickstart/verify-quiet
 
 quickstart-down: ## Remove what quickstart made, the cluster included
@@ -37,7 +37,7 @@ setup: ## Install (as root) or name what the machine lacks
 	@dev/setup
 
 build: setup ## Compile and package the applications, without tests
-	@$(MVN) -q package -Ppackage-only
+	@dev/build
 
 check: setup lint-scripts ## Format, static analysis and unit tests: for every commit
 	@dev/cluster/build helm

@@ -1,0 +1,55 @@
+package dev.tradewind.e2e.product;
+
+import java.nio.file.Path;
+
+/**
+ * A namespace of one test class, under the enforced restricted Pod Security profile, with prices in
+ * it. Closing deletes it, the strategies first: a namespace's deletion does not wait for finalizers
+ * to trade.
+ */
+record Namespace(String name) implements AutoCloseable {
+
+  static Namespace create(String name) {
+    Kubectl.apply(
+            """
+            apiVersion: v1
+            kind: Namespace
+            metadata:
+              name: %s
+              labels: {pod-security.kubernetes.io/enforce: restricted}
+            """
+                .formatted(name))
+        .succeeded();
+    return new Namespace(name);
+  }
+
+  Namespace withPrices(String symbol) {
+    return withFile(pricesOf(symbol), symbol, Path.of("../examples/data", symbol + ".csv.gz"));
+  }
+
+  Namespace withFile(String configMap, String symbol, Path file) {
+    Kubectl.run(
+            "-n",
+            name,
+            "create",
+            "configmap",
+            configMap,
+            "--from-file=" + symbol + ".csv.gz=" + file)
+        .succeeded();
+    return this;
+  }
+
+  static String pricesOf(String symbol) {
+    return "prices-" + symbol.toLowerCase(java.util.Locale.ROOT);
+  }
+
+  Strategy strategy(String strategy) {
+    return new Strategy(name, strategy);
+  }
+
+  @Override
+  public void close() {
+    Kubectl.run("-n", name, "delete", "tradingstrategies", "--all", "--timeout=90s").succeeded();
+    Kubectl.run("delete", "namespace", name, "--wait=false").succeeded();
+  }
+}
