@@ -11,7 +11,7 @@ export CLUSTER_NAME
 MVN := dev/mvn
 
 .PHONY: help setup build generate format check it test quickstart quickstart-down top verify-pnl verify-quiet \
-        images cluster-up cluster-down cluster-status kubeconfig verify-clean lint-scripts clean
+        images cluster-up cluster-down cluster-status kubeconfig tools-path verify-clean lint-scripts clean
 
 help: ## List the targets
 	@awk 'BEGIN {FS = ":.*## "} /^## / {printf "\n%s\n", substr($$0, 4)} /^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' Makefile
@@ -77,6 +77,9 @@ cluster-status: ## Say what runs and what does not
 
 kubeconfig: ## Print the path of the cluster's kubeconfig: export KUBECONFIG=$(make -s kubeconfig)
 	@dev/cluster/kubeconfig
+
+tools-path: ## Print the folder of kubectl and helm, to put on the PATH
+	@dev/lib/tools-path
 
 verify-clean: ## Exit 0 when no process, mount, link, table or cgroup of ours is left
 	@dev/cluster/verify-clean
