@@ -57,7 +57,10 @@ final class HouseRulesTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "dev.tradewind.marketdata..", "dev.tradewind.engine..", "de.siegmar.fastcsv..", "java..")
+            "dev.tradewind.marketdata..",
+            "dev.tradewind.engine..",
+            "de.siegmar.fastcsv..",
+            "java..")
         .check(production);
   }
 

@@ -93,8 +93,7 @@ final class BadInputE2E {
     strategy.patch("{\"state\":\"Paused\"}");
     await()
         .atMost(SECONDS)
-        .untilAsserted(
-            () -> assertThat(strategy.pod().path("state").asText()).isEqualTo("Paused"));
+        .untilAsserted(() -> assertThat(strategy.pod().path("state").asText()).isEqualTo("Paused"));
 
     strategy.patch("{\"state\":\"Running\",\"parameters\":{\"fast\":10,\"slow\":30}}");
     strategy.awaitCondition("SpecValid", "True", "Valid", SECONDS);

@@ -56,8 +56,7 @@ final class DeletionE2E {
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
-            () ->
-                assertThat(objectsOf(name, "persistentvolumeclaims").isBlank()).isEqualTo(!kept));
+            () -> assertThat(objectsOf(name, "persistentvolumeclaims").isBlank()).isEqualTo(!kept));
   }
 
   private static String objectsOf(String name, String kinds) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The user's own tool, against the cluster of {@code KUBECONFIG}. A test without a cluster fails: it
- * proves nothing when it is skipped.
+ * The user's own tool, against the cluster of {@code KUBECONFIG}. A test without a cluster fails:
+ * it proves nothing when it is skipped.
  */
 final class Kubectl {
 

@@ -29,8 +29,7 @@ final class OperatorAbsenceE2E {
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
-            () ->
-                assertThat(Kubectl.json("-n", SYSTEM, "get", "pods").path("items")).isEmpty());
+            () -> assertThat(Kubectl.json("-n", SYSTEM, "get", "pods").path("items")).isEmpty());
 
     int bars = bars();
     await()
@@ -66,9 +65,7 @@ final class OperatorAbsenceE2E {
   }
 
   private static String deployment() {
-    return Kubectl.json("-n", SYSTEM, "get", "deployments")
-        .at("/items/0/metadata/name")
-        .asText();
+    return Kubectl.json("-n", SYSTEM, "get", "deployments").at("/items/0/metadata/name").asText();
   }
 
   private static void scale(int replicas) {

@@ -48,7 +48,8 @@ final class QuickstartE2E {
     assertThat(Kubectl.run("-n", NAMESPACE, "get", "ts", "-o", "wide").succeeded().out().lines())
         .first()
         .asString()
-        .contains("SYMBOL", "ALGO", "STATE", "PHASE", "READY", "POSITION", "PNL", "EQUITY", "EPOCH");
+        .contains(
+            "SYMBOL", "ALGO", "STATE", "PHASE", "READY", "POSITION", "PNL", "EQUITY", "EPOCH");
   }
 
   @Test

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Quiet when steady: over paused strategies without position the operator sends no write request
- * but those for its lease. Reads the API server's audit log. {@code QUIET_SECONDS} sets how long
- * it listens.
+ * but those for its lease. Reads the API server's audit log. {@code QUIET_SECONDS} sets how long it
+ * listens.
  */
 final class QuietE2E {
 
@@ -55,10 +55,7 @@ final class QuietE2E {
   @Test
   void nothingIsWrittenOverPausedStrategies() throws IOException {
     Instant from = Instant.now();
-    Awaitility.await()
-        .pollDelay(LISTENING)
-        .atMost(LISTENING.plusSeconds(5))
-        .until(() -> true);
+    Awaitility.await().pollDelay(LISTENING).atMost(LISTENING.plusSeconds(5)).until(() -> true);
     List<String> writes = writesSince(from);
     assertThat(writes).as("writes by the operator in %s", LISTENING).isEmpty();
     assertThat(sawTheOperatorAtAll()).as("the audit log knows the operator").isTrue();

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Watching is not touching, and control needs a credential. Talks to the pod's address directly. */
+/**
+ * Watching is not touching, and control needs a credential. Talks to the pod's address directly.
+ */
 final class SeparationE2E {
 
   private static final Strategy STRATEGY = new Strategy("tradewind-quickstart", "ibm-hold");
