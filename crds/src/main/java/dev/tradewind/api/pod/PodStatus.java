@@ -1,0 +1,69 @@
+package dev.tradewind.api.pod;
+
+import dev.tradewind.api.v1alpha1.ReadyReason;
+import dev.tradewind.api.v1alpha1.TradingReason;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What a pod says of itself: {@code GET /status}, and the answer of {@code POST /control}.
+ *
+ * @param uid of the strategy
+ * @param name of the strategy
+ * @param namespace of the strategy
+ * @param specHash of the strategy file it trades
+ * @param version of the runtime
+ * @param epoch how many processes have opened the ledger, this one included
+ * @param ready whether the ledger is open and the asked-for state is reached
+ * @param reason of {@code ready}
+ * @param message a sentence for people, possibly empty
+ * @param state what it obeys
+ * @param commandSequence the last command it has made durable; 0 before the first
+ * @param stopped whether a Stop has closed the book
+ * @param trading what it is doing
+ * @param completed whether the finite replay has ended
+ * @param settled whether the position was closed after the end
+ * @param capital paid in so far
+ * @param currency of all money
+ * @param sample null when no ledger was ever written
+ * @param openOrders working orders, oldest first
+ * @param counts since the book began
+ * @param data the files it reads
+ */
+public record PodStatus(
+    String uid,
+    String name,
+    String namespace,
+    String specHash,
+    String version,
+    long epoch,
+    boolean ready,
+    ReadyReason reason,
+    String message,
+    BookState state,
+    long commandSequence,
+    boolean stopped,
+    TradingReason trading,
+    boolean completed,
+    boolean settled,
+    BigDecimal capital,
+    String currency,
+    PodSample sample,
+    List<OpenOrder> openOrders,
+    Counts counts,
+    List<DataFile> data) {
+
+  public PodStatus {
+    message = message == null ? "" : message;
+    openOrders = openOrders == null ? List.of() : List.copyOf(openOrders);
+    counts = counts == null ? Counts.NONE : counts;
+    data = data == null ? List.of() : List.copyOf(data);
+  }
+
+  /**
+   * Whether the book holds neither position nor working order; true also before the first ledger.
+   */
+  public boolean empty() {
+    return sample == null || (sample.openOrders() == 0 && sample.flat());
+  }
+}

@@ -1,0 +1,17 @@
+package dev.tradewind.api.v1alpha1;
+
+/** What conditions are about. */
+public enum ConditionType {
+  /** The pod is in the asked-for state with its ledger open. */
+  Ready,
+  /** The spec is one that can trade. */
+  SpecValid,
+  /** The pod may open positions. */
+  Trading,
+  /** A change is on its way to the pod. */
+  Progressing,
+  /** Something needs a look, though it trades. */
+  Degraded,
+  /** The resource is being deleted. */
+  Deleting
+}

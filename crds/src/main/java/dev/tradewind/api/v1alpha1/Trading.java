@@ -1,0 +1,26 @@
+package dev.tradewind.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+
+/**
+ * What trades at the moment; an upgrade of the operator leaves it alone.
+ *
+ * @param specHash of the spec in force, which is the last valid one
+ * @param generation of the resource that brought that spec
+ * @param epoch how often the ledger was taken over by a new process; null before the first
+ * @param image of the pod
+ * @param renderVersion by which the objects are rendered
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Trading(
+    @Size(max = 16) @JsonPropertyDescription("Hash of the spec that trades: the last valid one.")
+        String specHash,
+    @JsonPropertyDescription("Generation of the resource that brought this spec.") Long generation,
+    @JsonPropertyDescription("How many processes have opened the ledger so far.") Long epoch,
+    @Size(max = 512) @JsonPropertyDescription("Image of the pod, kept until the spec changes.")
+        String image,
+    @JsonPropertyDescription(
+            "Version of the rendering of the pod's objects, kept until the spec changes.")
+        Integer renderVersion) {}

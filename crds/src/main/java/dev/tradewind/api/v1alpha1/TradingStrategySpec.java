@@ -1,0 +1,196 @@
+package dev.tradewind.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a user asks for. Absent fields are null until {@link #withDefaults()}.
+ *
+ * @param symbol what is traded; null when {@code symbols} is set
+ * @param symbols what is traded together; null when {@code symbol} is set
+ * @param algo how it is traded
+ * @param parameters of the algo, as JSON values
+ * @param mode whose money is at stake
+ * @param state what the strategy should be doing
+ * @param capital the money it starts with
+ * @param marketData the prices it trades on
+ * @param costs what the simulated exchange charges
+ * @param risk limits that no order passes
+ * @param onDelete what becomes of the position at the end
+ * @param storage the volume of the ledger
+ * @param runtime how the pod runs
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value = "has(self.symbol) != has(self.symbols)",
+    message = Rules.ONE_OF_SYMBOLS,
+    fieldPath = ".symbol")
+@ValidationRule(
+    value =
+        "has(self.symbol) == has(oldSelf.symbol) && (!has(self.symbol) || self.symbol =="
+            + " oldSelf.symbol)",
+    message = "spec.symbol" + Rules.FIXED,
+    fieldPath = ".symbol")
+@ValidationRule(
+    value =
+        "has(self.symbols) == has(oldSelf.symbols) && (!has(self.symbols) || self.symbols =="
+            + " oldSelf.symbols)",
+    message = "spec.symbols" + Rules.FIXED,
+    fieldPath = ".symbols")
+@ValidationRule(
+    value = "self.mode == oldSelf.mode",
+    message = "spec.mode" + Rules.FIXED,
+    fieldPath = ".mode")
+@ValidationRule(
+    value = "self.capital.currency == oldSelf.capital.currency",
+    message = "spec.capital.currency" + Rules.FIXED,
+    fieldPath = ".capital.currency")
+@ValidationRule(
+    value =
+        "has(self.storage.className) == has(oldSelf.storage.className) &&"
+            + " (!has(self.storage.className) || self.storage.className =="
+            + " oldSelf.storage.className)",
+    message = "spec.storage.className" + Rules.FIXED,
+    fieldPath = ".storage.className")
+@ValidationRule(
+    value =
+        "!isQuantity(self.storage.size) || !isQuantity(oldSelf.storage.size) ||"
+            + " quantity(self.storage.size).compareTo(quantity(oldSelf.storage.size)) >= 0",
+    message = Rules.SIZE_GROWS,
+    fieldPath = ".storage.size")
+public record TradingStrategySpec(
+    @Size(max = 24)
+        @ValidationRule(
+            value = "self.matches('" + Rules.SYMBOL_PATTERN + "')",
+            message = Rules.SYMBOL)
+        @JsonPropertyDescription(
+            "What is traded, in quotes: ON, NO and Y are booleans in YAML. Exactly one of symbol"
+                + " and symbols. Cannot be changed.")
+        String symbol,
+    @Size(min = 1, max = 16)
+        @ValidationRule(
+            value = "self.all(s, s.matches('" + Rules.SYMBOL_PATTERN + "'))",
+            message = Rules.SYMBOL)
+        @ValidationRule(
+            value = "self.all(s, self.filter(t, t == s).size() == 1)",
+            message = Rules.SYMBOLS_DIFFER)
+        @JsonPropertyDescription(
+            "What is traded together in one account, 1 to 16 symbols. An algo for one symbol runs"
+                + " once for each, with an equal share of the capital. Cannot be changed.")
+        List<@Size(max = 24) String> symbols,
+    @Required
+        @Size(max = 63)
+        @ValidationRule(value = "self.matches('" + Rules.ALGO_PATTERN + "')", message = Rules.ALGO)
+        @JsonPropertyDescription(
+            "How it is traded: the name of an algo, such as sma-crossover or buy-and-hold.")
+        String algo,
+    @Default("{}")
+        @PreserveUnknownFields
+        @JsonPropertyDescription(
+            "Parameters of the algo; which there are, and their ranges, is the algo's to say.")
+        Map<String, Object> parameters,
+    @Default("Paper")
+        @JsonPropertyDescription(
+            "Paper trades real prices on a simulated exchange. Cannot be changed.")
+        Mode mode,
+    @Default("Running")
+        @JsonPropertyDescription(
+            "Running trades. Paused opens nothing new, exits go on. Flat closes the position and"
+                + " stays out. Suspended removes the pod once nothing is open.")
+        DesiredState state,
+    @Required @JsonPropertyDescription("The money the strategy trades with.") Capital capital,
+    @Required @JsonPropertyDescription("The prices the strategy trades on.") MarketData marketData,
+    @Default("{}") @JsonPropertyDescription("What the simulated exchange charges.") Costs costs,
+    @JsonPropertyDescription("Limits that no order passes.") Risk risk,
+    @Default("Flatten")
+        @JsonPropertyDescription(
+            "What becomes of the position when the strategy is deleted: Flatten closes it first,"
+                + " Keep leaves it in the ledger.")
+        OnDelete onDelete,
+    @Default("{}") @JsonPropertyDescription("The volume that holds the ledger.") Storage storage,
+    @Default("{}") @JsonPropertyDescription("How the pod runs.") PodRuntime runtime) {
+
+  /** The same spec with every default written out, as the API server stores it. */
+  public TradingStrategySpec withDefaults() {
+    return new TradingStrategySpec(
+        symbol,
+        symbols,
+        algo,
+        parameters == null ? Map.of() : parameters,
+        mode == null ? Mode.Paper : mode,
+        state == null ? DesiredState.Running : state,
+        capital.withDefaults(),
+        marketData.withDefaults(),
+        (costs == null ? new Costs(null, null) : costs).withDefaults(),
+        risk == null ? new Risk(null, null) : risk,
+        onDelete == null ? OnDelete.Flatten : onDelete,
+        (storage == null ? new Storage(null, null, null) : storage).withDefaults(),
+        (runtime == null ? new PodRuntime(null) : runtime).withDefaults());
+  }
+
+  /** The same spec without what no pod needs to know: state, deletion and storage. */
+  public TradingStrategySpec tradingRelevant() {
+    return new TradingStrategySpec(
+        symbol,
+        symbols,
+        algo,
+        parameters,
+        mode,
+        null,
+        capital,
+        marketData,
+        costs,
+        risk,
+        null,
+        null,
+        runtime);
+  }
+
+  /** The same spec with another desired state. */
+  public TradingStrategySpec withState(DesiredState other) {
+    return new TradingStrategySpec(
+        symbol,
+        symbols,
+        algo,
+        parameters,
+        mode,
+        other,
+        capital,
+        marketData,
+        costs,
+        risk,
+        onDelete,
+        storage,
+        runtime);
+  }
+
+  /** The same spec with another amount of capital. */
+  public TradingStrategySpec withCapitalAmount(String amount) {
+    return new TradingStrategySpec(
+        symbol,
+        symbols,
+        algo,
+        parameters,
+        mode,
+        state,
+        new Capital(amount, capital.currency()),
+        marketData,
+        costs,
+        risk,
+        onDelete,
+        storage,
+        runtime);
+  }
+
+  /** All that is traded, one symbol or several, in the order of the spec. */
+  public List<String> allSymbols() {
+    return symbol != null ? List.of(symbol) : List.copyOf(symbols);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.tradewind.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the operator knows of a strategy. The conditions are the truth; phase is a word for people.
+ *
+ * @param observedGeneration of the spec that this status is about
+ * @param phase one word
+ * @param symbolSummary the symbols, for the table
+ * @param effectiveState the state in force
+ * @param trading which spec, image and pod trade
+ * @param sample position and money, a while ago
+ * @param conditions one of each type
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TradingStrategyStatus(
+    @JsonPropertyDescription("Generation of the spec that this status is about.")
+        Long observedGeneration,
+    @Size(max = 32) @JsonPropertyDescription("One word for people; the conditions are the truth.")
+        String phase,
+    @Size(max = 400) @JsonPropertyDescription("The symbol, or all symbols with commas.")
+        String symbolSummary,
+    @JsonPropertyDescription("The state in force, the strictest of all that have a say.")
+        EffectiveState effectiveState,
+    @JsonPropertyDescription("What trades at the moment.") Trading trading,
+    @JsonPropertyDescription(
+            "Position and money when they last changed, at most a minute or so old; Prometheus has"
+                + " the live values.")
+        Sample sample,
+    @Size(max = 16) @JsonPropertyDescription("What is and what is not as it should be, and why.")
+        List<Condition> conditions) {
+
+  public static final TradingStrategyStatus EMPTY =
+      new TradingStrategyStatus(null, null, null, null, null, null, List.of());
+
+  public TradingStrategyStatus {
+    conditions = conditions == null ? List.of() : List.copyOf(conditions);
+  }
+
+  /** The condition of a type, if there is one. */
+  public Optional<Condition> condition(ConditionType type) {
+    return conditions.stream().filter(c -> c.type().equals(type.name())).findFirst();
+  }
+}
