@@ -11,7 +11,7 @@ import io.fabric8.generator.annotation.Default;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PodRuntime(
-    @Default("{requests: {cpu: 50m, memory: 128Mi}}")
+    @Default("{\"requests\": {\"cpu\": \"50m\", \"memory\": \"128Mi\"}}")
         @JsonPropertyDescription("CPU and memory of the pod.")
         Resources resources) {
 

@@ -93,6 +93,7 @@ public record TradingStrategySpec(
         String algo,
     @Default("{}")
         @PreserveUnknownFields
+        @Size(max = 64)
         @JsonPropertyDescription(
             "Parameters of the algo; which there are, and their ranges, is the algo's to say.")
         Map<String, Object> parameters,

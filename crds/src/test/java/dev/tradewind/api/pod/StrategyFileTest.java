@@ -28,11 +28,11 @@ final class StrategyFileTest {
             apiVersion: "tradewind.dev/v1alpha1"
             kind: "TradingStrategy"
             metadata:
+              annotations:
+                tradewind.dev/spec-hash: "HASH"
               name: "aapl-sma"
               namespace: "desk-a"
               uid: "6a0c1a0e-0000-4000-8000-000000000001"
-              annotations:
-                "tradewind.dev/spec-hash": "HASH"
             spec:
               symbol: "AAPL"
               algo: "sma-crossover"
