@@ -1,0 +1,70 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.engine.order.OrderBook;
+import dev.tradewind.engine.portfolio.Portfolio;
+import dev.tradewind.engine.portfolio.RoundTrip;
+import dev.tradewind.engine.risk.OrderRate;
+import dev.tradewind.engine.snapshot.Snapshotable;
+import dev.tradewind.engine.statistics.StatisticsTracker;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * What the account remembers, apart from its strategies: one place, so that one snapshot has it
+ * all.
+ */
+final class Books implements Snapshotable {
+
+  final Gate gate;
+  final Portfolio portfolio;
+  final OrderBook orders;
+  final OrderRate rate;
+  final RoundTrip[] roundTrips;
+  final StatisticsTracker statistics;
+  final Counts counts = new Counts();
+
+  /** Market time of the last event, epoch nanoseconds. */
+  long time = Long.MIN_VALUE;
+
+  Books(EngineSetup setup) {
+    int instruments = setup.instruments().size();
+    gate = new Gate(setup.initialState());
+    portfolio = new Portfolio(setup.instruments(), setup.costs(), setup.capital());
+    orders = new OrderBook(instruments, setup.epoch());
+    rate = new OrderRate(setup.limits().maxOrdersPerMinute());
+    statistics = new StatisticsTracker(setup.capital(), setup.cashScale(), setup.annualization());
+    roundTrips = new RoundTrip[instruments];
+    for (int i = 0; i < instruments; i++) {
+      roundTrips[i] = new RoundTrip();
+    }
+  }
+
+  @Override
+  public void snapshot(DataOutput out) throws IOException {
+    out.writeLong(time);
+    gate.snapshot(out);
+    portfolio.snapshot(out);
+    orders.snapshot(out);
+    rate.snapshot(out);
+    for (RoundTrip roundTrip : roundTrips) {
+      roundTrip.snapshot(out);
+    }
+    statistics.snapshot(out);
+    counts.snapshot(out);
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    time = in.readLong();
+    gate.restore(in);
+    portfolio.restore(in);
+    orders.restore(in);
+    rate.restore(in);
+    for (RoundTrip roundTrip : roundTrips) {
+      roundTrip.restore(in);
+    }
+    statistics.restore(in);
+    counts.restore(in);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.tradewind.engine;
+
+/**
+ * What an operator tells a book. Commands are recorded input, like bars: the same sequence gives
+ * the same outcome.
+ */
+public sealed interface Command {
+
+  /** Obey a state from now on. */
+  record SetState(TradingState state) implements Command {}
+
+  /**
+   * Bring the capital to an amount; the difference is a deposit or a withdrawal.
+   *
+   * @param amount at the account's cash scale
+   */
+  record SetCapital(long amount) implements Command {}
+
+  /** Cancel what works and take no more bars; the position is kept. */
+  record Stop() implements Command {}
+
+  /** Go on after {@link Stop}, in the state the book had. */
+  record Start() implements Command {}
+}

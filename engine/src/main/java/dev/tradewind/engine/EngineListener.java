@@ -1,0 +1,44 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.engine.order.Order;
+import dev.tradewind.engine.order.RejectReason;
+import dev.tradewind.engine.portfolio.Fill;
+import dev.tradewind.engine.portfolio.Trade;
+
+/**
+ * Hears what the engine does, in the order in which it does it, on the engine's thread and inside
+ * its call. It must not call the engine back. An {@link Order} is valid during the call only; fills
+ * and trades may be kept.
+ */
+public interface EngineListener {
+
+  /** Hears nothing; with it the engine makes no objects for fills and trades. */
+  EngineListener NONE = new EngineListener() {};
+
+  /** An order is wanted; nothing has been done with it yet. */
+  default void onOrderIntent(Order order) {}
+
+  /** An order was accepted, filled in part or whole, or cancelled: see its status. */
+  default void onOrderStatus(Order order) {}
+
+  /** An order was refused by the pre-trade check. */
+  default void onRejection(Order order, RejectReason reason) {}
+
+  /** A fill was booked. */
+  default void onFill(Fill fill) {}
+
+  /** A position is flat again. */
+  default void onTrade(Trade trade) {}
+
+  /** Another state is obeyed. */
+  default void onStateChange(TradingState from, TradingState to) {}
+
+  /** A deposit or withdrawal was booked, at the account's cash scale. */
+  default void onCapitalChange(long from, long to) {}
+
+  /** The book was stopped or started. */
+  default void onStopped(boolean stopped) {}
+
+  /** The finite data has ended. */
+  default void onCompleted() {}
+}

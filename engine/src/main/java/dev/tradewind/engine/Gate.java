@@ -1,0 +1,78 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.engine.order.RejectReason;
+import dev.tradewind.engine.snapshot.Snapshotable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** Which orders of a strategy the state of the book lets through. */
+final class Gate implements Snapshotable {
+
+  private TradingState state;
+  private boolean stopped;
+  private boolean completed;
+
+  Gate(TradingState initial) {
+    state = initial;
+  }
+
+  TradingState state() {
+    return state;
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
+  boolean isCompleted() {
+    return completed;
+  }
+
+  void obey(TradingState next) {
+    state = next;
+  }
+
+  void stop(boolean stop) {
+    stopped = stop;
+  }
+
+  void complete() {
+    completed = true;
+  }
+
+  /** Why no order passes, {@code null} if some do. */
+  RejectReason closedFor() {
+    if (stopped) {
+      return RejectReason.STOPPED;
+    }
+    if (completed) {
+      return RejectReason.COMPLETED;
+    }
+    return switch (state) {
+      case HALTED -> RejectReason.HALTED;
+      case FLAT -> RejectReason.FLAT;
+      case RUNNING, PAUSED -> null;
+    };
+  }
+
+  /** Why no entry passes, {@code null} if entries do. */
+  RejectReason closedForEntries() {
+    RejectReason reason = closedFor();
+    return reason == null && state == TradingState.PAUSED ? RejectReason.PAUSED : reason;
+  }
+
+  @Override
+  public void snapshot(DataOutput out) throws IOException {
+    out.writeUTF(state.name());
+    out.writeBoolean(stopped);
+    out.writeBoolean(completed);
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    state = TradingState.valueOf(in.readUTF());
+    stopped = in.readBoolean();
+    completed = in.readBoolean();
+  }
+}

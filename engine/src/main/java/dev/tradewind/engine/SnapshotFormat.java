@@ -1,0 +1,81 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.engine.market.Instrument;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/**
+ * The layout of a snapshot: a mark and a version, what it belongs to, the books, then each
+ * strategy's state with its length, so that a reader can leave it out.
+ */
+record SnapshotFormat(EngineSetup setup) {
+
+  private static final int MARK = 0x54574E44;
+  private static final int VERSION = 1;
+
+  void write(Books books, Trader[] traders, DataOutput out) throws IOException {
+    out.writeInt(MARK);
+    out.writeInt(VERSION);
+    out.writeUTF(subject());
+    books.snapshot(out);
+    for (Trader trader : traders) {
+      trader.snapshotMarket(out);
+      byte[] strategy = strategyState(trader);
+      out.writeInt(strategy.length);
+      out.write(strategy);
+    }
+  }
+
+  void read(Books books, Trader[] traders, DataInput in, boolean withStrategies)
+      throws IOException {
+    if (in.readInt() != MARK) {
+      throw new IOException("This is no snapshot of an engine.");
+    }
+    int version = in.readInt();
+    if (version != VERSION) {
+      throw new IOException("The snapshot has version " + version + ", not " + VERSION + ".");
+    }
+    String subject = in.readUTF();
+    if (!subject.equals(subject())) {
+      throw new IOException("The snapshot is of " + subject + ", not of " + subject() + ".");
+    }
+    books.restore(in);
+    for (Trader trader : traders) {
+      trader.restoreMarket(in);
+      byte[] strategy = new byte[in.readInt()];
+      in.readFully(strategy);
+      if (withStrategies) {
+        trader.restoreStrategy(new DataInputStream(new ByteArrayInputStream(strategy)));
+      }
+    }
+  }
+
+  private static byte[] strategyState(Trader trader) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    trader.snapshotStrategy(new DataOutputStream(bytes));
+    return bytes.toByteArray();
+  }
+
+  private String subject() {
+    StringBuilder text = new StringBuilder();
+    for (Instrument instrument : setup.instruments()) {
+      text.append(instrument.symbol())
+          .append('/')
+          .append(instrument.priceScale())
+          .append('/')
+          .append(instrument.quantityScale())
+          .append(' ');
+    }
+    return text.append("in ")
+        .append(setup.instruments().getFirst().currency().code())
+        .append(" every ")
+        .append(setup.interval())
+        .append(" ns")
+        .toString();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.engine.money.Decimal;
+import dev.tradewind.engine.order.CancelReason;
+import dev.tradewind.engine.order.Order;
+import dev.tradewind.engine.order.OrderOrigin;
+
+/** Obeys commands. */
+final class StateControl {
+
+  private final Books books;
+  private final OrderEntry entry;
+  private final Execution execution;
+  private final EngineListener listener;
+
+  StateControl(Books books, OrderEntry entry, Execution execution, EngineListener listener) {
+    this.books = books;
+    this.entry = entry;
+    this.execution = execution;
+    this.listener = listener;
+  }
+
+  CommandOutcome obey(Command command) {
+    return switch (command) {
+      case Command.SetState(TradingState state) -> setState(state);
+      case Command.SetCapital(long amount) -> setCapital(amount);
+      case Command.Stop() -> stop();
+      case Command.Start() -> start();
+    };
+  }
+
+  /** The end of finite data: nothing works any more, and Flat settles. */
+  void complete() {
+    entry.cancelAll(CancelReason.END_OF_DATA);
+    books.gate.complete();
+    listener.onCompleted();
+    closeIfFlat();
+  }
+
+  private CommandOutcome setState(TradingState next) {
+    TradingState from = books.gate.state();
+    if (next == from) {
+      return CommandOutcome.ACCEPTED;
+    }
+    books.gate.obey(next);
+    listener.onStateChange(from, next);
+    if (from == TradingState.FLAT) {
+      cancelIf(CancelReason.FLAT_LEFT, order -> order.origin() == OrderOrigin.FLATTEN);
+    }
+    switch (next) {
+      case RUNNING -> {}
+      case PAUSED -> cancelIf(CancelReason.PAUSED, order -> !order.reduceOnly());
+      case HALTED -> entry.cancelAll(CancelReason.HALTED);
+      case FLAT -> entry.cancelAll(CancelReason.FLAT);
+    }
+    closeIfFlat();
+    return CommandOutcome.ACCEPTED;
+  }
+
+  private CommandOutcome setCapital(long amount) {
+    long before = books.portfolio.capital();
+    long deposit = Math.subtractExact(amount, before);
+    long free = freeCash();
+    if (amount <= 0) {
+      return CommandOutcome.refused("The capital must be above zero.");
+    }
+    if (deposit < 0 && -deposit > free) {
+      return CommandOutcome.refused(
+          "A withdrawal of %s is more than the free cash of %s: ask for a capital of at least %s, or close positions first."
+              .formatted(
+                  money(-deposit), money(Math.max(0, free)), money(before - Math.max(0, free))));
+    }
+    books.portfolio.setCapital(amount);
+    books.statistics.onDeposit(deposit);
+    listener.onCapitalChange(before, amount);
+    return CommandOutcome.ACCEPTED;
+  }
+
+  private CommandOutcome stop() {
+    if (!books.gate.isStopped()) {
+      entry.cancelAll(CancelReason.STOPPED);
+      books.gate.stop(true);
+      listener.onStopped(true);
+    }
+    return CommandOutcome.ACCEPTED;
+  }
+
+  private CommandOutcome start() {
+    if (books.gate.isStopped()) {
+      books.gate.stop(false);
+      listener.onStopped(false);
+      closeIfFlat();
+    }
+    return CommandOutcome.ACCEPTED;
+  }
+
+  private void closeIfFlat() {
+    if (books.gate.state() != TradingState.FLAT || books.gate.isStopped()) {
+      return;
+    }
+    for (int i = 0; i < books.portfolio.instruments().size(); i++) {
+      if (books.portfolio.quantity(i) != 0) {
+        close(i);
+      }
+    }
+  }
+
+  private void close(int instrument) {
+    if (books.gate.isCompleted()) {
+      execution.settle(instrument);
+    } else {
+      entry.close(OrderOrigin.FLATTEN, instrument);
+    }
+  }
+
+  private void cancelIf(CancelReason reason, java.util.function.Predicate<Order> condition) {
+    for (int i = 0; i < books.portfolio.instruments().size(); i++) {
+      entry.cancelIf(i, reason, condition);
+    }
+  }
+
+  private long freeCash() {
+    long free = books.portfolio.cash();
+    for (int i = 0; i < books.portfolio.instruments().size(); i++) {
+      free -= books.orders.reservedCash(i);
+    }
+    return free;
+  }
+
+  private String money(long amount) {
+    return Decimal.formatShort(amount, books.portfolio.cashScale())
+        + " "
+        + books.portfolio.currency().code();
+  }
+}

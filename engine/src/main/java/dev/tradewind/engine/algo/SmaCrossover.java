@@ -1,0 +1,102 @@
+package dev.tradewind.engine.algo;
+
+import dev.tradewind.engine.indicator.SimpleMovingAverage;
+import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.money.ExactMath;
+import dev.tradewind.engine.order.Side;
+import dev.tradewind.engine.strategy.Context;
+import dev.tradewind.engine.strategy.Strategy;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Holds while the fast average is above the slow one. It acts on the cross only: a strategy that
+ * starts above waits for the next one. Averages are compared as exact sums.
+ */
+final class SmaCrossover implements Strategy {
+
+  static final AlgoDefinition DEFINITION =
+      new AlgoDefinition(
+          "sma-crossover",
+          "Buys when the fast simple moving average of closes crosses above the slow one, and sells"
+              + " all when it crosses back.",
+          Stream.concat(
+                  Stream.of(
+                      ParameterDefinition.integer(
+                          "fast", 1, 5000, 10, "bars", "Length of the fast average."),
+                      ParameterDefinition.integer(
+                          "slow", 2, 5000, 30, "bars", "Length of the slow average.")),
+                  Sizing.PARAMETERS.stream())
+              .toList(),
+          List.of(Relation.lessThan("fast", "slow"), Sizing.RELATION),
+          SmaCrossover::new);
+
+  private final SimpleMovingAverage fast;
+  private final SimpleMovingAverage slow;
+  private final Sizing sizing;
+
+  private boolean compared;
+  private boolean above;
+
+  SmaCrossover(Parameters parameters) {
+    fast = new SimpleMovingAverage(parameters.integer("fast"));
+    slow = new SimpleMovingAverage(parameters.integer("slow"));
+    sizing = Sizing.of(parameters);
+  }
+
+  /** A cross needs both averages now and a bar before. */
+  @Override
+  public int warmupBars() {
+    return slow.length() + 1;
+  }
+
+  @Override
+  public void onBar(Context context, Bar bar) {
+    fast.add(bar.close());
+    slow.add(bar.close());
+    if (!slow.isReady()) {
+      return;
+    }
+    boolean wasAbove = above;
+    above = ExactMath.compareProducts(fast.sum(), slow.length(), slow.sum(), fast.length()) > 0;
+    if (compared && above != wasAbove) {
+      onCross(context);
+    }
+    compared = true;
+  }
+
+  private void onCross(Context context) {
+    context.cancelAll();
+    if (above) {
+      enter(context);
+    } else if (context.position() > 0) {
+      context.submitMarket(Side.SELL, context.position());
+    }
+  }
+
+  private void enter(Context context) {
+    long quantity = context.position() == 0 ? sizing.entryQuantity(context) : 0;
+    if (quantity > 0) {
+      context.submitMarket(Side.BUY, quantity);
+    }
+  }
+
+  @Override
+  public void snapshot(DataOutput out) throws IOException {
+    fast.snapshot(out);
+    slow.snapshot(out);
+    out.writeBoolean(compared);
+    out.writeBoolean(above);
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    fast.restore(in);
+    slow.restore(in);
+    compared = in.readBoolean();
+    above = in.readBoolean();
+  }
+}

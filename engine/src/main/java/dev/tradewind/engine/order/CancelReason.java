@@ -1,0 +1,34 @@
+package dev.tradewind.engine.order;
+
+/** Why an order ended before it was filled in whole. */
+public enum CancelReason {
+  /** The strategy asked for it. */
+  STRATEGY("Strategy"),
+  /** The state became Paused: entries end. */
+  PAUSED("Paused"),
+  /** The state became Halted. */
+  HALTED("Halted"),
+  /** The state became Flat. */
+  FLAT("Flat"),
+  /** A closing order was withdrawn because Flat was left. */
+  FLAT_LEFT("FlatLeft"),
+  /** The book was stopped. */
+  STOPPED("Stopped"),
+  /** The data ended. */
+  END_OF_DATA("EndOfData"),
+  /** The next price was too high for the cash at hand; what it covered was filled. */
+  INSUFFICIENT_CASH("InsufficientCash"),
+  /** Nothing was left to reduce. */
+  POSITION_CLOSED("PositionClosed");
+
+  private final String label;
+
+  CancelReason(String label) {
+    this.label = label;
+  }
+
+  /** The word used in documents. */
+  public String label() {
+    return label;
+  }
+}

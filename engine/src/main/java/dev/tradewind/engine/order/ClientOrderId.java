@@ -1,0 +1,47 @@
+package dev.tradewind.engine.order;
+
+/**
+ * Client order ids of 18 characters {@code [0-9a-z]}: 8 of the strategy's key, 4 of the epoch and 6
+ * of the order's number, both in base 36. A retry or a restart reuses the id, for epoch and number
+ * are the order's own. Stateless.
+ */
+public final class ClientOrderId {
+
+  /** Characters of a strategy's key. */
+  public static final int KEY_LENGTH = 8;
+
+  private static final int EPOCH_LENGTH = 4;
+  private static final int SEQUENCE_LENGTH = 6;
+
+  private ClientOrderId() {}
+
+  /**
+   * The id.
+   *
+   * @param strategyKey 8 characters {@code [0-9a-z]}
+   * @param epoch 0 to 36<sup>4</sup> − 1
+   * @param sequence 0 to 36<sup>6</sup> − 1
+   * @throws IllegalArgumentException if one is out of range
+   */
+  public static String of(String strategyKey, long epoch, long sequence) {
+    return checkKey(strategyKey) + base36(epoch, EPOCH_LENGTH) + base36(sequence, SEQUENCE_LENGTH);
+  }
+
+  /** Returns the key, or refuses it with {@link IllegalArgumentException}. */
+  public static String checkKey(String strategyKey) {
+    if (!strategyKey.matches("[0-9a-z]{" + KEY_LENGTH + "}")) {
+      throw new IllegalArgumentException(
+          "Strategy key \"" + strategyKey + "\" is not 8 characters of 0-9 and a-z.");
+    }
+    return strategyKey;
+  }
+
+  private static String base36(long number, int length) {
+    String digits = Long.toString(number, Character.MAX_RADIX);
+    if (number < 0 || digits.length() > length) {
+      throw new IllegalArgumentException(
+          number + " does not fit " + length + " digits of base 36.");
+    }
+    return "0".repeat(length - digits.length()) + digits;
+  }
+}

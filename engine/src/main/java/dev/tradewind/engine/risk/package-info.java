@@ -1,0 +1,2 @@
+/** Limits that every order passes before it is accepted. */
+package dev.tradewind.engine.risk;

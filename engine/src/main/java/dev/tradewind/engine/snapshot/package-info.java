@@ -1,0 +1,2 @@
+/** Exact continuation: state that is written out and read back to the bit. */
+package dev.tradewind.engine.snapshot;

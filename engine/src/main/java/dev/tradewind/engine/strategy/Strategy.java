@@ -1,0 +1,34 @@
+package dev.tradewind.engine.strategy;
+
+import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.order.Order;
+import dev.tradewind.engine.snapshot.Snapshotable;
+
+/**
+ * A trading rule for one instrument. The engine calls it from one thread and never concurrently; it
+ * must be deterministic: no clock, no randomness without a seed, no state outside itself.
+ *
+ * <p>Its {@link Snapshotable} state is written between events, and a restored strategy answers
+ * every later event as the undisturbed one would.
+ */
+public interface Strategy extends Snapshotable {
+
+  /**
+   * Bars that it needs before its signals mean anything. Until so many are in, {@link #onBar} is
+   * called but only orders that reduce the position are accepted.
+   */
+  int warmupBars();
+
+  /** A bar has closed. Orders submitted here are active from the next bar. */
+  void onBar(Context context, Bar bar);
+
+  /**
+   * One of its orders was filled, wholly or in part. Called before the bar in which that happened
+   * is told.
+   *
+   * @param order valid during the call
+   * @param quantity of this fill
+   * @param price of this fill
+   */
+  default void onFill(Context context, Order order, long quantity, long price) {}
+}
