@@ -4,60 +4,62 @@ package dev.tradewind.api.v1alpha1;
  * The rules that a pattern or type cannot tell by itself, each with the sentence that mends. The
  * CRD and the check of a manifest on a laptop share them.
  */
-final class Rules {
-  static final String NAME_PATTERN = "^[a-z]([-a-z0-9]*[a-z0-9])?$";
-  static final String NAME =
+public final class Rules {
+  public static final String NAME_PATTERN = "^[a-z]([-a-z0-9]*[a-z0-9])?$";
+  public static final String NAME =
       "metadata.name must have at most 45 characters: lower-case letters, digits and '-', beginning"
           + " with a letter and not ending with '-'.";
 
-  static final String SYMBOL_PATTERN = "^[A-Z0-9][A-Z0-9._/-]{0,23}$";
-  static final String SYMBOL =
+  public static final String SYMBOL_PATTERN = "^[A-Z0-9][A-Z0-9._/-]{0,23}$";
+  public static final String SYMBOL =
       "a symbol must have 1 to 24 characters: capital letters, digits, '.', '_', '/' and '-',"
           + " beginning with a letter or digit.";
-  static final String ONE_OF_SYMBOLS = "exactly one of spec.symbol and spec.symbols must be set.";
-  static final String SYMBOLS_DIFFER = "spec.symbols must not name a symbol twice.";
+  public static final String ONE_OF_SYMBOLS =
+      "exactly one of spec.symbol and spec.symbols must be set.";
+  public static final String SYMBOLS_DIFFER = "spec.symbols must not name a symbol twice.";
 
-  static final String ALGO_PATTERN =
+  public static final String ALGO_PATTERN =
       "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[a-z]([-a-z0-9]*[a-z0-9])?$";
-  static final String ALGO =
+  public static final String ALGO =
       "spec.algo must be the name of an algo, such as sma-crossover, or of your own, such as"
           + " acme/pairs: lower-case letters, digits and '-'.";
 
-  static final String AMOUNT_PATTERN = "^[0-9]{1,12}([.][0-9]{1,4})?$";
-  static final String ZERO_PATTERN = "^0+([.]0+)?$";
-  static final String AMOUNT =
+  public static final String AMOUNT_PATTERN = "^[0-9]{1,12}([.][0-9]{1,4})?$";
+  public static final String ZERO_PATTERN = "^0+([.]0+)?$";
+  public static final String AMOUNT =
       "spec.capital.amount must be a decimal above 0 with at most 12 digits before and 4 after the"
           + " point, such as \"100000\".";
-  static final String CURRENCY_PATTERN = "^[A-Z]{3}$";
-  static final String CURRENCY =
+  public static final String CURRENCY_PATTERN = "^[A-Z]{3}$";
+  public static final String CURRENCY =
       "spec.capital.currency must be three capital letters, such as USD.";
 
-  static final String BPS_PATTERN = "^[0-9]{1,4}([.][0-9]{1,4})?$";
-  static final String COMMISSION =
+  public static final String BPS_PATTERN = "^[0-9]{1,4}([.][0-9]{1,4})?$";
+  public static final String COMMISSION =
       "spec.costs.commissionBps must be a decimal from \"0\" to \"9999.9999\", such as \"1.5\".";
-  static final String SLIPPAGE =
+  public static final String SLIPPAGE =
       "spec.costs.slippageBps must be a decimal from \"0\" to \"9999.9999\", such as \"1.5\".";
 
-  static final String QUANTITY_PATTERN = "^[0-9]{1,12}([.][0-9]{1,8})?$";
-  static final String MAX_POSITION =
+  public static final String QUANTITY_PATTERN = "^[0-9]{1,12}([.][0-9]{1,8})?$";
+  public static final String MAX_POSITION =
       "spec.risk.maxPosition must be a decimal of 0 or more with at most 12 digits before and 8"
           + " after the point, such as \"500\".";
 
-  static final String OBJECT_NAME_PATTERN = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";
-  static final String SOURCE =
+  public static final String OBJECT_NAME_PATTERN = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";
+  public static final String SOURCE =
       "spec.marketData.sourceRef.name must be the name of a ConfigMap: lower-case letters, digits,"
           + " '-' and '.'.";
-  static final String INTERVAL_PATTERN = "^[1-9][0-9]{0,3}[smhd]$";
-  static final String INTERVAL =
+  public static final String INTERVAL_PATTERN = "^[1-9][0-9]{0,3}[smhd]$";
+  public static final String INTERVAL =
       "spec.marketData.interval must be a number from 1 to 9999 and one of s, m, h, d, such as 5m"
           + " or 1d.";
 
-  static final String SIZE_PATTERN = "^[1-9][0-9]{0,8}(k|M|G|T|Ki|Mi|Gi|Ti)?$";
-  static final String SIZE = "spec.storage.size must be a whole quantity, such as 1Gi.";
-  static final String SIZE_GROWS = "spec.storage.size can grow, but not shrink.";
-  static final String CLASS_NAME = "spec.storage.className must be the name of a StorageClass.";
+  public static final String SIZE_PATTERN = "^[1-9][0-9]{0,8}(k|M|G|T|Ki|Mi|Gi|Ti)?$";
+  public static final String SIZE = "spec.storage.size must be a whole quantity, such as 1Gi.";
+  public static final String SIZE_GROWS = "spec.storage.size can grow, but not shrink.";
+  public static final String CLASS_NAME =
+      "spec.storage.className must be the name of a StorageClass.";
 
-  static final String FIXED = " cannot be changed: delete the strategy and create it anew.";
+  public static final String FIXED = " cannot be changed: delete the strategy and create it anew.";
 
   private Rules() {}
 }
