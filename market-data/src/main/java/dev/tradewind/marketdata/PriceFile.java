@@ -1,0 +1,25 @@
+package dev.tradewind.marketdata;
+
+import dev.tradewind.engine.market.BarSeries;
+import dev.tradewind.engine.market.Instrument;
+
+/**
+ * A price file that was read whole. Immutable; any thread.
+ *
+ * @param instrument whose prices they are
+ * @param name of the file, without its folder
+ * @param sha256 of the file's bytes as they lie on disk, 64 hexadecimal digits
+ * @param bars one or more, oldest first
+ */
+public record PriceFile(Instrument instrument, String name, String sha256, BarSeries bars) {
+
+  /** When the first bar opens, epoch nanoseconds. */
+  public long firstOpenTime() {
+    return bars.openTime(0);
+  }
+
+  /** When the last bar opens, epoch nanoseconds. */
+  public long lastOpenTime() {
+    return bars.openTime(bars.size() - 1);
+  }
+}

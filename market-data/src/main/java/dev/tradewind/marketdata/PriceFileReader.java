@@ -1,0 +1,89 @@
+package dev.tradewind.marketdata;
+
+import dev.tradewind.engine.market.BarSeries;
+import dev.tradewind.engine.market.Instrument;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** Reads price files. Immutable; any thread. */
+public final class PriceFileReader {
+
+  private static final String SUFFIX = ".csv.gz";
+
+  private final long interval;
+
+  /**
+   * A reader of bars of one length.
+   *
+   * @param interval in nanoseconds; rows that lie closer together are refused
+   */
+  public PriceFileReader(long interval) {
+    this.interval = interval;
+  }
+
+  /** Name of a symbol's file: a slash, which no file name may have, becomes an underscore. */
+  public static String fileName(String symbol) {
+    return symbol.replace('/', '_') + SUFFIX;
+  }
+
+  /**
+   * Reads {@code <SYMBOL>.csv.gz} of a folder.
+   *
+   * @throws PriceFileException if it is missing, cannot be read or holds anything but good bars
+   */
+  public PriceFile read(Path directory, Instrument instrument) throws PriceFileException {
+    Path file = directory.resolve(fileName(instrument.symbol()));
+    try {
+      return read(instrument, fileName(instrument.symbol()), Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      throw new PriceFileException(
+          "%s is missing in %s: the prices of %s are expected there."
+              .formatted(fileName(instrument.symbol()), directory, instrument.symbol()),
+          e);
+    } catch (IOException e) {
+      throw new PriceFileException(file + " cannot be read: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /**
+   * Reads the bytes of a file.
+   *
+   * @param name of the file, for its errors
+   * @throws PriceFileException if it holds anything but good bars
+   */
+  public PriceFile read(Instrument instrument, String name, byte[] gzip) throws PriceFileException {
+    try (Reader text =
+        new InputStreamReader(
+            new GZIPInputStream(new ByteArrayInputStream(gzip)), StandardCharsets.UTF_8)) {
+      BarSeries bars = new PriceTable(name, instrument, interval).read(text);
+      return new PriceFile(instrument, name, sha256(gzip), bars);
+    } catch (ZipException e) {
+      throw new PriceFileException(
+          name + " is not a gzip file, or a damaged one: compress the CSV with gzip.", e);
+    } catch (EOFException e) {
+      throw new PriceFileException(name + " ends in the middle of its gzip data.", e);
+    } catch (IOException e) {
+      throw new PriceFileException(name + " cannot be read: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.tradewind.marketdata;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.tradewind.engine.market.BarRules;
+import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.money.Decimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** The values of one row, reused from row to row. */
+final class PriceRow {
+
+  static final int DATE = 0;
+  static final int OPEN = 1;
+  static final int HIGH = 2;
+  static final int LOW = 3;
+  static final int CLOSE = 4;
+  static final int VOLUME = 5;
+
+  private static final long DAY = 86_400_000_000_000L;
+  private static final long SECOND = 1_000_000_000;
+  private static final int DATE_LENGTH = 10;
+
+  private final Instrument instrument;
+  private final long[] values = new long[6];
+
+  PriceRow(Instrument instrument) {
+    this.instrument = instrument;
+  }
+
+  void read(CsvRecord csvRecord) throws Unreadable {
+    values[DATE] = time(csvRecord.getField(DATE));
+    for (int column = OPEN; column <= CLOSE; column++) {
+      values[column] = price(csvRecord.getField(column), column);
+    }
+    values[VOLUME] = volume(csvRecord.getField(VOLUME));
+    checkBar();
+  }
+
+  long openTime() {
+    return values[DATE];
+  }
+
+  long price(int column) {
+    return values[column];
+  }
+
+  long volume() {
+    return values[VOLUME];
+  }
+
+  private static long time(String text) throws Unreadable {
+    try {
+      if (text.length() == DATE_LENGTH) {
+        return Math.multiplyExact(LocalDate.parse(text).toEpochDay(), DAY);
+      }
+      Instant instant = Instant.parse(text);
+      return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano());
+    } catch (DateTimeException | ArithmeticException e) {
+      throw new Unreadable(
+          DATE,
+          "\"%s\" is no time from 1678 to 2261: a date such as 2012-01-05 or an instant such as 2012-01-05T14:30:00Z is allowed"
+              .formatted(shortened(text)),
+          e);
+    }
+  }
+
+  private long price(String text, int column) throws Unreadable {
+    try {
+      long price = instrument.parsePrice(text);
+      if (price > 0) {
+        return price;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new Unreadable(column, priceRule(text), e);
+    }
+    throw new Unreadable(column, priceRule(text), null);
+  }
+
+  private String priceRule(String text) {
+    return "\"%s\" is no price: a decimal number above 0 with at most %d decimals is allowed"
+        .formatted(shortened(text), instrument.priceScale());
+  }
+
+  private long volume(String text) throws Unreadable {
+    try {
+      long volume = Decimal.parse(text, instrument.quantityScale());
+      if (volume >= 0) {
+        return volume;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new Unreadable(VOLUME, volumeRule(text), e);
+    }
+    throw new Unreadable(VOLUME, volumeRule(text), null);
+  }
+
+  private String volumeRule(String text) {
+    return instrument.quantityScale() == 0
+        ? "\"%s\" is no volume: a whole number of 0 or more is allowed".formatted(shortened(text))
+        : "\"%s\" is no volume: a decimal number of 0 or more with at most %d decimals is allowed"
+            .formatted(shortened(text), instrument.quantityScale());
+  }
+
+  private void checkBar() throws Unreadable {
+    String violation =
+        BarRules.violation(values[OPEN], values[HIGH], values[LOW], values[CLOSE], values[VOLUME]);
+    if (violation != null) {
+      throw new Unreadable(
+          columnOf(violation), violation + ": low ≤ open, close ≤ high is required", null);
+    }
+  }
+
+  private static int columnOf(String violation) {
+    if (violation.startsWith("open")) {
+      return OPEN;
+    }
+    return violation.startsWith("close") ? CLOSE : LOW;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+
+  /** A value that is none; the message is a clause. */
+  static final class Unreadable extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final int column;
+
+    Unreadable(int column, String message, Throwable cause) {
+      super(message, cause);
+      this.column = column;
+    }
+
+    int column() {
+      return column;
+    }
+  }
+}
