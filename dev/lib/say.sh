@@ -1,0 +1,27 @@
+# shellcheck shell=bash
+# How the scripts of dev/ speak: progress lines with the time since the start, and failures of one sentence.
+
+SAY_STARTED=${SAY_STARTED:-$EPOCHSECONDS}
+export SAY_STARTED
+
+elapsed() {
+  local seconds=$((EPOCHSECONDS - SAY_STARTED))
+  printf '%d:%02d' $((seconds / 60)) $((seconds % 60))
+}
+
+say() {
+  printf '[%5s] %s\n' "$(elapsed)" "$*"
+}
+
+warn() {
+  printf 'warning: %s\n' "$*" >&2
+}
+
+die() {
+  printf 'error: %s\n' "$*" >&2
+  exit 1
+}
+
+# What no message foresaw must not end in silence.
+set -E
+trap 'printf "error: %s failed at \"%s\" (%s:%s).\n" "${0##*/}" "$BASH_COMMAND" "${BASH_SOURCE[0]##*/}" "$LINENO" >&2' ERR
