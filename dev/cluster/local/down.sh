@@ -31,7 +31,7 @@ local_down() {
   [[ $EUID -eq 0 ]] || die "taking the local cluster down needs root; run the same command with sudo -E."
   say "taking cluster '$CLUSTER_NAME' down"
   # First those that would start anew what is being ended.
-  stop kubelet kube-controller-manager kube-scheduler provisioner coredns kube-proxy prometheus
+  stop kubelet kube-controller-manager kube-scheduler provisioner coredns kube-proxy prometheus discover
   kill_pods
   stop kube-apiserver containerd etcd
   kill_marked

@@ -28,6 +28,7 @@ remember_host() {
   for look in "${LOOKS[@]}"; do "look_$look" >"$BEFORE.new/$look"; done
   rm -rf "$BEFORE"
   mv "$BEFORE.new" "$BEFORE"
+  rm -rf "$LOGS"
   mkdir -p "$RUN"
 }
 
@@ -51,7 +52,8 @@ prepare_network() {
     owner=$(bridge_owner)
     [[ $owner == "$STATE" ]] || die "another local cluster is up (its state: $owner; its bridge: $BRIDGE); only one fits on a host: take that one down first."
   else
-    if ip route get "$NODE_IP" | grep -qv 'via\|uid\|cache' || nft list table ip kube-proxy >/dev/null 2>&1; then
+    # An address that is reached without a gateway is on a network that this host is a part of.
+    if ip route get "$NODE_IP" 2>/dev/null | head -n 1 | grep -v ' via ' | grep -q ' dev ' || nft list table ip kube-proxy >/dev/null 2>&1; then
       die "the addresses $POD_CIDR or kube-proxy's tables are in use on this host; end the other Kubernetes, or set TRADEWIND_NODE_IP, TRADEWIND_POD_CIDR, TRADEWIND_SERVICE_CIDR and TRADEWIND_SERVICE_IP."
     fi
     ip link add "$BRIDGE" type bridge

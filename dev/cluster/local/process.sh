@@ -48,7 +48,8 @@ start() {
 stop() {
   local pid
   for name in "$@"; do
-    if pid=$(running "$name"); then kill "$pid" 2>/dev/null || true; fi
+    # Each leads a group of its own, with its children.
+    if pid=$(running "$name"); then kill -TERM -- "-$pid" 2>/dev/null || true; fi
   done
   local i
   for ((i = 0; i < 50; i++)); do
@@ -58,7 +59,7 @@ stop() {
     sleep 0.1
   done
   for name in "$@"; do
-    if pid=$(running "$name"); then kill -KILL "$pid" 2>/dev/null || true; fi
+    if pid=$(running "$name"); then kill -KILL -- "-$pid" 2>/dev/null || true; fi
     rm -f "$RUN/$name.process"
   done
 }
