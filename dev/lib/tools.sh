@@ -23,9 +23,3 @@ project_version() {
 prometheus_url() {
   echo "${PROMETHEUS_URL:-http://127.0.0.1:${PROMETHEUS_PORT:-9090}}"
 }
-
-# One instant query; prints the response, or fails with a sentence.
-prometheus_query() {
-  curl -fsS --max-time 5 --get "$(prometheus_url)/api/v1/query" --data-urlencode "query=$1" ||
-    { echo "error: Prometheus does not answer at $(prometheus_url); start it with make quickstart, or set PROMETHEUS_URL." >&2; return 1; }
-}
