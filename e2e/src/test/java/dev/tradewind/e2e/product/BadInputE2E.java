@@ -109,7 +109,7 @@ final class BadInputE2E {
     assertThat(strategy.pod().path("ready").asBoolean()).isFalse();
 
     namespace.withFile("prices-late", "AAPL", Path.of("../examples/data/AAPL.csv.gz"));
-    strategy.awaitCondition("Ready", "True", "AsAsked", Duration.ofSeconds(180));
+    strategy.awaitCondition("Ready", "True", "AsAsked", Duration.ofMinutes(3));
   }
 
   @Test
