@@ -46,7 +46,7 @@ final class DeletionE2E {
     strategy.delete("--cascade=" + cascade);
 
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(objectsOf(name, "statefulsets,pods,configmaps,secrets"))
@@ -54,7 +54,7 @@ final class DeletionE2E {
                     .isBlank());
     boolean kept = retain.equals("Retain");
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> assertThat(objectsOf(name, "persistentvolumeclaims").isBlank()).isEqualTo(!kept));
   }

@@ -27,7 +27,7 @@ final class OperatorAbsenceE2E {
     String podsBefore = pods();
     scale(0);
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> assertThat(Kubectl.json("-n", SYSTEM, "get", "pods").path("items")).isEmpty());
 
@@ -40,7 +40,7 @@ final class OperatorAbsenceE2E {
     Kubectl.run("-n", SYSTEM, "rollout", "status", "deployment", deployment(), "--timeout=120s")
         .succeeded();
     TRADING.patch("{\"state\":\"Paused\"}");
-    TRADING.awaitCondition("Trading", "False", "Paused", Duration.ofSeconds(60));
+    TRADING.awaitCondition("Trading", "False", "Paused", Duration.ofMinutes(1));
     TRADING.patch("{\"state\":\"Running\"}");
     TRADING.awaitCondition("Trading", "True", "Trading");
     assertThat(pods()).isEqualTo(podsBefore);

@@ -33,7 +33,7 @@ final class QuickstartE2E {
   void theTableTellsWhatEachOneDoes(String name, String state, String phase) {
     Strategy strategy = new Strategy(NAMESPACE, name);
     await()
-        .atMost(Duration.ofSeconds(120))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () ->
                 assertThat(

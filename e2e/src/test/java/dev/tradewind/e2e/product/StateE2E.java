@@ -82,7 +82,7 @@ final class StateE2E {
     strategy.patch("{\"state\":\"Suspended\"}");
     strategy.awaitCondition("Trading", "False", "Suspended");
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(
