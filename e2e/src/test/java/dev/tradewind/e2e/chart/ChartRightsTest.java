@@ -1,0 +1,162 @@
+package dev.tradewind.e2e.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Nobody gets a right that has no use. */
+final class ChartRightsTest {
+
+  private static final List<String> RULE_LISTS = List.of("apiGroups", "resources", "verbs");
+  private static final Set<String> OBSERVE = Set.of("get", "list", "watch");
+  private static final Set<String> OWN =
+      Set.of("get", "list", "watch", "create", "patch", "update", "delete");
+
+  /** Every right of the operator: what is not here must not be in the chart. */
+  private static final Map<String, Set<String>> OPERATOR =
+      Map.ofEntries(
+          Map.entry(
+              "tradewind.dev/tradingstrategies", Set.of("get", "list", "watch", "patch", "update")),
+          Map.entry("tradewind.dev/tradingstrategies/status", Set.of("get", "patch", "update")),
+          Map.entry("/configmaps", OWN),
+          Map.entry("/persistentvolumeclaims", OWN),
+          Map.entry("/serviceaccounts", OWN),
+          Map.entry("/services", OWN),
+          Map.entry("apps/statefulsets", OWN),
+          Map.entry("networking.k8s.io/networkpolicies", OWN),
+          Map.entry("monitoring.coreos.com/podmonitors", OWN),
+          Map.entry("/secrets", Set.of("get", "create", "patch", "update", "delete")),
+          Map.entry("/pods", Set.of("get", "list", "watch", "delete")),
+          Map.entry("/events", Set.of("create", "patch")),
+          Map.entry("events.k8s.io/events", Set.of("create", "patch")));
+
+  @Test
+  void theOperatorMayDoThisAndNothingElse() {
+    assertThat(rights(role(Helm.template(), "ClusterRole", "tradewind-operator")))
+        .isEqualTo(OPERATOR);
+  }
+
+  @Test
+  void noRuleHasAWildcardOrListsSecrets() {
+    Rendered all = Helm.template();
+    all.objects().stream()
+        .filter(object -> object.has("rules"))
+        .forEach(
+            role -> {
+              for (JsonNode rule : role.path("rules")) {
+                for (String list : RULE_LISTS) {
+                  assertThat(Rendered.texts(rule.path(list)))
+                      .as("%s of %s", list, Rendered.name(role))
+                      .isNotEmpty()
+                      .noneMatch(text -> text.contains("*"));
+                }
+              }
+              assertThat(rights(role).getOrDefault("/secrets", Set.of()))
+                  .doesNotContain("list", "watch", "deletecollection");
+              assertThat(rights(role).values())
+                  .noneMatch(
+                      verbs ->
+                          verbs.contains("escalate")
+                              || verbs.contains("bind")
+                              || verbs.contains("impersonate"));
+            });
+  }
+
+  @Test
+  void watchedNamespacesReplaceEveryRightInTheCluster() {
+    Rendered all = Helm.template("--set", "watchNamespaces={desk-a,desk-b}");
+    assertThat(all.all("ClusterRoleBinding")).isEmpty();
+    assertThat(all.all("ClusterRole").map(Rendered::name))
+        .as("roles for people, bound to nobody by the chart")
+        .containsExactlyInAnyOrder(
+            "ClusterRole tradewind-admin",
+            "ClusterRole tradewind-edit",
+            "ClusterRole tradewind-view");
+    assertThat(all.all("Role").map(Rendered::name))
+        .containsExactlyInAnyOrder(
+            "Role desk-a/tradewind-operator",
+            "Role desk-b/tradewind-operator",
+            "Role tradewind-system/tradewind-operator-leader");
+    all.all("Role")
+        .filter(role -> role.at("/metadata/name").asText().equals("tradewind-operator"))
+        .forEach(role -> assertThat(rights(role)).isEqualTo(OPERATOR));
+    assertThat(
+            Helm.template("--set", "watchNamespaces={desk-a},rbac.aggregateRoles=false")
+                .all("ClusterRole"))
+        .isEmpty();
+  }
+
+  @Test
+  void everyBindingBindsARoleOfTheChartToTheOperator() {
+    Rendered all = Helm.template("--set", "watchNamespaces={desk-a}");
+    assertThat(all.all("RoleBinding")).hasSize(2);
+    all.all("RoleBinding")
+        .forEach(
+            binding -> {
+              assertThat(all.names())
+                  .contains(
+                      "Role %s/%s"
+                          .formatted(
+                              binding.at("/metadata/namespace").asText(),
+                              binding.at("/roleRef/name").asText()));
+              assertThat(binding.path("subjects")).hasSize(1);
+              assertThat(binding.at("/subjects/0/name").asText()).isEqualTo("tradewind-operator");
+              assertThat(binding.at("/subjects/0/namespace").asText()).isEqualTo(Helm.NAMESPACE);
+            });
+  }
+
+  @Test
+  void leadershipIsOneLeaseBesideTheOperator() {
+    JsonNode role = role(Helm.template(), "Role", "tradewind-operator-leader");
+    assertThat(rights(role))
+        .isEqualTo(
+            Map.of("coordination.k8s.io/leases", Set.of("create", "get", "patch", "update")));
+    assertThat(role.path("rules"))
+        .filteredOn(rule -> !Rendered.texts(rule.path("verbs")).equals(List.of("create")))
+        .allSatisfy(rule -> assertThat(rule.path("resourceNames")).hasSize(1));
+  }
+
+  @Test
+  void peopleGetTheSameRightsToStrategiesAsToTheRestOfTheirNamespace() {
+    Rendered all = Helm.template();
+    Set<String> change = Set.of("create", "delete", "deletecollection", "patch", "update");
+    Map.of("view", OBSERVE, "edit", change, "admin", change)
+        .forEach(
+            (who, verbs) -> {
+              JsonNode role = role(all, "ClusterRole", "tradewind-" + who);
+              assertThat(rights(role)).isEqualTo(Map.of("tradewind.dev/tradingstrategies", verbs));
+              assertThat(
+                      role.at("/metadata/labels/rbac.authorization.k8s.io~1aggregate-to-" + who)
+                          .asText())
+                  .isEqualTo("true");
+            });
+  }
+
+  private static JsonNode role(Rendered all, String kind, String name) {
+    return all.all(kind)
+        .filter(role -> role.at("/metadata/name").asText().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** {@code group/resource} to verbs. */
+  private static Map<String, Set<String>> rights(JsonNode role) {
+    Map<String, Set<String>> rights = new TreeMap<>();
+    for (JsonNode rule : role.path("rules")) {
+      for (JsonNode group : rule.path("apiGroups")) {
+        for (JsonNode resource : rule.path("resources")) {
+          rights
+              .computeIfAbsent(group.asText() + "/" + resource.asText(), any -> new TreeSet<>())
+              .addAll(Rendered.texts(rule.path("verbs")));
+        }
+      }
+    }
+    return rights;
+  }
+}
