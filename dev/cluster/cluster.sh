@@ -5,7 +5,9 @@
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/say.sh"
 # shellcheck source=dev/lib/paths.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/paths.sh"
-kind=$(cluster_kind)
+kind=$(cluster_kind) || exit 1
+# Two clusters of the same name but of different kinds have nothing to do with each other.
+if [[ $kind != local ]]; then STATE=$CACHE/cluster/$kind-$CLUSTER_NAME; fi
 for part in "$DEV/cluster/$kind"/*.sh; do
   # shellcheck source=/dev/null
   . "$part"

@@ -31,7 +31,7 @@ cluster_kind() {
     local | kind | current) echo "$kind" ;;
     *)
       echo "error: CLUSTER is '$kind'; it must be local, kind or current." >&2
-      return 1
+      exit 1
       ;;
   esac
 }
@@ -45,11 +45,11 @@ module_version() {
 tool_folder() {
   local tool=$1 row
   row=$(awk -v tool="$tool" '$2 == tool { print; exit }' "$DEV/cluster/tools")
-  [[ -n $row ]] || { echo "error: '$tool' is not listed in dev/cluster/tools." >&2; return 1; }
+  [[ -n $row ]] || { echo "error: '$tool' is not listed in dev/cluster/tools." >&2; exit 1; }
   local module version_of package version
   read -r _ _ _ module version_of package <<<"$row"
   version=$(module_version "$module" "$version_of")
-  [[ -n $version ]] || { echo "error: $MODULES/$module/go.mod pins no version of $version_of." >&2; return 1; }
+  [[ -n $version ]] || { echo "error: $MODULES/$module/go.mod pins no version of $version_of." >&2; exit 1; }
   if [[ $package == ./* ]]; then
     version+=-$(sha256sum "$MODULES/$module/$package"/*.go | cut -c-64 | sha256sum | cut -c-8)
   fi

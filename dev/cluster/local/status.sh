@@ -15,7 +15,9 @@ local_status() {
       well=0
     fi
   done
-  if pid=$(running prometheus); then printf '%-25s runs   pid %s\n' prometheus "$pid"; fi
+  for process in prometheus discover; do
+    if pid=$(running "$process"); then printf '%-25s runs   pid %s\n' "$process" "$pid"; fi
+  done
   if api_ready; then
     kubectl_ get nodes
     printf 'pods: %s\nkubeconfig: %s\naudit log: %s\n' "$(kubectl_ get pods -A -o name | wc -l)" "$KUBECONFIG_FILE" "$STATE/audit.log"

@@ -51,8 +51,8 @@ local_up() {
     return
   fi
 
-  "$DEV/setup"
-  "$DEV/cluster/build" api node
+  "$DEV/setup" || exit 1
+  "$DEV/cluster/build" api node || exit 1
   say "starting cluster '$CLUSTER_NAME' (state and logs in $STATE)"
   remember_host
   forget_last_boot
