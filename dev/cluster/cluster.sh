@@ -16,6 +16,8 @@ done
 # Two of up and down at a time would undo each other's work.
 hold_lock() {
   mkdir -p "$STATE"
+  # macOS has none; there is no local cluster there either.
+  command -v flock >/dev/null || return 0
   exec 9>"$STATE/lock"
   if ! flock -n 9; then
     say "another command is at work on cluster '$CLUSTER_NAME'; waiting for it"

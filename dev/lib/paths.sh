@@ -18,7 +18,7 @@ STATE=$CACHE/cluster/$CLUSTER_NAME
 LOGS=$STATE/logs
 
 docker_answers() {
-  command -v docker >/dev/null && timeout 5 docker info >/dev/null 2>&1
+  command -v docker >/dev/null && docker version --format '{{.Server.Version}}' >/dev/null 2>&1
 }
 
 # The kind of cluster, decided once: an engine that comes or goes must not change it between two steps.

@@ -1,6 +1,11 @@
 # shellcheck shell=bash
 # How the scripts of dev/ speak: progress lines with the time since the start, and failures of one sentence.
 
+if ((BASH_VERSINFO[0] < 5)); then
+  echo "error: these scripts need bash 5 or later, and this is $BASH_VERSION; on macOS: brew install bash" >&2
+  exit 1
+fi
+
 SAY_STARTED=${SAY_STARTED:-$EPOCHSECONDS}
 export SAY_STARTED
 

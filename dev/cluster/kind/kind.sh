@@ -30,7 +30,7 @@ kind_up() {
 }
 
 kind_down() {
-  if command -v kind >/dev/null && docker_answers && kind_exists; then
+  if kind_present; then
     kind delete cluster --name "$CLUSTER_NAME" --kubeconfig "$STATE/kubeconfig" >/dev/null 2>&1 || die "kind could not delete cluster '$CLUSTER_NAME'; try: kind delete cluster --name $CLUSTER_NAME"
   fi
   rm -rf "$STATE/kind.yaml" "$STATE/kubeconfig" "$STATE/claim" "$STATE/audit" 2>/dev/null || true
@@ -44,8 +44,12 @@ kind_status() {
   printf 'kubeconfig: %s\naudit log: %s\n' "$STATE/kubeconfig" "$STATE/audit/audit.log"
 }
 
+kind_present() {
+  command -v kind >/dev/null && docker_answers && kind_exists
+}
+
 kind_verify_clean() {
-  if command -v kind >/dev/null && docker_answers && kind_exists; then
+  if kind_present; then
     die "kind cluster '$CLUSTER_NAME' is still there; dev/cluster/down removes it."
   fi
   say "clean: there is no kind cluster '$CLUSTER_NAME'"

@@ -32,3 +32,7 @@ local_status() {
 local_kubeconfig() {
   echo "$KUBECONFIG_FILE"
 }
+
+local_present() {
+  [[ -d $RUN ]]
+}
