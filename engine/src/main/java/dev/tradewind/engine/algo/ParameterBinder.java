@@ -103,7 +103,8 @@ final class ParameterBinder {
 
   private static String shown(BigDecimal number) {
     // 1e999999 is short to write but not to print.
-    return Math.abs((long) number.scale()) > 40 ? number.toString() : number.toPlainString();
+    return abbreviated(
+        Math.abs((long) number.scale()) > 40 ? number.toString() : number.toPlainString());
   }
 
   private static String abbreviated(String text) {

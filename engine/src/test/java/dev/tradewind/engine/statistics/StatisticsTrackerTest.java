@@ -1,0 +1,67 @@
+package dev.tradewind.engine.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class StatisticsTrackerTest {
+
+  private static final long HOUR = 3_600_000_000_000L;
+  private static final long DAY = 24 * HOUR;
+
+  private final StatisticsTracker tracker =
+      new StatisticsTracker(1000, 0, Annualization.MARKET_DAYS);
+
+  @Test
+  void aBarThatClosesAtMidnightBelongsToTheDayThatEnds() {
+    tracker.onBar(DAY, 1100, false);
+    tracker.onBar(DAY + HOUR, 1210, false);
+    tracker.onBar(2 * DAY, 1210, false);
+    assertThat(tracker.statistics().days()).isEqualTo(2);
+  }
+
+  @Test
+  void underTwentyDaysReturnsAreNotTold() {
+    for (int day = 1; day <= 19; day++) {
+      tracker.onBar(day * DAY, 1000 + day % 2, true);
+    }
+    assertThat(tracker.statistics().sharpe()).isEmpty();
+    assertThat(tracker.statistics().totalReturn()).isEmpty();
+    tracker.onBar(20 * DAY, 1100, true);
+    assertThat(tracker.statistics().sharpe()).isPresent();
+    assertThat(tracker.statistics().totalReturn().orElseThrow()).isCloseTo(0.1, within(1e-12));
+    assertThat(tracker.statistics().exposure().orElseThrow()).isEqualTo(1);
+  }
+
+  @Test
+  void aDepositIsNoReturnAndNoEndOfADrawdown() {
+    tracker.onBar(DAY, 900, false);
+    tracker.onDeposit(1000);
+    tracker.onBar(2 * DAY, 1900, false);
+    assertThat(tracker.drawdown().peak()).isEqualTo(2000);
+    assertThat(tracker.statistics().maxDrawdown()).isEqualTo(100);
+    assertThat(tracker.statistics().maxDrawdownRatio()).isEqualTo(0.1);
+  }
+
+  @Test
+  void theLongestDrawdownRunsFromPeakToRecovery() {
+    tracker.onBar(DAY, 1000, false);
+    tracker.onBar(2 * DAY, 950, false);
+    tracker.onBar(3 * DAY, 990, false);
+    tracker.onBar(4 * DAY, 1001, false);
+    tracker.onBar(5 * DAY, 1000, false);
+    RunStatistics statistics = tracker.statistics();
+    assertThat(statistics.longestDrawdown()).isEqualTo(2 * DAY);
+    assertThat(statistics.maxDrawdown()).isEqualTo(50);
+  }
+
+  @Test
+  void turnoverIsWhatWasTradedByMeanDayEndEquity() {
+    tracker.onFill(1500);
+    tracker.onFill(-1500);
+    tracker.onBar(DAY, 1000, false);
+    tracker.onBar(2 * DAY, 2000, false);
+    assertThat(tracker.statistics().turnover().orElseThrow()).isEqualTo(2);
+  }
+}
