@@ -23,13 +23,14 @@ kill_marked() {
 }
 
 local_down() {
-  if [[ ! -d $RUN && ! -e $STATE/etcd ]]; then
+  if [[ ! -d $RUN ]]; then
     rm -f "$STATE/claim"
     say "cluster '$CLUSTER_NAME' is down"
     return
   fi
   [[ $EUID -eq 0 ]] || die "taking the local cluster down needs root; run the same command with sudo -E."
   say "taking cluster '$CLUSTER_NAME' down"
+  touch "$RUN/going"
   # First those that would start anew what is being ended.
   stop kubelet kube-controller-manager kube-scheduler provisioner coredns kube-proxy prometheus discover
   kill_pods

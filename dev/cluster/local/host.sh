@@ -46,18 +46,22 @@ bridge_owner() {
   echo "${alias:-unknown}"
 }
 
-prepare_network() {
+# Refuses before anything is changed or written down.
+check_network() {
   local owner
   if [[ -e /sys/class/net/$BRIDGE ]]; then
     owner=$(bridge_owner)
     [[ $owner == "$STATE" ]] || die "another local cluster is up (its state: $owner; its bridge: $BRIDGE); only one fits on a host: take that one down first."
-  else
+  elif [[ ! -d $RUN ]]; then
     # An address that is reached without a gateway is on a network that this host is a part of.
     if ip route get "$NODE_IP" 2>/dev/null | head -n 1 | grep -v ' via ' | grep -q ' dev ' || nft list table ip kube-proxy >/dev/null 2>&1; then
       die "the addresses $POD_CIDR or kube-proxy's tables are in use on this host; end the other Kubernetes, or set TRADEWIND_NODE_IP, TRADEWIND_POD_CIDR, TRADEWIND_SERVICE_CIDR and TRADEWIND_SERVICE_IP."
     fi
-    ip link add "$BRIDGE" type bridge
   fi
+}
+
+prepare_network() {
+  [[ -e /sys/class/net/$BRIDGE ]] || ip link add "$BRIDGE" type bridge
   ip link set "$BRIDGE" alias "$STATE"
   ip address replace "$NODE_IP/${POD_CIDR#*/}" dev "$BRIDGE"
   ip link set "$BRIDGE" up
@@ -114,12 +118,11 @@ remove_network() {
     done
     ip link delete "$BRIDGE"
   fi
-  nft delete table ip "$NFT_TABLE" 2>/dev/null || true
-  # The tables of kube-proxy carry its own name: those that were here before are somebody else's.
+  # These names are not ours alone: tables that were here before are somebody else's.
   local table
   while read -r table; do
     # shellcheck disable=SC2086
-    case $table in "ip kube-proxy" | "ip6 kube-proxy") nft delete table $table ;; esac
+    case $table in "ip kube-proxy" | "ip6 kube-proxy" | "ip $NFT_TABLE") nft delete table $table ;; esac
   done < <(new_since tables)
 }
 

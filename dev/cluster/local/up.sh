@@ -46,13 +46,16 @@ local_up() {
   ((${#CONTAINERD_SOCKET} < 100)) || die "the path $STATE is too long for a socket; set XDG_CACHE_HOME to a shorter folder."
   local process alive=1
   for process in "${PROCESSES[@]}"; do running "$process" >/dev/null || alive=0; done
-  if ((alive)) && api_ready && node_ready; then
+  if ((alive)) && [[ ! -e $RUN/going ]] && api_ready && node_ready; then
     say "cluster '$CLUSTER_NAME' is up"
     return
   fi
 
   "$DEV/setup" || exit 1
   "$DEV/cluster/build" api node || exit 1
+  # What an interrupted down has half removed cannot be healed.
+  if [[ -e $RUN/going ]]; then local_down; fi
+  check_network
   say "starting cluster '$CLUSTER_NAME' (state and logs in $STATE)"
   remember_host
   forget_last_boot
