@@ -13,6 +13,14 @@ buildah_() {
   buildah --root "$IMAGES/store" --runroot "$IMAGES/run" --storage-driver vfs "$@"
 }
 
+# A build that was killed leaves its half-made container behind; whoever is alone here removes it.
+enter_store() {
+  mkdir -p "$IMAGES"
+  exec 6>"$IMAGES/store.lock"
+  if flock -n -x 6; then buildah_ rm --all >/dev/null 2>&1 || true; fi
+  flock -s 6
+}
+
 image_name() { echo "localhost/tradewind/$1:$2"; }
 archive_of() { echo "$IMAGES/archives/$1/$2.tar"; }
 
