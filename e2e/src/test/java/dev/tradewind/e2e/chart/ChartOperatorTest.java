@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The operator's pod: its confinement, its settings, its images. */
 final class ChartOperatorTest {
@@ -40,24 +42,36 @@ final class ChartOperatorTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "sampleInterval,SAMPLE_INTERVAL,60s,5m",
+    "pollInterval,POLL_INTERVAL,5s,7s",
+    "awaitedPollInterval,AWAITED_POLL_INTERVAL,1s,500ms",
+    "statusWritesPerSecond,STATUS_WRITES_PER_SECOND,20,3",
+    "pollsPerSecond,POLLS_PER_SECOND,100,7",
+    "stopTimeout,STOP_TIMEOUT,30s,1m",
+    "deletionTimeout,DELETION_TIMEOUT,5m,1h",
+  })
+  void takesItsSettingsFromTheValues(String value, String variable, String usual, String changed) {
+    String name = "TRADEWIND_OPERATOR_" + variable;
+    assertThat(Helm.template().environment(name)).isEqualTo(usual);
+    assertThat(Helm.template("--set", "settings." + value + "=" + changed).environment(name))
+        .isEqualTo(changed);
+  }
+
   @Test
-  void takesItsSettingsFromTheValues() {
-    Rendered usual = Helm.template();
-    assertThat(usual.environment("TRADEWIND_OPERATOR_SAMPLE_INTERVAL")).isEqualTo("60s");
-    assertThat(usual.environment("TRADEWIND_OPERATOR_STATUS_WRITES_PER_SECOND")).isEqualTo("20");
-    assertThat(usual.environment("TRADEWIND_OPERATOR_POLLS_PER_SECOND")).isEqualTo("100");
-    assertThat(usual.environment("TRADEWIND_OPERATOR_WATCH_NAMESPACES")).isNull();
+  void everySettingOfTheChartIsOneOfTheTable() {
+    assertThat(Rendered.read(Helm.CHART.resolve("values.yaml")).path("settings")).hasSize(7);
+  }
+
+  @Test
+  void knowsWhatToWatchAndAnyFurtherEnvironment() {
+    String watched = "TRADEWIND_OPERATOR_WATCH_NAMESPACES";
+    assertThat(Helm.template().environment(watched)).isNull();
     Rendered changed =
         Helm.template(
-            "--set",
-            "settings.sampleInterval=5m,settings.statusWritesPerSecond=3,settings.pollsPerSecond=7",
-            "--set",
-            "watchNamespaces={desk-a,desk-b},extraEnv[0].name=A,extraEnv[0].value=b");
-    assertThat(changed.environment("TRADEWIND_OPERATOR_SAMPLE_INTERVAL")).isEqualTo("5m");
-    assertThat(changed.environment("TRADEWIND_OPERATOR_STATUS_WRITES_PER_SECOND")).isEqualTo("3");
-    assertThat(changed.environment("TRADEWIND_OPERATOR_POLLS_PER_SECOND")).isEqualTo("7");
-    assertThat(changed.environment("TRADEWIND_OPERATOR_WATCH_NAMESPACES"))
-        .isEqualTo("desk-a,desk-b");
+            "--set", "watchNamespaces={desk-a,desk-b},extraEnv[0].name=A,extraEnv[0].value=b");
+    assertThat(changed.environment(watched)).isEqualTo("desk-a,desk-b");
     assertThat(changed.environment("A")).isEqualTo("b");
   }
 
