@@ -4,6 +4,7 @@ import dev.tradewind.engine.money.Decimal;
 import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderOrigin;
+import java.util.Locale;
 
 /** Obeys commands. */
 final class StateControl {
@@ -66,9 +67,13 @@ final class StateControl {
     }
     if (deposit < 0 && -deposit > free) {
       return CommandOutcome.refused(
-          "A withdrawal of %s is more than the free cash of %s: ask for a capital of at least %s, or close positions first."
-              .formatted(
-                  money(-deposit), money(Math.max(0, free)), money(before - Math.max(0, free))));
+          String.format(
+              Locale.ROOT,
+              "A withdrawal of %s is more than the free cash of %s: ask for a capital of at least"
+                  + " %s, or close positions first.",
+              money(-deposit),
+              money(Math.max(0, free)),
+              money(before - Math.max(0, free))));
     }
     books.portfolio.setCapital(amount);
     books.statistics.onDeposit(deposit);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -49,8 +50,12 @@ public final class PriceFileReader {
       return read(instrument, fileName(instrument.symbol()), Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
       throw new PriceFileException(
-          "%s is missing in %s: the prices of %s are expected there."
-              .formatted(fileName(instrument.symbol()), directory, instrument.symbol()),
+          String.format(
+              Locale.ROOT,
+              "%s is missing in %s: the prices of %s are expected there.",
+              fileName(instrument.symbol()),
+              directory,
+              instrument.symbol()),
           e);
     } catch (IOException e) {
       throw new PriceFileException(file + " cannot be read: " + e.getMessage() + ".", e);

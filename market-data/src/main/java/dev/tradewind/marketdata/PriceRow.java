@@ -7,6 +7,7 @@ import dev.tradewind.engine.money.Decimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /** The values of one row, reused from row to row. */
 final class PriceRow {
@@ -60,8 +61,11 @@ final class PriceRow {
     } catch (DateTimeException | ArithmeticException e) {
       throw new Unreadable(
           DATE,
-          "\"%s\" is no time from 1678 to 2261: a date such as 2012-01-05 or an instant such as 2012-01-05T14:30:00Z is allowed"
-              .formatted(shortened(text)),
+          String.format(
+              Locale.ROOT,
+              "\"%s\" is no time from 1678 to 2261: a date such as 2012-01-05 or an instant such as"
+                  + " 2012-01-05T14:30:00Z is allowed",
+              shortened(text)),
           e);
     }
   }
@@ -79,8 +83,11 @@ final class PriceRow {
   }
 
   private String priceRule(String text) {
-    return "\"%s\" is no price: a decimal number above 0 with at most %d decimals is allowed"
-        .formatted(shortened(text), instrument.priceScale());
+    return String.format(
+        Locale.ROOT,
+        "\"%s\" is no price: a decimal number above 0 with at most %d decimals is allowed",
+        shortened(text),
+        instrument.priceScale());
   }
 
   private long volume(String text) throws Unreadable {
@@ -97,9 +104,16 @@ final class PriceRow {
 
   private String volumeRule(String text) {
     return instrument.quantityScale() == 0
-        ? "\"%s\" is no volume: a whole number of 0 or more is allowed".formatted(shortened(text))
-        : "\"%s\" is no volume: a decimal number of 0 or more with at most %d decimals is allowed"
-            .formatted(shortened(text), instrument.quantityScale());
+        ? String.format(
+            Locale.ROOT,
+            "\"%s\" is no volume: a whole number of 0 or more is allowed",
+            shortened(text))
+        : String.format(
+            Locale.ROOT,
+            "\"%s\" is no volume: a decimal number of 0 or more with at most %d decimals is"
+                + " allowed",
+            shortened(text),
+            instrument.quantityScale());
   }
 
   private void checkBar() throws Unreadable {

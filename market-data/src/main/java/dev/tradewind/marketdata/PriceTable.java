@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 
 /** Parses the text of one price file and names what is wrong with it. */
 final class PriceTable {
@@ -54,8 +55,12 @@ final class PriceTable {
     List<String> header = records.hasNext() ? records.next().getFields() : List.of();
     if (!header.equals(HEADER)) {
       throw new PriceFileException(
-          "%s line 1: the header is \"%s\": it must be \"%s\"."
-              .formatted(file, abbreviated(String.join(",", header)), String.join(",", HEADER)));
+          String.format(
+              Locale.ROOT,
+              "%s line 1: the header is \"%s\": it must be \"%s\".",
+              file,
+              abbreviated(String.join(",", header)),
+              String.join(",", HEADER)));
     }
   }
 
@@ -63,15 +68,25 @@ final class PriceTable {
     long line = csvRecord.getStartingLineNumber();
     if (csvRecord.getFieldCount() != HEADER.size()) {
       throw new PriceFileException(
-          "%s line %d: there are %d columns: it must be %d."
-              .formatted(file, line, csvRecord.getFieldCount(), HEADER.size()));
+          String.format(
+              Locale.ROOT,
+              "%s line %d: there are %d columns: it must be %d.",
+              file,
+              line,
+              csvRecord.getFieldCount(),
+              HEADER.size()));
     }
     try {
       row.read(csvRecord);
     } catch (PriceRow.Unreadable e) {
       throw new PriceFileException(
-          "%s line %d, column %s: %s."
-              .formatted(file, line, HEADER.get(e.column()), abbreviated(e.getMessage())),
+          String.format(
+              Locale.ROOT,
+              "%s line %d, column %s: %s.",
+              file,
+              line,
+              HEADER.get(e.column()),
+              abbreviated(e.getMessage())),
           e);
     }
     checkOrder(line, row.openTime());
@@ -91,13 +106,23 @@ final class PriceTable {
     }
     if (openTime <= lastOpenTime) {
       throw new PriceFileException(
-          "%s line %d, column Date: it %s the row before: rows must go from old to new."
-              .formatted(file, line, openTime == lastOpenTime ? "repeats" : "is older than"));
+          String.format(
+              Locale.ROOT,
+              "%s line %d, column Date: it %s the row before: rows must go from old to new.",
+              file,
+              line,
+              openTime == lastOpenTime ? "repeats" : "is older than"));
     }
     if (openTime - interval < lastOpenTime) {
       throw new PriceFileException(
-          "%s line %d, column Date: it is only %d s after the row before, but the interval of the bars is %d s."
-              .formatted(file, line, seconds(openTime - lastOpenTime), seconds(interval)));
+          String.format(
+              Locale.ROOT,
+              "%s line %d, column Date: it is only %d s after the row before, but the interval of"
+                  + " the bars is %d s.",
+              file,
+              line,
+              seconds(openTime - lastOpenTime),
+              seconds(interval)));
     }
   }
 

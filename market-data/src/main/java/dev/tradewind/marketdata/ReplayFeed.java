@@ -16,6 +16,9 @@ import java.util.List;
  */
 public final class ReplayFeed implements BarFeed, Bar {
 
+  /** The engine reckons with the end of the day that a bar closes in. */
+  private static final long DAY = 86_400_000_000_000L;
+
   private final BarSeries[] series;
   private final int[] next;
   private final boolean loop;
@@ -41,7 +44,7 @@ public final class ReplayFeed implements BarFeed, Bar {
     long first = files.stream().mapToLong(PriceFile::firstOpenTime).min().orElseThrow();
     long last = files.stream().mapToLong(PriceFile::lastOpenTime).max().orElseThrow();
     span = Math.subtractExact(Math.addExact(last, interval), first);
-    latestOpen = Long.MAX_VALUE - interval;
+    latestOpen = Long.MAX_VALUE - DAY - interval;
     barsPerPass = files.stream().mapToLong(file -> file.bars().size()).sum();
   }
 

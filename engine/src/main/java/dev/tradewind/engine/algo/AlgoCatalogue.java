@@ -1,6 +1,7 @@
 package dev.tradewind.engine.algo;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,7 +37,11 @@ public record AlgoCatalogue(List<AlgoDefinition> algos) {
   /** The sentence for a name that {@link #find} does not know. */
   public String unknown(String name) {
     List<String> names = algos.stream().map(AlgoDefinition::name).toList();
-    return "spec.algo is \"%s\", which is not a built-in algo%s; there are %s."
-        .formatted(name, Suggestion.didYouMean(name, names), String.join(", ", names));
+    return String.format(
+        Locale.ROOT,
+        "spec.algo is \"%s\", which is not a built-in algo%s; there are %s.",
+        name,
+        Suggestion.didYouMean(name, names),
+        String.join(", ", names));
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -82,8 +83,13 @@ final class ParameterBinder {
   }
 
   private static String mustBe(ParameterDefinition parameter, String value) {
-    return "%s%s is %s: it must be %s"
-        .formatted(Binding.FIELD, parameter.name(), value, parameter.range());
+    return String.format(
+        Locale.ROOT,
+        "%s%s is %s: it must be %s",
+        Binding.FIELD,
+        parameter.name(),
+        value,
+        parameter.range());
   }
 
   private static String howToWrite(Object value) {
@@ -113,13 +119,14 @@ final class ParameterBinder {
 
   private String unknown(String name) {
     List<String> known = algo.parameters().stream().map(ParameterDefinition::name).toList();
-    return "%s%s is not a parameter of %s%s; it has %s."
-        .formatted(
-            Binding.FIELD,
-            abbreviated(name),
-            algo.name(),
-            Suggestion.didYouMean(name, known),
-            String.join(", ", known));
+    return String.format(
+        Locale.ROOT,
+        "%s%s is not a parameter of %s%s; it has %s.",
+        Binding.FIELD,
+        abbreviated(name),
+        algo.name(),
+        Suggestion.didYouMean(name, known),
+        String.join(", ", known));
   }
 
   private void applyDefaults() {

@@ -1,6 +1,7 @@
 package dev.tradewind.engine.algo;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /**
  * A rule between two parameters. It is checked only where both have a valid value.
@@ -44,19 +45,23 @@ public record Relation(Kind kind, String first, String second) {
 
   String violation(BigDecimal left, BigDecimal right) {
     String both =
-        "%s%s is %s and %s%s is %s: "
-            .formatted(
-                Binding.FIELD,
-                first,
-                left.toPlainString(),
-                Binding.FIELD,
-                second,
-                right.toPlainString());
+        String.format(
+            Locale.ROOT,
+            "%s%s is %s and %s%s is %s: ",
+            Binding.FIELD,
+            first,
+            left.toPlainString(),
+            Binding.FIELD,
+            second,
+            right.toPlainString());
     return switch (kind) {
       case LESS_THAN ->
           both
-              + "%1$s must be smaller than %2$s; lower %1$s or raise %2$s."
-                  .formatted(first, second);
+              + String.format(
+                  Locale.ROOT,
+                  "%1$s must be smaller than %2$s; lower %1$s or raise %2$s.",
+                  first,
+                  second);
       case NOT_BOTH -> both + "only one of the two is allowed; remove one.";
     };
   }

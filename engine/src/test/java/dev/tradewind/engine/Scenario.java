@@ -1,0 +1,78 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.engine.market.ClosedBar;
+import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.money.Currency;
+import dev.tradewind.engine.portfolio.Account;
+import dev.tradewind.engine.strategy.Context;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * One share, daily bars, 10,000 dollars, and a script: the engine as a story to be told in a test.
+ */
+final class Scenario {
+
+  static final Instrument AAPL = Instrument.share("AAPL", Currency.of("USD"));
+  static final long DAY = 86_400_000_000_000L;
+
+  /** A dollar of cash or price, in units of the scale 4 that both have here. */
+  static final long DOLLAR = 10_000;
+
+  final EventLog log = new EventLog();
+  final TradingEngine engine;
+  private final Script script;
+  private long openTime;
+
+  private Scenario(int warmupBars, UnaryOperator<EngineSetup> change) {
+    script = new Script(warmupBars);
+    EngineSetup setup = EngineSetup.of(List.of(AAPL), () -> script, DAY, 10_000 * DOLLAR);
+    engine = new TradingEngine(change.apply(setup), log);
+  }
+
+  static Scenario plain() {
+    return with(setup -> setup);
+  }
+
+  static Scenario with(UnaryOperator<EngineSetup> change) {
+    return new Scenario(0, change);
+  }
+
+  static Scenario withWarmup(int bars) {
+    return new Scenario(bars, setup -> setup);
+  }
+
+  /** A bar that stays at one price, with plenty of volume. */
+  Scenario bar(long dollars) {
+    return bar(dollars, dollars, dollars, dollars, 1_000_000);
+  }
+
+  Scenario bar(long open, long high, long low, long close, long volume) {
+    engine.onBar(
+        new ClosedBar(
+            0, openTime, open * DOLLAR, high * DOLLAR, low * DOLLAR, close * DOLLAR, volume));
+    openTime += DAY;
+    return this;
+  }
+
+  /** What the strategy does at the next bar. */
+  Scenario then(Consumer<Context> action) {
+    script.then(action);
+    return this;
+  }
+
+  Scenario state(TradingState state) {
+    engine.onCommand(new Command.SetState(state));
+    return this;
+  }
+
+  Account account() {
+    return engine.account();
+  }
+
+  /** The lines of the log since the last call. */
+  List<String> events() {
+    return log.take();
+  }
+}

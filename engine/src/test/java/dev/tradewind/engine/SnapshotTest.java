@@ -1,0 +1,99 @@
+package dev.tradewind.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tradewind.engine.market.Bar;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class SnapshotTest {
+
+  private static final int BARS = 120;
+
+  /** Cut anywhere: what is restored ends where the undisturbed run ends, to the last bit. */
+  @Property(tries = 300)
+  void whatIsRestoredGoesOnAsIfNothingHadHappened(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 3) int instruments,
+      @ForAll @IntRange(max = BARS) int cut)
+      throws IOException {
+    EngineSetup setup = RandomMarket.setup(seed, instruments);
+    List<Bar> bars = RandomMarket.bars(seed, instruments, BARS);
+    EventLog undisturbed = new EventLog();
+    TradingEngine reference = new TradingEngine(setup, undisturbed);
+    run(reference, bars, 0, bars.size());
+
+    EventLog log = new EventLog();
+    TradingEngine before = new TradingEngine(setup, log);
+    run(before, bars, 0, cut);
+    TradingEngine after = new TradingEngine(setup, log);
+    after.restore(in(bytes(before)));
+    assertThat(after.counts().bars()).isEqualTo(cut);
+    run(after, bars, cut, bars.size());
+
+    assertThat(log.lines).isEqualTo(undisturbed.lines);
+    assertThat(bytes(after)).isEqualTo(bytes(reference));
+    assertThat(after.statistics()).isEqualTo(reference.statistics());
+  }
+
+  /** Commands come at fixed bars, so that cuts fall before, between and after them. */
+  private static void run(TradingEngine engine, List<Bar> bars, int from, int to) {
+    for (int i = from; i < to; i++) {
+      engine.onBar(bars.get(i));
+      switch (i) {
+        case 20 -> engine.onCommand(new Command.SetState(TradingState.PAUSED));
+        case 40 -> engine.onCommand(new Command.SetState(TradingState.RUNNING));
+        case 60 -> engine.onCommand(new Command.SetCapital(engine.account().capital() + 12_345));
+        case 70 -> engine.onCommand(new Command.SetState(TradingState.FLAT));
+        case 80 -> engine.onCommand(new Command.SetState(TradingState.RUNNING));
+        default -> {}
+      }
+    }
+    if (to == bars.size()) {
+      engine.complete();
+    }
+  }
+
+  @Example
+  void aBookOutlivesItsStrategy() throws IOException {
+    TradingEngine before = new TradingEngine(RandomMarket.setup(7, 1), EngineListener.NONE);
+    run(before, RandomMarket.bars(7, 1, BARS), 0, 50);
+    TradingEngine after = new TradingEngine(RandomMarket.setup(8, 1), EngineListener.NONE);
+    after.restoreBook(in(bytes(before)));
+    assertThat(after.account().cash()).isEqualTo(before.account().cash());
+    assertThat(after.account().quantity(0)).isEqualTo(before.account().quantity(0));
+    assertThat(after.counts().bars()).isEqualTo(50);
+  }
+
+  @Example
+  void aSnapshotOfSomethingElseIsRefused() throws IOException {
+    TradingEngine two = new TradingEngine(RandomMarket.setup(1, 2), EngineListener.NONE);
+    byte[] snapshot = bytes(two);
+    TradingEngine one = new TradingEngine(RandomMarket.setup(1, 1), EngineListener.NONE);
+    assertThatThrownBy(() -> one.restore(in(snapshot)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("S0/4/0 S1/4/0");
+    assertThatThrownBy(() -> one.restore(in(new byte[100]))).hasMessageContaining("no snapshot");
+    snapshot[7] = 9;
+    assertThatThrownBy(() -> two.restore(in(snapshot))).hasMessageContaining("version 9");
+  }
+
+  private static byte[] bytes(TradingEngine engine) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    engine.snapshot(new DataOutputStream(bytes));
+    return bytes.toByteArray();
+  }
+
+  private static DataInputStream in(byte[] bytes) {
+    return new DataInputStream(new ByteArrayInputStream(bytes));
+  }
+}
