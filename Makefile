@@ -45,6 +45,7 @@ check: setup lint-scripts ## Format, static analysis and unit tests: for every c
 
 it: setup ## Unit and integration tests, against real servers
 	@dev/cluster/build api helm
+	@dev/prometheus/fetch >/dev/null
 	@$(MVN) verify -Pit
 
 test: ## All tests: unit, integration, end to end on a fresh local cluster
