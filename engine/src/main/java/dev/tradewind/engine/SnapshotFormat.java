@@ -17,6 +17,7 @@ record SnapshotFormat(EngineSetup setup) {
 
   private static final int MARK = 0x54574E44;
   private static final int VERSION = 1;
+  private static final int LARGEST_STATE = 1 << 26;
 
   void write(Books books, Trader[] traders, DataOutput out) throws IOException {
     out.writeInt(MARK);
@@ -44,15 +45,29 @@ record SnapshotFormat(EngineSetup setup) {
     if (!subject.equals(subject())) {
       throw new IOException("The snapshot is of " + subject + ", not of " + subject() + ".");
     }
-    books.restore(in);
-    for (Trader trader : traders) {
-      trader.restoreMarket(in);
-      byte[] strategy = new byte[in.readInt()];
-      in.readFully(strategy);
-      if (withStrategies) {
-        trader.restoreStrategy(new DataInputStream(new ByteArrayInputStream(strategy)));
+    try {
+      books.restore(in);
+      for (Trader trader : traders) {
+        trader.restoreMarket(in);
+        byte[] strategy = readState(in);
+        if (withStrategies) {
+          trader.restoreStrategy(new DataInputStream(new ByteArrayInputStream(strategy)));
+        }
       }
+    } catch (IllegalArgumentException e) {
+      throw new IOException("The snapshot is damaged.", e);
     }
+  }
+
+  private static byte[] readState(DataInput in) throws IOException {
+    int length = in.readInt();
+    if (length < 0 || length > LARGEST_STATE) {
+      throw new IOException(
+          "The snapshot is damaged: a strategy's state has " + length + " bytes.");
+    }
+    byte[] state = new byte[length];
+    in.readFully(state);
+    return state;
   }
 
   private static byte[] strategyState(Trader trader) throws IOException {

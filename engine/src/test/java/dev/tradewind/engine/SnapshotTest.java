@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -85,6 +86,28 @@ class SnapshotTest {
     assertThatThrownBy(() -> one.restore(in(new byte[100]))).hasMessageContaining("no snapshot");
     snapshot[7] = 9;
     assertThatThrownBy(() -> two.restore(in(snapshot))).hasMessageContaining("version 9");
+  }
+
+  /**
+   * A snapshot that was cut off or damaged is refused, or is a snapshot; it never ends in another
+   * error.
+   */
+  @Property(tries = 300)
+  void aDamagedSnapshotIsRefused(@ForAll int position, @ForAll byte damage, @ForAll boolean cut)
+      throws IOException {
+    TradingEngine engine = new TradingEngine(RandomMarket.setup(3, 2), EngineListener.NONE);
+    run(engine, RandomMarket.bars(3, 2, BARS), 0, 55);
+    byte[] snapshot = bytes(engine);
+    int at = Math.floorMod(position, snapshot.length);
+    snapshot[at] = damage;
+    byte[] damaged = cut ? Arrays.copyOf(snapshot, at) : snapshot;
+    TradingEngine restored = new TradingEngine(RandomMarket.setup(3, 2), EngineListener.NONE);
+    try {
+      restored.restore(in(damaged));
+      assertThat(cut).isFalse();
+    } catch (IOException refused) {
+      assertThat(restored).isNotNull();
+    }
   }
 
   private static byte[] bytes(TradingEngine engine) throws IOException {
