@@ -1,0 +1,18 @@
+package dev.tradewind.runtime.ledger;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** SHA-256, which tells a whole snapshot from a damaged one. Stateless. */
+final class Digest {
+
+  private Digest() {}
+
+  static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.tradewind.runtime.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/** Opens connections to the SQLite file of a ledger. Stateless. */
+final class LedgerFile {
+
+  private static final String NAME = "ledger.db";
+  private static final int BUSY_MILLIS = 2_000;
+  private static final int WAL_LIMIT_BYTES = 4 << 20;
+
+  private LedgerFile() {}
+
+  /** The connection that writes: every commit is on the disk when it returns. */
+  static Connection writer(Path directory) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setJournalSizeLimit(WAL_LIMIT_BYTES);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    Connection connection = config.createConnection(url(directory));
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  /** A connection that sees what was committed, and can change nothing. */
+  static Connection reader(Path directory) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    return config.createConnection(url(directory));
+  }
+
+  /** Makes the folder if it is missing, and proves that it can be written. */
+  static void prepare(Path directory) throws LedgerUnavailable {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new LedgerUnavailable(
+          "The ledger folder %s cannot be made: %s.".formatted(directory, e), e);
+    }
+    if (!Files.isWritable(directory)) {
+      throw new LedgerUnavailable("The ledger folder %s is not writable.".formatted(directory));
+    }
+  }
+
+  /** Lets SQLite read through the whole file. */
+  static void verify(Path directory, Connection connection) throws SQLException, LedgerUnavailable {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
+      String answer = result.next() ? result.getString(1) : "no answer";
+      if (!"ok".equals(answer)) {
+        throw new LedgerUnavailable(
+            "The ledger in %s is damaged (%s).".formatted(directory, answer.strip()));
+      }
+    }
+  }
+
+  private static String url(Path directory) {
+    return "jdbc:sqlite:" + directory.resolve(NAME);
+  }
+}

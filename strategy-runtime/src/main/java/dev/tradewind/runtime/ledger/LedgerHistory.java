@@ -1,0 +1,98 @@
+package dev.tradewind.runtime.ledger;
+
+import dev.tradewind.api.pod.Fill;
+import dev.tradewind.api.pod.FillsPage;
+import dev.tradewind.api.pod.Trade;
+import dev.tradewind.api.pod.TradesPage;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * Reads fills and trades through a connection of its own, which neither waits for the writer nor
+ * delays it. Any thread; one at a time.
+ */
+public final class LedgerHistory {
+
+  private final Connection connection;
+
+  LedgerHistory(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Fills after a number, oldest first.
+   *
+   * @throws LedgerUnavailable if the ledger cannot be read, or was closed
+   */
+  public synchronized FillsPage fills(long after, int limit) throws LedgerUnavailable {
+    try {
+      return new FillsPage(
+          Sql.number(connection, "SELECT count(*) FROM fill"),
+          Sql.list(connection, page("fill"), LedgerHistory::fill, after, limit));
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Trades after a number, oldest first.
+   *
+   * @throws LedgerUnavailable if the ledger cannot be read, or was closed
+   */
+  public synchronized TradesPage trades(long after, int limit) throws LedgerUnavailable {
+    try {
+      return new TradesPage(
+          Sql.number(connection, "SELECT count(*) FROM trade"),
+          Sql.list(connection, page("trade"), LedgerHistory::trade, after, limit));
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  synchronized void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // It has read only.
+    }
+  }
+
+  private static String page(String table) {
+    return "SELECT * FROM " + table + " WHERE number > ? ORDER BY number LIMIT ?";
+  }
+
+  private static LedgerUnavailable unreadable(SQLException e) {
+    return new LedgerUnavailable("The ledger cannot be read: %s.".formatted(e.getMessage()), e);
+  }
+
+  private static Fill fill(ResultSet row) throws SQLException {
+    return new Fill(
+        row.getLong("number"),
+        row.getString("execution_id"),
+        row.getString("client_order_id"),
+        row.getString("symbol"),
+        row.getString("side"),
+        Sql.decimal(row, "quantity"),
+        Sql.decimal(row, "price"),
+        Sql.decimal(row, "fee"),
+        Sql.time(row, "market_time"),
+        row.getBoolean("settlement"));
+  }
+
+  private static Trade trade(ResultSet row) throws SQLException {
+    return new Trade(
+        row.getLong("number"),
+        row.getString("symbol"),
+        row.getString("side"),
+        Sql.decimal(row, "quantity"),
+        Sql.time(row, "entry_time"),
+        Sql.time(row, "exit_time"),
+        Sql.decimal(row, "entry_price"),
+        Sql.decimal(row, "exit_price"),
+        Sql.decimal(row, "gross_pnl"),
+        Sql.decimal(row, "fees"),
+        Sql.decimal(row, "net_pnl"),
+        row.getBoolean("settlement"));
+  }
+}

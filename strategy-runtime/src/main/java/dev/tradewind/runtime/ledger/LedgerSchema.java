@@ -1,0 +1,56 @@
+package dev.tradewind.runtime.ledger;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The tables of a ledger, by version. Stateless. */
+final class LedgerSchema {
+
+  private static final int VERSION = 1;
+
+  private LedgerSchema() {}
+
+  /**
+   * Creates the tables of a new file; refuses a file of a later version. Leaves the commit to the
+   * caller.
+   */
+  static void prepare(Connection connection) throws SQLException, LedgerUnavailable {
+    int found = version(connection);
+    if (found > VERSION) {
+      throw new LedgerUnavailable(
+          "The ledger has schema version %d, but this runtime knows only up to %d: use the newer runtime."
+              .formatted(found, VERSION));
+    }
+    if (found == 0) {
+      create(connection);
+    }
+  }
+
+  private static int version(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("PRAGMA user_version")) {
+      return result.getInt(1);
+    }
+  }
+
+  private static void create(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(script());
+      statement.executeUpdate("PRAGMA user_version = " + VERSION);
+    }
+  }
+
+  private static String script() {
+    try (InputStream in = LedgerSchema.class.getResourceAsStream("schema-" + VERSION + ".sql")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.tradewind.runtime.ledger;
+
+/** The ledger cannot be opened, read or written. Its message is one sentence for people. */
+public final class LedgerUnavailable extends Exception {
+
+  /** A sentence of its own. */
+  public LedgerUnavailable(String message) {
+    super(message);
+  }
+
+  /** A sentence, and what caused it. */
+  public LedgerUnavailable(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
