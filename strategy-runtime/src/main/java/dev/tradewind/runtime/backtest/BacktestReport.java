@@ -1,0 +1,109 @@
+package dev.tradewind.runtime.backtest;
+
+import dev.tradewind.api.pod.DataFile;
+import dev.tradewind.api.pod.PodPosition;
+import dev.tradewind.api.pod.PodSample;
+import dev.tradewind.runtime.plan.Plan;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/** A backtest for people: two columns of numbers and the conventions they follow. Stateless. */
+public final class BacktestReport {
+
+  private static final String NOT_AVAILABLE = "n/a";
+
+  private BacktestReport() {}
+
+  /** The report, without a line break at its end. */
+  public static String text(Plan plan, BacktestRun run) {
+    PodSample sample = run.sample();
+    Statistics s = run.statistics();
+    StringJoiner lines = new StringJoiner(System.lineSeparator());
+    lines.add(headline(plan, run)).add("");
+    lines.add(row("Equity", money(sample.equity()), "Trades", Long.toString(s.trades())));
+    lines.add(row("PnL", signed(sample.pnl()), "Win rate", percent(s.winRate())));
+    lines.add(
+        row("  realized", signed(sample.realizedPnl()), "Profit factor", ratio(s.profitFactor())));
+    lines.add(
+        row("  unrealized", signed(sample.unrealizedPnl()), "Expectancy", ratio(s.expectancy())));
+    lines.add(row("  fees", signed(sample.fees().negate()), "Exposure", percent(s.exposure())));
+    lines.add(
+        row("Max drawdown", percent(s.maxDrawdownPercent() / 100), "Sharpe", ratio(s.sharpe())));
+    lines.add(row("", signed(s.maxDrawdown().negate()), "Sortino", ratio(s.sortino())));
+    lines.add(row("Annual return", percent(s.annualReturn()), "Calmar", ratio(s.calmar())));
+    lines.add(row("Volatility", percent(s.volatility()), "Turnover", ratio(s.turnover())));
+    lines.add("").add(positions(sample, plan)).add("").add(conventions(s));
+    return lines.toString();
+  }
+
+  private static String headline(Plan plan, BacktestRun run) {
+    DataFile file = run.data().getFirst();
+    return "%s: %s on %s, %s to %s, %d bars of %s, capital %s %s"
+        .formatted(
+            plan.file().name(),
+            plan.algo().name(),
+            run.data().stream().map(DataFile::symbol).collect(Collectors.joining(",")),
+            file.first().atOffset(ZoneOffset.UTC).toLocalDate(),
+            file.last().atOffset(ZoneOffset.UTC).toLocalDate(),
+            run.bars(),
+            plan.file().spec().marketData().interval(),
+            money(new BigDecimal(plan.file().spec().capital().amount())),
+            plan.file().spec().capital().currency());
+  }
+
+  private static String positions(PodSample sample, Plan plan) {
+    String held =
+        sample.positions().stream()
+            .filter(position -> position.quantity().signum() != 0)
+            .map(BacktestReport::position)
+            .collect(Collectors.joining(", "));
+    return "  Open at the end: "
+        + (held.isEmpty() ? "nothing" : held)
+        + ". Amounts in "
+        + plan.file().spec().capital().currency()
+        + ".";
+  }
+
+  private static String position(PodPosition position) {
+    return "%s %s at %s, last %s"
+        .formatted(
+            position.quantity().toPlainString(),
+            position.symbol(),
+            position.averagePrice().toPlainString(),
+            position.lastPrice().toPlainString());
+  }
+
+  private static String conventions(Statistics s) {
+    return """
+      Orders fill at the next bar's open plus slippage, commission on each fill. Yearly numbers: %d simple daily
+      returns at 00:00 UTC, %d days a year, ddof 1, risk-free 0; n/a under 20 days. Drawdown: of every bar.\
+    """
+        .formatted(s.days(), s.daysPerYear())
+        .indent(0)
+        .stripTrailing();
+  }
+
+  private static String row(String left, String leftValue, String right, String rightValue) {
+    return "  %-16s %16s    %-16s %14s".formatted(left, leftValue, right, rightValue);
+  }
+
+  private static String money(BigDecimal amount) {
+    return String.format(Locale.ROOT, "%,.2f", amount.setScale(2, RoundingMode.HALF_EVEN));
+  }
+
+  private static String signed(BigDecimal amount) {
+    return String.format(Locale.ROOT, "%+,.2f", amount.setScale(2, RoundingMode.HALF_EVEN));
+  }
+
+  private static String percent(Double ratio) {
+    return ratio == null ? NOT_AVAILABLE : String.format(Locale.ROOT, "%.2f%%", ratio * 100);
+  }
+
+  private static String ratio(Double ratio) {
+    return ratio == null ? NOT_AVAILABLE : String.format(Locale.ROOT, "%.2f", ratio);
+  }
+}

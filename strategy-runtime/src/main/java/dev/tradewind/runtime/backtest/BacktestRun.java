@@ -1,0 +1,67 @@
+package dev.tradewind.runtime.backtest;
+
+import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.pod.DataFile;
+import dev.tradewind.api.pod.Fill;
+import dev.tradewind.api.pod.PodJson;
+import dev.tradewind.api.pod.PodSample;
+import dev.tradewind.api.pod.Trade;
+import dev.tradewind.engine.Backtest;
+import dev.tradewind.engine.EngineSetup;
+import dev.tradewind.engine.RunResult;
+import dev.tradewind.runtime.document.BookDocuments;
+import dev.tradewind.runtime.document.Figures;
+import dev.tradewind.runtime.plan.Plan;
+import dev.tradewind.runtime.replay.Prices;
+import java.util.List;
+
+/**
+ * What a backtest came to, as {@code backtest --json} prints it: the shapes of {@code /status}.
+ *
+ * @param sample the account after the last bar
+ * @param bars taken
+ * @param statistics of the run
+ * @param trades round trips
+ * @param fills all fills
+ * @param data the files that were read
+ * @param eventHash equal runs have equal ones
+ */
+public record BacktestRun(
+    PodSample sample,
+    long bars,
+    Statistics statistics,
+    List<Trade> trades,
+    List<Fill> fills,
+    List<DataFile> data,
+    String eventHash) {
+
+  /** As the first process of a pod: same orders, same ids. */
+  private static final int EPOCH = 1;
+
+  /** Keeps copies of the lists. */
+  public BacktestRun {
+    trades = List.copyOf(trades);
+    fills = List.copyOf(fills);
+    data = List.copyOf(data);
+  }
+
+  /** Trades all prices, once, in state Running. */
+  public static BacktestRun of(Plan plan, Prices prices) {
+    EngineSetup setup = plan.engine(BookState.Running, EPOCH);
+    RunResult result = Backtest.run(setup, prices.feed(plan, false));
+    BookDocuments documents = new BookDocuments(setup);
+    return new BacktestRun(
+        documents.sample(result.account(), Figures.time(result.time()), 0),
+        result.bars(),
+        Statistics.of(result.statistics(), documents, setup.annualization()),
+        result.trades().stream().map(documents::trade).toList(),
+        result.fills().stream().map(documents::fill).toList(),
+        prices.documents(),
+        result.eventHash());
+  }
+
+  /** One JSON document with exact decimals. */
+  public String json() {
+    return PodJson.write(this);
+  }
+}

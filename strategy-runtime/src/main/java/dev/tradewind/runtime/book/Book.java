@@ -1,0 +1,234 @@
+package dev.tradewind.runtime.book;
+
+import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.pod.DataFile;
+import dev.tradewind.engine.Command;
+import dev.tradewind.engine.CommandOutcome;
+import dev.tradewind.engine.EngineSetup;
+import dev.tradewind.engine.TradingEngine;
+import dev.tradewind.engine.market.Bar;
+import dev.tradewind.runtime.document.BookDocuments;
+import dev.tradewind.runtime.ledger.BookIdentity;
+import dev.tradewind.runtime.ledger.CommandEntry;
+import dev.tradewind.runtime.ledger.Ledger;
+import dev.tradewind.runtime.ledger.LedgerHistory;
+import dev.tradewind.runtime.ledger.LedgerUnavailable;
+import dev.tradewind.runtime.ledger.Progress;
+import dev.tradewind.runtime.ledger.Snapshot;
+import dev.tradewind.runtime.ledger.Tally;
+import dev.tradewind.runtime.ledger.Turn;
+import dev.tradewind.runtime.plan.Plan;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An open book. Bars and commands change the engine at once and the ledger with {@link #commit};
+ * what has happened is told to nobody before. Used by the loop's thread.
+ *
+ * <p>After a {@link LedgerUnavailable} the engine may know more than the ledger: the book must be
+ * closed and opened again.
+ */
+public final class Book implements AutoCloseable {
+
+  private final Ledger ledger;
+  private final TradingEngine engine;
+  private final TurnRecorder recorder;
+  private final BookDocuments documents;
+  private Progress progress;
+  private Tally tally;
+  private List<DataFile> data;
+  private long commandSequence;
+  private long feedPosition;
+
+  private Book(Ledger ledger, EngineSetup setup) {
+    this.ledger = ledger;
+    documents = new BookDocuments(setup);
+    recorder = new TurnRecorder(documents, this::marketTime);
+    engine = new TradingEngine(setup, recorder);
+    progress = ledger.opened().last();
+    tally = ledger.opened().tally();
+    data = ledger.opened().sourceChanged() ? List.of() : ledger.opened().data();
+    if (progress != null) {
+      commandSequence = progress.commandSequence();
+      feedPosition = progress.feedPosition();
+    }
+  }
+
+  /**
+   * Opens the ledger and brings the engine to where it left off; a book that was stopped starts
+   * again.
+   *
+   * @param initialState of a new book
+   * @throws LedgerUnavailable if the ledger, or the snapshot in it, cannot be used
+   */
+  public static Book open(
+      Path directory, Plan plan, BookState initialState, String version, Instant now)
+      throws LedgerUnavailable {
+    Ledger ledger = Ledger.open(directory, identity(plan, version), now);
+    try {
+      Book book = new Book(ledger, plan.engine(initialState, ledger.opened().epoch()));
+      book.restore();
+      return book;
+    } catch (LedgerUnavailable | RuntimeException e) {
+      ledger.close();
+      throw e;
+    }
+  }
+
+  private static BookIdentity identity(Plan plan, String version) {
+    return new BookIdentity(
+        plan.uid(),
+        plan.file().spec().mode().name(),
+        plan.file().specHash(),
+        plan.strategyHash(),
+        plan.file().spec().marketData().sourceRef().name(),
+        version);
+  }
+
+  private void restore() throws LedgerUnavailable {
+    if (progress == null) {
+      return;
+    }
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(progress.engine().bytes()));
+    try {
+      if (ledger.opened().strategyChanged()) {
+        engine.restoreBook(in);
+      } else {
+        engine.restore(in);
+      }
+    } catch (IOException e) {
+      throw new LedgerUnavailable("The ledger cannot be continued: " + e.getMessage(), e);
+    }
+    if (engine.isStopped()) {
+      engine.onCommand(new Command.Start());
+      commit();
+    }
+  }
+
+  /** Takes the next bar. */
+  public void onBar(Bar bar) {
+    engine.onBar(bar);
+    feedPosition++;
+  }
+
+  /** Ends the finite replay. */
+  public void complete() {
+    engine.complete();
+  }
+
+  /** Obeys a command and notes it under its sequence, unless the engine refuses it. */
+  public CommandOutcome obey(Command command, CommandEntry entry) {
+    CommandOutcome outcome = engine.onCommand(command);
+    if (outcome.accepted()) {
+      recorder.command(entry);
+      commandSequence = entry.sequence();
+    }
+    return outcome;
+  }
+
+  /**
+   * Notes which files are read from now on, and how many of their bars were taken or are passed
+   * over.
+   */
+  public void read(List<DataFile> files, long position) {
+    recorder.data(files);
+    data = files;
+    feedPosition = position;
+  }
+
+  /** Makes everything since the last commit durable. */
+  public Turn commit() throws LedgerUnavailable {
+    Turn turn = recorder.take(next());
+    ledger.commit(turn);
+    progress = turn.progress();
+    tally = tally.plus(turn);
+    return turn;
+  }
+
+  private Progress next() {
+    return new Progress(
+        progress == null ? 1 : progress.turn() + 1,
+        engine.counts().bars(),
+        marketTime(),
+        commandSequence,
+        feedPosition,
+        snapshot());
+  }
+
+  private Snapshot snapshot() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      engine.snapshot(new DataOutputStream(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Snapshot.of(bytes.toByteArray());
+  }
+
+  /** Market time of the last event; 0 before the first. */
+  public long marketTime() {
+    return engine.counts().bars() == 0 ? 0 : engine.time();
+  }
+
+  /** The engine, to look at. */
+  public TradingEngine engine() {
+    return engine;
+  }
+
+  /** The engine's numbers as documents. */
+  public BookDocuments documents() {
+    return documents;
+  }
+
+  /** Fills and trades; any thread. */
+  public LedgerHistory history() {
+    return ledger.history();
+  }
+
+  /** How many processes have opened the ledger, this one included. */
+  public long epoch() {
+    return ledger.opened().epoch();
+  }
+
+  /** What was counted in what is durable. */
+  public Tally tally() {
+    return tally;
+  }
+
+  /** The files that the replay reads; empty before it read any. */
+  public List<DataFile> data() {
+    return data;
+  }
+
+  /** Whether the prices come from another source than those of the last process. */
+  public boolean sourceChanged() {
+    return ledger.opened().sourceChanged();
+  }
+
+  /** The last command obeyed; 0 before the first. */
+  public long commandSequence() {
+    return commandSequence;
+  }
+
+  /** Bars of the present files that were taken or passed over. */
+  public long feedPosition() {
+    return feedPosition;
+  }
+
+  /** Whether nothing was ever made durable: no bar, no command. */
+  public boolean isNew() {
+    return progress == null;
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
+  }
+}

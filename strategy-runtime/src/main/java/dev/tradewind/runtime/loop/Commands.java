@@ -1,0 +1,37 @@
+package dev.tradewind.runtime.loop;
+
+import dev.tradewind.api.pod.ControlCommand;
+import dev.tradewind.engine.Command;
+import dev.tradewind.engine.TradingState;
+import java.util.Locale;
+
+/** Control commands in the engine's words. Stateless. */
+final class Commands {
+
+  private Commands() {}
+
+  /**
+   * What the engine is told.
+   *
+   * @param cashScale decimals of the account
+   * @throws ArithmeticException if an amount has more decimals, or does not fit
+   */
+  static Command forEngine(ControlCommand command, int cashScale) {
+    return switch (command) {
+      case ControlCommand.SetState c ->
+          new Command.SetState(TradingState.valueOf(c.state().name().toUpperCase(Locale.ROOT)));
+      case ControlCommand.SetCapital c ->
+          new Command.SetCapital(c.amount().movePointRight(cashScale).longValueExact());
+      case ControlCommand.Stop _ -> new Command.Stop();
+    };
+  }
+
+  /** The command for the record, without what every command has. */
+  static String describe(ControlCommand command) {
+    return switch (command) {
+      case ControlCommand.SetState c -> "SetState " + c.state();
+      case ControlCommand.SetCapital c -> "SetCapital " + c.amount().toPlainString();
+      case ControlCommand.Stop c -> "Stop " + c.purpose();
+    };
+  }
+}

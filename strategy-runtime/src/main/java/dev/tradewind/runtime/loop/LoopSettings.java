@@ -1,0 +1,30 @@
+package dev.tradewind.runtime.loop;
+
+import dev.tradewind.api.pod.BookState;
+import dev.tradewind.runtime.plan.Plan;
+import java.nio.file.Path;
+
+/**
+ * What a loop is started with.
+ *
+ * @param plan what is traded
+ * @param data folder of the price files
+ * @param ledger folder of the ledger
+ * @param speed market seconds per second
+ * @param supervised whether an operator watches: then a new book waits for its first command, and
+ *     problems are told and waited out
+ * @param version of the runtime
+ */
+public record LoopSettings(
+    Plan plan, Path data, Path ledger, long speed, boolean supervised, String version) {
+
+  /** The state of a new book. */
+  public BookState initialState() {
+    return supervised ? BookState.Paused : plan.initialState();
+  }
+
+  /** Whether the replay begins again at its end. */
+  public boolean loops() {
+    return plan.file().spec().marketData().replay().loop();
+  }
+}

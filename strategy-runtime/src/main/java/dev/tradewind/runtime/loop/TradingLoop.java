@@ -1,0 +1,152 @@
+package dev.tradewind.runtime.loop;
+
+import dev.tradewind.api.pod.ControlCommand;
+import dev.tradewind.api.v1alpha1.ReadyReason;
+import dev.tradewind.runtime.ledger.LedgerUnavailable;
+import dev.tradewind.runtime.replay.DataUnavailable;
+import dev.tradewind.runtime.status.Board;
+import dev.tradewind.runtime.status.Problem;
+import java.time.InstantSource;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Trades one book: {@link #run} is the one thread that touches engine and ledger. Everybody else
+ * reads the {@link Board} and {@link #submit}s commands. It ends with {@link #end}; without
+ * supervision also at the first problem, which it hands to its {@link Ending}.
+ */
+public final class TradingLoop implements Runnable {
+
+  private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long IDLE_NANOS = TimeUnit.HOURS.toNanos(1);
+
+  private final LoopSettings settings;
+  private final Ending ending;
+  private final LongSupplier nanos;
+  private final InstantSource wallClock;
+  private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+  private final LoopLog log = new LoopLog();
+  private final Desk desk;
+  private volatile boolean ended;
+  private long nextAttempt;
+
+  /**
+   * A loop that has not begun.
+   *
+   * @param board where it shows what has happened
+   * @param listener hears how it runs
+   * @param ending hears how it ends, if not by {@link #end}
+   * @param nanos the monotonic clock
+   * @param wallClock for the record only
+   */
+  public TradingLoop(
+      LoopSettings settings,
+      Board board,
+      LoopListener listener,
+      Ending ending,
+      LongSupplier nanos,
+      InstantSource wallClock) {
+    this.settings = settings;
+    this.ending = ending;
+    this.nanos = nanos;
+    this.wallClock = wallClock;
+    desk = new Desk(settings, board, listener, log, nanos, wallClock);
+    nextAttempt = nanos.getAsLong();
+  }
+
+  /** Hands in a command; the reply comes when its outcome is durable. Any thread. */
+  public CompletableFuture<Reply> submit(ControlCommand command, String sender) {
+    CompletableFuture<Reply> reply = new CompletableFuture<>();
+    Request request = new Request(command, wallClock.instant(), sender, reply);
+    inbox.add(() -> answer(request));
+    return reply;
+  }
+
+  /**
+   * Takes no further bar or command, closes the ledger and lets {@link #run} return. Any thread.
+   */
+  public void end() {
+    ended = true;
+    inbox.add(() -> {});
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!ended) {
+        turn();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      log.failed(e);
+      ending.failed(e);
+    } finally {
+      desk.close();
+    }
+  }
+
+  /** Commands come before bars that are due at the same time. */
+  private void turn() throws InterruptedException {
+    repair();
+    Runnable task = inbox.poll(waitNanos(), TimeUnit.NANOSECONDS);
+    try {
+      if (task != null) {
+        task.run();
+      } else {
+        desk.takeBars();
+      }
+    } catch (LedgerUnavailable e) {
+      loseLedger(e);
+    }
+  }
+
+  private void repair() {
+    if (desk.isOpen() || nanos.getAsLong() < nextAttempt) {
+      return;
+    }
+    try {
+      desk.open();
+    } catch (LedgerUnavailable e) {
+      trouble(new Problem(ReadyReason.LedgerUnavailable, e.getMessage()));
+    } catch (DataUnavailable e) {
+      trouble(new Problem(ReadyReason.DataUnavailable, e.getMessage()));
+    }
+  }
+
+  private long waitNanos() {
+    return ended
+        ? 0
+        : desk.isOpen()
+            ? desk.nanosUntilBar(IDLE_NANOS)
+            : Math.max(0, nextAttempt - nanos.getAsLong());
+  }
+
+  private void answer(Request request) {
+    try {
+      request.reply().complete(desk.obey(request));
+    } catch (LedgerUnavailable e) {
+      loseLedger(e);
+      request.reply().complete(desk.unavailable());
+    }
+  }
+
+  /** What is on the disk is known again when it has been opened again. */
+  private void loseLedger(LedgerUnavailable e) {
+    desk.drop();
+    trouble(new Problem(ReadyReason.LedgerUnavailable, e.getMessage()));
+  }
+
+  private void trouble(Problem problem) {
+    log.problem(problem);
+    desk.show(problem);
+    nextAttempt = nanos.getAsLong() + RETRY_NANOS;
+    if (!settings.supervised()) {
+      ended = true;
+      ending.refused(problem.message());
+    }
+  }
+}

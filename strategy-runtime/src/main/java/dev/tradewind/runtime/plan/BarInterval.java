@@ -1,0 +1,24 @@
+package dev.tradewind.runtime.plan;
+
+import java.time.Duration;
+
+/** The length of a bar as users write it. Stateless. */
+final class BarInterval {
+
+  private BarInterval() {}
+
+  /**
+   * A duration of text such as {@code 5m} or {@code 1d}, which the manifest's rules have let
+   * through.
+   */
+  static Duration parse(String text) {
+    long number = Long.parseLong(text.substring(0, text.length() - 1));
+    return switch (text.charAt(text.length() - 1)) {
+      case 's' -> Duration.ofSeconds(number);
+      case 'm' -> Duration.ofMinutes(number);
+      case 'h' -> Duration.ofHours(number);
+      case 'd' -> Duration.ofDays(number);
+      default -> throw new IllegalArgumentException("\"" + text + "\" is no interval.");
+    };
+  }
+}

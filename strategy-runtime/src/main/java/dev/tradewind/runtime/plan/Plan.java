@@ -1,0 +1,161 @@
+package dev.tradewind.runtime.plan;
+
+import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.pod.StrategyFile;
+import dev.tradewind.api.v1alpha1.DesiredState;
+import dev.tradewind.api.v1alpha1.Risk;
+import dev.tradewind.api.v1alpha1.TradingStrategySpec;
+import dev.tradewind.engine.EngineSetup;
+import dev.tradewind.engine.TradingState;
+import dev.tradewind.engine.algo.AlgoCatalogue;
+import dev.tradewind.engine.algo.AlgoDefinition;
+import dev.tradewind.engine.algo.Binding;
+import dev.tradewind.engine.algo.Parameters;
+import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.money.Currency;
+import dev.tradewind.engine.money.Decimal;
+import dev.tradewind.engine.order.ClientOrderId;
+import dev.tradewind.engine.portfolio.Costs;
+import dev.tradewind.engine.portfolio.Portfolio;
+import dev.tradewind.engine.risk.RiskLimits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A strategy that can be traded: the file, and what its words mean to the engine. Immutable; any
+ * thread.
+ *
+ * @param file as it was read
+ * @param algo the algo
+ * @param parameters of the algo, complete
+ * @param instruments one per symbol, in the order of the file
+ * @param interval length of a bar
+ * @param capital to begin with, at the account's cash scale
+ * @param costs of fills
+ * @param limits of risk
+ */
+public record Plan(
+    StrategyFile file,
+    AlgoDefinition algo,
+    Parameters parameters,
+    List<Instrument> instruments,
+    Duration interval,
+    long capital,
+    Costs costs,
+    RiskLimits limits) {
+
+  /** Keeps a copy of the instruments. */
+  public Plan {
+    instruments = List.copyOf(instruments);
+  }
+
+  /**
+   * Looks up the algo, binds its parameters and scales the numbers.
+   *
+   * @throws Refused if one of them cannot be traded
+   */
+  public static Plan of(StrategyFile file) throws Refused {
+    TradingStrategySpec spec = file.spec();
+    List<String> violations = new ArrayList<>();
+    AlgoDefinition algo = AlgoCatalogue.builtIn().find(spec.algo()).orElse(null);
+    Parameters parameters = null;
+    if (algo == null) {
+      violations.add(AlgoCatalogue.builtIn().unknown(spec.algo()));
+    } else {
+      switch (algo.bind(spec.parameters())) {
+        case Binding.Bound bound -> parameters = bound.parameters();
+        case Binding.Refused refused -> violations.addAll(refused.violations());
+      }
+    }
+    Numbers numbers = Numbers.of(spec, violations);
+    if (!violations.isEmpty()) {
+      throw new Refused(violations);
+    }
+    return new Plan(
+        file,
+        algo,
+        parameters,
+        numbers.instruments(),
+        BarInterval.parse(spec.marketData().interval()),
+        numbers.capital(),
+        numbers.costs(),
+        numbers.limits());
+  }
+
+  /** What a ledger knows the strategy by; on a laptop, where there is no uid, its name. */
+  public String uid() {
+    return file.uid() == null ? "laptop/" + file.name() : file.uid();
+  }
+
+  /** What changes when the strategy's own state must start afresh. */
+  public String strategyHash() {
+    return Fingerprint.hex(algo.name() + parameters.asMap() + interval);
+  }
+
+  /** The state of a new book on a laptop. */
+  public BookState initialState() {
+    DesiredState wanted = file.spec().state();
+    return switch (wanted == null ? DesiredState.Running : wanted) {
+      case Running -> BookState.Running;
+      case Paused, Suspended -> BookState.Paused;
+      case Flat -> BookState.Flat;
+    };
+  }
+
+  /** The engine's set-up for one process. */
+  public EngineSetup engine(BookState initialState, long epoch) {
+    return EngineSetup.of(instruments, () -> algo.create(parameters), interval.toNanos(), capital)
+        .withCosts(costs)
+        .withLimits(limits)
+        .withInitialState(
+            TradingState.valueOf(initialState.name().toUpperCase(java.util.Locale.ROOT)))
+        .withOrderIds(Fingerprint.base36(uid(), ClientOrderId.KEY_LENGTH), Math.toIntExact(epoch));
+  }
+
+  /** What is scaled; a number that does not fit becomes a violation. */
+  private record Numbers(
+      List<Instrument> instruments, long capital, Costs costs, RiskLimits limits) {
+
+    static Numbers of(TradingStrategySpec spec, List<String> violations) {
+      Currency currency = Currency.of(spec.capital().currency());
+      List<Instrument> instruments =
+          spec.allSymbols().stream().map(symbol -> Instrument.share(symbol, currency)).toList();
+      return new Numbers(
+          instruments,
+          number(
+              "spec.capital.amount",
+              spec.capital().amount(),
+              Portfolio.cashScale(instruments),
+              violations),
+          Costs.ofBasisPoints(spec.costs().commissionBps(), spec.costs().slippageBps()),
+          limits(spec.risk(), instruments.getFirst(), violations));
+    }
+
+    private static RiskLimits limits(Risk risk, Instrument instrument, List<String> violations) {
+      RiskLimits limits = RiskLimits.NONE;
+      if (risk.maxOrdersPerMinute() != null) {
+        limits = limits.withMaxOrdersPerMinute(risk.maxOrdersPerMinute());
+      }
+      if (risk.maxPosition() != null) {
+        limits =
+            limits.withMaxPosition(
+                number(
+                    "spec.risk.maxPosition",
+                    risk.maxPosition(),
+                    instrument.quantityScale(),
+                    violations));
+      }
+      return limits;
+    }
+
+    private static long number(String field, String text, int scale, List<String> violations) {
+      try {
+        return Decimal.parse(text, scale);
+      } catch (IllegalArgumentException e) {
+        violations.add("%s: %s.".formatted(field, e.getMessage()));
+        return 1;
+      }
+    }
+  }
+}
