@@ -1,0 +1,114 @@
+package dev.tradewind.runtime.control;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.tradewind.api.pod.ControlAnswer;
+import dev.tradewind.api.pod.ControlCommand;
+import dev.tradewind.api.pod.PodJson;
+import dev.tradewind.runtime.application.RunConfig;
+import dev.tradewind.runtime.application.Trading;
+import dev.tradewind.runtime.loop.Reply;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * {@code POST /control}: hands a command to the loop and answers when it is durable. On worker
+ * threads, for it reads the credentials and waits; nothing of it is logged but what the loop obeys.
+ */
+@ApplicationScoped
+class ControlRoute {
+
+  private static final int MAX_BODY_BYTES = 4096;
+  private static final long PATIENCE_SECONDS = 5;
+
+  private final Trading trading;
+  private final Optional<Credentials> credentials;
+
+  ControlRoute(Trading trading, RunConfig config) {
+    this.trading = trading;
+    credentials = config.controlCredentialsDirectory().map(Credentials::new);
+  }
+
+  void register(@Observes Router router) {
+    credentials.ifPresent(
+        known -> {
+          router
+              .post("/control")
+              .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
+              .blockingHandler(request -> answer(request, known), false);
+          router
+              .route("/control")
+              .handler(
+                  request -> {
+                    request.response().putHeader("Allow", "POST");
+                    refuse(request, 405, "Commands are sent with POST.", null);
+                  });
+        });
+  }
+
+  private void answer(RoutingContext request, Credentials known) {
+    Optional<String> credential = known.recognize(request.request().getHeader("Authorization"));
+    if (credential.isEmpty()) {
+      refuse(request, 401, "The credential is missing or wrong.", null);
+      return;
+    }
+    try {
+      ControlCommand command =
+          ControlCommand.read(request.body().buffer().toString(StandardCharsets.UTF_8));
+      String sender =
+          "%s (%s credential)"
+              .formatted(request.request().remoteAddress().host(), credential.get());
+      answer(
+          request, trading.loop().submit(command, sender).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    } catch (JsonProcessingException e) {
+      refuse(request, 400, "The body is no command: " + firstLine(e), null);
+    } catch (TimeoutException e) {
+      refuse(
+          request, 503, "The loop has not answered in time; the command may be sent again.", null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      refuse(request, 503, "The process is ending.", null);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private static void answer(RoutingContext request, Reply reply) {
+    switch (reply) {
+      case Reply.Durable durable -> json(request, 200, PodJson.write(durable.status()));
+      case Reply.Refused refused ->
+          refuse(request, status(refused.cause()), refused.message(), refused.commandSequence());
+    }
+  }
+
+  private static int status(Reply.Cause cause) {
+    return switch (cause) {
+      case CONFLICT -> 409;
+      case UNPROCESSABLE -> 422;
+      case UNAVAILABLE -> 503;
+    };
+  }
+
+  private static void refuse(RoutingContext request, int status, String message, Long sequence) {
+    json(request, status, PodJson.write(new ControlAnswer(message, sequence)));
+  }
+
+  private static void json(RoutingContext request, int status, String body) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "application/json")
+        .end(body);
+  }
+
+  private static String firstLine(JsonProcessingException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("it does not parse.");
+  }
+}

@@ -1,0 +1,64 @@
+package dev.tradewind.runtime.monitoring;
+
+import dev.tradewind.runtime.application.Trading;
+import dev.tradewind.runtime.ledger.Turn;
+import dev.tradewind.runtime.loop.LoopListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** How long the loop takes, as histograms. */
+@Singleton
+class LoopTimers implements LoopListener {
+
+  private static final Duration[] BUCKETS = {
+    Duration.ofNanos(100_000),
+    Duration.ofNanos(250_000),
+    Duration.ofNanos(500_000),
+    Duration.ofMillis(1),
+    Duration.ofNanos(2_500_000),
+    Duration.ofMillis(5),
+    Duration.ofMillis(10),
+    Duration.ofMillis(25),
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(5)
+  };
+
+  private final Timer commit;
+  private final Timer bar;
+  private final Timer answer;
+
+  LoopTimers(Trading trading, MeterRegistry registry) {
+    BookTags tags = new BookTags(trading.plan());
+    commit = timer("tradewind_ledger_commit_seconds", tags, registry);
+    bar = timer("tradewind_event_latency_seconds", tags, registry);
+    answer = timer("tradewind_order_round_trip_seconds", tags, registry);
+  }
+
+  @Override
+  public void onCommit(Turn turn, long commitNanos) {
+    commit.record(commitNanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void onBar(long latencyNanos) {
+    bar.record(latencyNanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void onAnswer(long roundTripNanos) {
+    answer.record(roundTripNanos, TimeUnit.NANOSECONDS);
+  }
+
+  private static Timer timer(String name, BookTags tags, MeterRegistry registry) {
+    return Timer.builder(name)
+        .serviceLevelObjectives(BUCKETS)
+        .tags(tags.account())
+        .register(registry);
+  }
+}

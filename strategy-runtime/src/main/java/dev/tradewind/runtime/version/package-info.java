@@ -1,0 +1,2 @@
+/** The runtime's own version. */
+package dev.tradewind.runtime.version;
