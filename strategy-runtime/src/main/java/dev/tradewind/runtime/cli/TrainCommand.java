@@ -1,0 +1,60 @@
+package dev.tradewind.runtime.cli;
+
+import dev.tradewind.runtime.application.Launch;
+import dev.tradewind.runtime.plan.Plan;
+import dev.tradewind.runtime.plan.PlanReader;
+import dev.tradewind.runtime.plan.Refused;
+import dev.tradewind.runtime.training.Exercise;
+import dev.tradewind.runtime.training.NativeLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code train FILE}: a pod's life in a few seconds; for the build of the image. */
+@Command(
+    name = "train",
+    hidden = true,
+    description = "Run through a pod's life, for the AOT cache.")
+final class TrainCommand implements Callable<Integer> {
+
+  private static final int MONITORING_PORT = 9000;
+  private static final int CONTROL_PORT = 8080;
+  private static final String CREDENTIAL = "training";
+
+  @Parameters(paramLabel = "FILE", description = "A TradingStrategy manifest with a finite replay.")
+  private Path file;
+
+  @Option(
+      names = "--native",
+      paramLabel = "DIR",
+      required = true,
+      description = "Where SQLite's native library is to lie.")
+  private Path natives;
+
+  @Override
+  public Integer call() throws Refused, IOException {
+    NativeLibrary.unpack(natives);
+    Path credentials = Files.createTempDirectory("credentials");
+    Files.writeString(credentials.resolve("current"), CREDENTIAL);
+    Plan plan = PlanReader.read(file);
+    Thread.ofPlatform()
+        .daemon()
+        .start(new Exercise(plan.uid(), CREDENTIAL, MONITORING_PORT, CONTROL_PORT));
+    return new Launch(
+            plan,
+            file,
+            Folders.data(file),
+            Files.createTempDirectory("ledger"),
+            plan.file().spec().marketData().replay().speed(),
+            true,
+            Optional.of(credentials),
+            MONITORING_PORT,
+            CONTROL_PORT)
+        .run();
+  }
+}
