@@ -41,7 +41,7 @@ func fleetGlance() []Entry {
 			Title: "Worst drawdown", Unit: ratio, Decimals: 1, W: 4, H: 4, Thresholds: drawdownLimits(),
 			About:   "The deepest fall of any strategy below its own highest equity. From 10% on it is red: find it in the table and decide whether to set it Flat.",
 			Empty:   "No strategy is scraped",
-			Targets: []Target{{Expr: "max(" + s.of("drawdown_ratio") + ")", Legend: "worst", Now: true}},
+			Targets: []Target{{Expr: s.maxFigure("", "drawdown_ratio"), Legend: "worst", Now: true}},
 		}),
 	}
 }
@@ -59,15 +59,16 @@ func fleetTable() []Entry {
 		About: "One line per strategy. Alarm is the worst that holds now: No pod (seen within the hour, not now), Not ready, Data late (running, and 10 bars of its usual pace are missing; closed hours too), Drawdown (10% or more), Rejects (within 15 minutes). Position adds up the symbols; Value is position times last price.",
 		Empty: "Prometheus scrapes no strategy: is one running, and does Prometheus select its pods?",
 		Targets: []Target{
-			now(s.max(strategy+", symbol, algo, mode, currency", "equity"), "symbol", "algo", "mode", "currency"),
+			now(s.max(strategy+", symbol, algo, mode, currency", "capital"), "symbol", "algo", "mode", "currency"),
 			now(s.alarm()),
 			now(s.state(strategy)),
 			now(by("max", strategy, s.pnl())),
-			now(s.max(strategy, "drawdown_ratio")),
-			now(by("sum", strategy, s.of("position_quantity"))),
-			now(by("sum", strategy, s.of("position_quantity")+" * "+s.of("last_price"))),
+			now(s.maxFigure(strategy, "drawdown_ratio")),
+			now(by("sum", strategy, s.figure("position_quantity"))),
+			now(by("sum", strategy, s.value())),
 			rejects,
-			now(s.max(strategy, "market_data_age_seconds")),
+			now(s.maxFigure(strategy, "market_data_age_seconds")),
+			now(s.maxFigure(strategy, "equity")),
 		},
 	}, columns([]Column{
 		{Field: "Value #B", Name: "Alarm", Width: 100, Mappings: alarmMapping()},
@@ -79,7 +80,9 @@ func fleetTable() []Entry {
 		{Field: "mode", Name: "Mode", Width: 70},
 		{Field: "Value #F", Name: "Position", Unit: money, Decimals: 0, Width: 90},
 		{Field: "Value #G", Name: "Value", Unit: money, Decimals: 2},
-		{Field: "Value #A", Name: "Equity", Unit: money, Decimals: 2},
+		{Field: "Value #J", Name: "Equity", Unit: money, Decimals: 2},
+		// Capital is always known, so its labels tell what the strategy is; its amount does not matter here.
+		{Field: "Value #A"},
 		{Field: "Value #D", Name: "PnL", Unit: money, Decimals: 2, Thresholds: profitAndLoss()},
 		{Field: "currency", Name: "Currency", Width: 80},
 		{Field: "Value #E", Name: "Drawdown", Unit: ratio, Decimals: 1, Width: 95, Thresholds: drawdownLimits()},

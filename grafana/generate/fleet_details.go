@@ -22,7 +22,7 @@ func fleetMoney() []Entry {
 			Title: "Worst drawdowns", Link: true, Unit: ratio, Decimals: 1, W: 8, H: 9, Thresholds: drawdownLimits(),
 			About:   "The ten strategies furthest below their own highest equity. Red from 10% on: open the strategy, then decide on spec.state Paused or Flat.",
 			Empty:   "No strategy is scraped",
-			Targets: []Target{{Expr: "topk(10, " + s.max(strategy, "drawdown_ratio") + ")", Legend: "{{namespace}}/{{strategy}}", Labels: []string{"namespace", "strategy"}, Now: true}},
+			Targets: []Target{{Expr: "topk(10, " + s.maxFigure(strategy, "drawdown_ratio") + ")", Legend: "{{namespace}}/{{strategy}}", Labels: []string{"namespace", "strategy"}, Now: true}},
 		}),
 	}
 }
@@ -33,15 +33,15 @@ func fleetTrading() []Entry {
 		row("Trading"),
 		lines(Panel{
 			Title: "Orders by status", Unit: perMinute, Decimals: 1, W: 8, H: 8, Colours: tradeColours,
-			About:   "Orders a minute over the fleet, by what became of them. A jump without a market event, or none while strategies run, is suspicious: compare with Bars.",
+			About:   "Orders a minute over the fleet; an order counts in each status it reaches. A jump without a market event, or none while strategies run, is suspicious: compare with Bars.",
 			Empty:   "No order yet",
 			Targets: []Target{{Expr: s.perMinute("status", "orders_total"), Legend: "{{status}}", Labels: []string{"status"}}},
 		}, fromZero),
 		lines(Panel{
 			Title: "Rejects by reason", Unit: count, W: 8, H: 8,
-			About:   "Rejected orders since the pods started, by reason: each step is a reject. A steep line names the limit that a strategy runs against; the table tells which strategy.",
+			About:   "Rejected orders since the strategies began, by reason: each step is a reject. A steep line names the limit that a strategy runs against; the table tells which strategy.",
 			Empty:   "Nothing was rejected",
-			Targets: []Target{{Expr: by("sum", "reason", s.of("rejects_total")), Legend: "{{reason}}", Labels: []string{"reason"}, MayBeEmpty: true}},
+			Targets: []Target{{Expr: s.rejects(), Legend: "{{reason}}", Labels: []string{"reason"}, MayBeEmpty: true}},
 		}, stepped, fromZero),
 		lines(Panel{
 			Title: "Bars", Unit: perSecond, Decimals: 1, W: 8, H: 8,

@@ -40,8 +40,19 @@ func (s Scope) max(labels, metric string, more ...string) string {
 	return by("max", labels, s.of(metric, more...))
 }
 
+// figure is a number of the book. A pod that could not read its ledger or data exports NaN, which must neither be shown
+// nor spoil the fleet's sum.
+func (s Scope) figure(metric string) string { return s.of(metric) + " > -Inf" }
+
+func (s Scope) maxFigure(labels, metric string) string { return by("max", labels, s.figure(metric)) }
+
+// value of the position, per symbol.
+func (s Scope) value() string {
+	return s.of("position_quantity") + " * " + s.of("last_price") + " > -Inf"
+}
+
 // pnl is what was won or lost, fees included: capital counts every deposit and withdrawal.
-func (s Scope) pnl() string { return s.of("equity") + " - " + s.of("capital") }
+func (s Scope) pnl() string { return s.of("equity") + " - " + s.of("capital") + " > -Inf" }
 
 // state is the current one as a number.
 func (s Scope) state(labels string) string {
@@ -55,6 +66,9 @@ func (s Scope) state(labels string) string {
 func (s Scope) perMinute(labels, counter string) string {
 	return by("sum", labels, "rate("+s.of(counter)+"[$__rate_interval])") + " * 60"
 }
+
+// rejects by reason since the strategy began; reasons that never occurred are left out.
+func (s Scope) rejects() string { return by("sum", "reason", s.of("rejects_total")) + " > 0" }
 
 // grown is a counter's growth that, unlike increase(), sees a series being born at 1.
 func (s Scope) grown(labels, counter, window string) string {

@@ -29,15 +29,15 @@ func glance() []Entry {
 	ready.Mappings = readyMapping()
 	pnl := one("PnL", "Equity minus capital, fees included, in the account's currency; deposits and withdrawals do not count.", money, by("max", "currency", s.pnl()), 4)
 	pnl.Decimals, pnl.Thresholds = 2, profitAndLoss()
-	equity := one("Equity", "Cash plus positions at the last price, in the account's currency.", money, s.max("currency", "equity"), 4)
+	equity := one("Equity", "Cash plus positions at the last price, in the account's currency.", money, s.maxFigure("currency", "equity"), 4)
 	equity.Decimals = 2
 	for _, p := range []*Panel{&pnl, &equity} {
 		p.Targets[0].Labels, p.Targets[0].Legend = []string{"currency"}, "{{currency}}"
 	}
-	drawdown := one("Drawdown", "How far equity is below its highest. Red from 10% on: decide on spec.state Paused or Flat.", ratio, "max("+s.of("drawdown_ratio")+")", 3)
+	drawdown := one("Drawdown", "How far equity is below its highest. Red from 10% on: decide on spec.state Paused or Flat.", ratio, s.maxFigure("", "drawdown_ratio"), 3)
 	drawdown.Decimals, drawdown.Thresholds = 1, drawdownLimits()
 	open := one("Open orders", "Orders working at the venue now. Orders that stay open while the strategy is Paused or Flat are suspicious.", count, "max("+s.of("open_orders")+")", 2)
-	age := one("Data age", "Seconds since the last market data. Growing while Running: the feed stands still, the market is closed, or the replay has ended.", seconds, "max("+s.of("market_data_age_seconds")+")", 3)
+	age := one("Data age", "Seconds since the last market data. Growing while Running: the feed stands still, the market is closed, or the replay has ended.", seconds, s.maxFigure("", "market_data_age_seconds"), 3)
 	age.Decimals = 1
 	epoch := one("Epoch", "Counts the starts of the strategy's process. It jumps with every restart; a jump that nobody caused: kubectl logs --previous.", count, "max("+s.of("epoch")+")", 2)
 	all := []Entry{figures(state), figures(ready), figures(pnl), figures(equity), figures(drawdown), figures(open), figures(age), figures(epoch)}

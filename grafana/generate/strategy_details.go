@@ -14,19 +14,19 @@ func strategyMoney() []Entry {
 			Title: "Equity and capital", Unit: money, Decimals: 2, W: 8, H: 9, Empty: nothingYet,
 			About:   "Cash plus positions, and the capital behind them. The gap between the lines is the profit or loss; a step of both is a deposit or withdrawal.",
 			Colours: []Colour{{"^Equity", calm}, {"^Capital", neutral}},
-			Targets: []Target{in("Equity", s.of("equity")), in("Capital", s.of("capital"))},
+			Targets: []Target{in("Equity", s.figure("equity")), in("Capital", s.figure("capital"))},
 		}),
 		lines(Panel{
 			Title: "Profit and loss", Unit: money, Decimals: 2, W: 8, H: 9, Empty: nothingYet,
 			About:   "Net = realized + unrealized - fees. Realized falls in steps: trades lose. Unrealized falls: the open position loses. Fees that eat the realized line: it trades too much.",
 			Colours: []Colour{{"^Net", good}, {"^Realized", calm}, {"^Unrealized", done}, {"^Fees", warning}},
-			Targets: []Target{in("Net", s.pnl()), in("Realized", s.of("realized_pnl")), in("Unrealized", s.of("unrealized_pnl")), in("Fees", s.of("fees"))},
+			Targets: []Target{in("Net", s.pnl()), in("Realized", s.figure("realized_pnl")), in("Unrealized", s.figure("unrealized_pnl")), in("Fees", s.figure("fees"))},
 		}),
 		lines(Panel{
 			Title: "Drawdown over time", Unit: ratio, Decimals: 1, W: 8, H: 9, Empty: nothingYet, Thresholds: drawdownLimits(),
 			About:   "How far equity was below its highest. The dashed lines stand at 5% and 10%; above the second, decide on Paused or Flat.",
 			Colours: []Colour{{"^Drawdown", bad}},
-			Targets: []Target{{Expr: "max(" + s.of("drawdown_ratio") + ")", Legend: "Drawdown"}},
+			Targets: []Target{{Expr: s.maxFigure("", "drawdown_ratio"), Legend: "Drawdown"}},
 		}, fromZero),
 	}
 }
@@ -39,17 +39,17 @@ func strategyMarket() []Entry {
 		lines(Panel{
 			Title: "Position", Unit: money, W: 8, H: 8, Empty: nothingYet,
 			About:   "Shares held, below zero when short. Not zero while Flat: it is still closing, or cannot; see Ready.",
-			Targets: []Target{{Expr: s.max("symbol", "position_quantity"), Legend: "{{symbol}}", Labels: symbol}},
+			Targets: []Target{{Expr: s.maxFigure("symbol", "position_quantity"), Legend: "{{symbol}}", Labels: symbol}},
 		}, stepped),
 		lines(Panel{
 			Title: "Position value", Unit: money, Decimals: 2, W: 8, H: 8, Empty: nothingYet,
 			About:   "Position times last price, in the account's currency: what a fall of the market would cost.",
-			Targets: []Target{{Expr: by("max", "symbol", s.of("position_quantity")+" * "+s.of("last_price")), Legend: "{{symbol}}", Labels: symbol}},
+			Targets: []Target{{Expr: by("max", "symbol", s.value()), Legend: "{{symbol}}", Labels: symbol}},
 		}),
 		lines(Panel{
 			Title: "Last price", Unit: money, Decimals: 4, W: 8, H: 8, Empty: nothingYet,
 			About:   "The last price that the strategy saw. A flat line: no data. A jump without news: bad data, or an unadjusted split.",
-			Targets: []Target{{Expr: s.max("symbol", "last_price"), Legend: "{{symbol}}", Labels: symbol}},
+			Targets: []Target{{Expr: s.maxFigure("symbol", "last_price"), Legend: "{{symbol}}", Labels: symbol}},
 		}),
 	}
 }
@@ -60,7 +60,7 @@ func strategyOrders() []Entry {
 		row("Orders"),
 		lines(Panel{
 			Title: "Orders by status", Unit: perMinute, Decimals: 1, W: 6, H: 8, Empty: "No order yet", Colours: tradeColours,
-			About:   "Orders a minute by what became of them. More cancels or rejects than fills: look at the limits and the algo's parameters.",
+			About:   "Orders a minute; an order counts in each status it reaches. More cancels or rejects than fills: look at the limits and the algo's parameters.",
 			Targets: []Target{{Expr: s.perMinute("status", "orders_total"), Legend: "{{status}}", Labels: []string{"status"}}},
 		}, fromZero),
 		lines(Panel{
@@ -70,12 +70,12 @@ func strategyOrders() []Entry {
 		}, fromZero),
 		lines(Panel{
 			Title: "Rejects by reason", Unit: count, W: 6, H: 8, Empty: "Nothing was rejected",
-			About:   "Rejected orders since the pod started, by reason: each step is a reject. The reason names the limit or the venue's refusal.",
-			Targets: []Target{{Expr: by("sum", "reason", s.of("rejects_total")), Legend: "{{reason}}", Labels: []string{"reason"}, MayBeEmpty: true}},
+			About:   "Rejected orders since the strategy began, by reason: each step is a reject. The reason names the limit or the venue's refusal.",
+			Targets: []Target{{Expr: s.rejects(), Legend: "{{reason}}", Labels: []string{"reason"}, MayBeEmpty: true}},
 		}, stepped, fromZero),
 		lines(Panel{
 			Title: "Round trips and open orders", Unit: count, W: 6, H: 8, Empty: nothingYet,
-			About: "Trades from flat to flat since the pod started, and orders working now. Open orders that only grow are not answered.",
+			About: "Trades from flat to flat since the strategy began, and orders working now. Open orders that only grow are not answered.",
 			Targets: []Target{
 				{Expr: "max(" + s.of("trades_total") + ")", Legend: "Round trips"},
 				{Expr: "max(" + s.of("open_orders") + ")", Legend: "Open orders"},
@@ -98,7 +98,7 @@ func strategyHealth() []Entry {
 		lines(Panel{
 			Title: "Market data age", Unit: seconds, Decimals: 1, W: 12, H: 7, Empty: nothingYet,
 			About:   "Seconds since the last market data. A saw tooth is healthy; a ramp means that the data stopped.",
-			Targets: []Target{{Expr: "max(" + s.of("market_data_age_seconds") + ")", Legend: "Data age"}},
+			Targets: []Target{{Expr: s.maxFigure("", "market_data_age_seconds"), Legend: "Data age"}},
 		}, fromZero),
 		lines(Panel{
 			Title: "Bars", Unit: perSecond, Decimals: 1, W: 12, H: 7, Empty: nothingYet,

@@ -29,7 +29,17 @@
   resources: [pods]
   verbs: [get, list, watch, delete]
 # What happened, told beside the strategy.
-- apiGroups: ["", events.k8s.io]
+- apiGroups: [events.k8s.io]
   resources: [events]
   verbs: [create, patch]
+{{- end -}}
+
+{{/* Which volumes one pod only can use, is a question to the cluster; without an answer they are one node's. */}}
+{{- define "tradewind.clusterRules" -}}
+- apiGroups: [storage.k8s.io]
+  resources: [storageclasses]
+  verbs: [get, list]
+- apiGroups: [storage.k8s.io]
+  resources: [csidrivers]
+  verbs: [get]
 {{- end -}}

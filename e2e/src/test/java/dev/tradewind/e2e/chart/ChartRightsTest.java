@@ -33,13 +33,20 @@ final class ChartRightsTest {
           Map.entry("monitoring.coreos.com/podmonitors", OWN),
           Map.entry("/secrets", Set.of("get", "create", "patch", "update", "delete")),
           Map.entry("/pods", Set.of("get", "list", "watch", "delete")),
-          Map.entry("/events", Set.of("create", "patch")),
           Map.entry("events.k8s.io/events", Set.of("create", "patch")));
+
+  /** What it may look up in the whole cluster, where it runs strategies of all namespaces. */
+  private static final Map<String, Set<String>> CLUSTER =
+      Map.of(
+          "storage.k8s.io/storageclasses", Set.of("get", "list"),
+          "storage.k8s.io/csidrivers", Set.of("get"));
 
   @Test
   void theOperatorMayDoThisAndNothingElse() {
+    Map<String, Set<String>> wanted = new TreeMap<>(OPERATOR);
+    wanted.putAll(CLUSTER);
     assertThat(rights(role(Helm.template(), "ClusterRole", "tradewind-operator")))
-        .isEqualTo(OPERATOR);
+        .isEqualTo(wanted);
   }
 
   @Test

@@ -30,6 +30,8 @@ final class DashboardsIT {
   private static final FakeStrategy REJECTED = new FakeStrategy("desk-b", "rejected", "USD", "IBM");
   private static final FakeStrategy LATE = new FakeStrategy("desk-b", "late", "USD", "IBM");
 
+  private static final FakeStrategy BLIND = new FakeStrategy("desk-b", "blind", "USD", "IBM");
+
   private static final String TABLE = "Strategies, worst first";
 
   @TempDir static Path folder;
@@ -45,10 +47,13 @@ final class DashboardsIT {
     IDLE.trades = false;
     DONE.state = "Completed";
     LATE.age = 600;
-    fleet = new FakeFleet(ALPHA, PAIRS, IDLE, DONE, REJECTED, LATE);
+    BLIND.known = false;
+    BLIND.ready = false;
+    BLIND.trades = false;
+    fleet = new FakeFleet(ALPHA, PAIRS, IDLE, DONE, REJECTED, LATE, BLIND);
     prometheus = LocalPrometheus.start(folder, fleet.prometheusConfiguration());
     eventually(
-        () -> assertThat(prometheus.client().query("rate(tradewind_bars_total[1m])")).hasSize(6));
+        () -> assertThat(prometheus.client().query("rate(tradewind_bars_total[1m])")).hasSize(7));
   }
 
   @AfterAll
@@ -75,8 +80,9 @@ final class DashboardsIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("strategyQueries")
-  void aPanelOfAnIdleOrUnknownStrategyReturnsNothingElse(Query query) {
+  void aPanelOfAnIdleBlindOrUnknownStrategyReturnsNothingElse(Query query) {
     PanelCheck.ofStrategy(prometheus.client(), "desk-b", "idle").isWellFormed(query);
+    PanelCheck.ofStrategy(prometheus.client(), "desk-b", "blind").isWellFormed(query);
     assertThat(PanelCheck.ofStrategy(prometheus.client(), "desk-b", "unknown").ask(query))
         .isEmpty();
   }
@@ -109,7 +115,7 @@ final class DashboardsIT {
                 .isEqualTo(
                     Map.of(
                         "Running",
-                        4.0,
+                        5.0,
                         "Paused",
                         1.0,
                         "Halted",
@@ -125,7 +131,7 @@ final class DashboardsIT {
   }
 
   @Test
-  void neverAddsUpCurrencies() {
+  void neverAddsUpCurrenciesNorWhatIsUnknown() {
     assertThat(by("currency", Dashboards.FLEET, "PnL by currency", "A"))
         .isEqualTo(Map.of("USD", 5 * 250.0, "EUR", 250.0));
   }

@@ -18,6 +18,10 @@ final class FakeStrategy {
   volatile boolean ready = true;
   volatile boolean up = true;
   volatile boolean trades = true;
+
+  /** False: the ledger or the data could not be read, and what they would say is NaN. */
+  volatile boolean known = true;
+
   volatile double drawdown = 0.01;
   volatile double age = 0.2;
   volatile int epoch = 1;
@@ -41,20 +45,20 @@ final class FakeStrategy {
     double count = trades ? Math.floor(seconds * 10) : 0;
     StringBuilder text = new StringBuilder();
     String money = account("currency", currency);
-    line(text, "equity", money, 100_250);
+    line(text, "equity", money, known(100_250));
     line(text, "capital", money, 100_000);
-    line(text, "realized_pnl", money, 200);
-    line(text, "unrealized_pnl", money, 60);
-    line(text, "fees", money, 10);
+    line(text, "realized_pnl", money, known(200));
+    line(text, "unrealized_pnl", money, known(60));
+    line(text, "fees", money, known(10));
     for (String symbol : symbols) {
-      line(text, "position_quantity", labels(symbol), 100);
-      line(text, "last_price", labels(symbol), 50);
+      line(text, "position_quantity", labels(symbol), known(100));
+      line(text, "last_price", labels(symbol), known(50));
     }
-    line(text, "drawdown_ratio", account(), drawdown);
+    line(text, "drawdown_ratio", account(), known(drawdown));
     line(text, "open_orders", account(), 1);
     line(text, "bars_total", account(), count);
     line(text, "trades_total", account(), count / 20.0);
-    line(text, "market_data_age_seconds", account(), age);
+    line(text, "market_data_age_seconds", account(), known(age));
     line(text, "epoch", account(), epoch);
     line(text, "ready", account(), ready ? 1 : 0);
     for (String each : STATES) {
@@ -65,6 +69,7 @@ final class FakeStrategy {
       line(text, "fills_total", account("side", "Buy"), count / 20.0);
       line(text, "fills_total", account("side", "Sell"), count / 20.0);
     }
+    line(text, "rejects_total", account("reason", "MaxOrders"), 0);
     if (rejects > 0) {
       line(text, "rejects_total", account("reason", "MaxPosition"), rejects);
     }
@@ -72,6 +77,10 @@ final class FakeStrategy {
       histogram(text, histogram + "_seconds", count);
     }
     return text.toString();
+  }
+
+  private double known(double value) {
+    return known ? value : Double.NaN;
   }
 
   private void histogram(StringBuilder text, String name, double count) {
