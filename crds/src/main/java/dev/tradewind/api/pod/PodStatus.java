@@ -61,9 +61,12 @@ public record PodStatus(
   }
 
   /**
-   * Whether the book holds neither position nor working order; true also before the first ledger.
+   * Whether the book is known to hold neither position nor working order; true also before the
+   * first ledger.
    */
   public boolean empty() {
-    return sample == null || (sample.openOrders() == 0 && sample.flat());
+    return sample == null
+        ? reason != ReadyReason.LedgerUnavailable
+        : sample.openOrders() == 0 && sample.flat();
   }
 }

@@ -1,0 +1,47 @@
+package dev.tradewind.operator;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Starts the operator with the application and stops it with it. */
+@ApplicationScoped
+class OperatorLifecycle {
+  private static final Logger LOG = Logger.getLogger(OperatorLifecycle.class);
+
+  private final TradewindOperator operator;
+
+  @Inject
+  OperatorLifecycle(
+      KubernetesClient client,
+      OperatorSettings settings,
+      @ConfigProperty(name = "pod.name", defaultValue = "tradewind-operator") String podName) {
+    this.operator = new TradewindOperator(client, settings, podName);
+  }
+
+  /** The watch for leadership would hold back the start. */
+  void onStart(@Observes StartupEvent event) {
+    Thread.ofPlatform()
+        .name("operator")
+        .uncaughtExceptionHandler(this::giveUp)
+        .start(operator::start);
+  }
+
+  void onStop(@Observes ShutdownEvent event) {
+    operator.close();
+  }
+
+  boolean healthy() {
+    return operator.healthy();
+  }
+
+  private void giveUp(Thread thread, Throwable failure) {
+    LOG.error("The operator cannot start; the kubelet will try again.", failure);
+    io.quarkus.runtime.Quarkus.asyncExit(1);
+  }
+}

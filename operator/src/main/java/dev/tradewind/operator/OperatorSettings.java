@@ -1,0 +1,72 @@
+package dev.tradewind.operator;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The operator's settings, {@code tradewind.operator.…}, in a cluster from {@code
+ * TRADEWIND_OPERATOR_…}.
+ */
+@ConfigMapping(prefix = "tradewind.operator")
+public interface OperatorSettings {
+  /** Image of new strategies' pods, with tag or digest. */
+  String runtimeImage();
+
+  /** The namespaces whose strategies this operator runs; empty is all. */
+  Optional<Set<String>> watchNamespaces();
+
+  /** How often a sample in status is refreshed while position and state stay. */
+  @WithDefault("60s")
+  Duration sampleInterval();
+
+  /** How often a pod is asked for its status. */
+  @WithDefault("5s")
+  Duration pollInterval();
+
+  /** How often it is asked while something is awaited of it. */
+  @WithDefault("1s")
+  Duration awaitedPollInterval();
+
+  /** Samples written in a second, over all strategies. */
+  @WithDefault("20")
+  int statusWritesPerSecond();
+
+  /** Pods asked in a second, over all strategies. */
+  @WithDefault("100")
+  int pollsPerSecond();
+
+  /** How long a pod may take to stop cleanly before it is replaced or removed all the same. */
+  @WithDefault("30s")
+  Duration stopTimeout();
+
+  /** How long a deletion waits for the proof before it says that it waits too long. */
+  @WithDefault("5m")
+  Duration deletionTimeout();
+
+  /** Where pods listen. */
+  Ports ports();
+
+  /** Which replica leads. */
+  Leader leader();
+
+  /** Ports of the strategies' pods; other than the default in tests only. */
+  interface Ports {
+    @WithDefault("9000")
+    int monitoring();
+
+    @WithDefault("8080")
+    int control();
+  }
+
+  /** The election by a Lease. */
+  interface Leader {
+    @WithDefault("true")
+    boolean election();
+
+    /** Namespace of the Lease; empty is the one the operator runs in. */
+    Optional<String> namespace();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.tradewind.operator;
+
+import dev.tradewind.api.v1alpha1.TradingStrategy;
+import dev.tradewind.operator.strategy.StrategyReconciler;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+
+/** The whole operator without its container: may be started and stopped once. */
+public final class TradewindOperator implements AutoCloseable {
+  private static final String LEASE = "tradewind-operator";
+  private static final Duration STOP_GRACE = Duration.ofSeconds(5);
+  private static final int FIRST_RETRY_MILLIS = 200;
+  private static final int LONGEST_RETRY_MILLIS = 30_000;
+
+  private final OperatorSettings settings;
+  private final String instance;
+  private final Operator operator;
+  private final StrategyReconciler reconciler;
+
+  /**
+   * @param client of the cluster; not closed here
+   * @param settings of the operator
+   * @param instance name of this replica
+   */
+  public TradewindOperator(KubernetesClient client, OperatorSettings settings, String instance) {
+    this.settings = settings;
+    this.instance = instance;
+    this.operator = new Operator(overrider -> configure(overrider, client));
+    this.reconciler = new StrategyReconciler(settings, Clock.systemUTC(), instance);
+    operator.register(reconciler, this::configure);
+  }
+
+  /** Starts to watch, once this replica leads; returns before that. */
+  public void start() {
+    operator.start();
+  }
+
+  /** Whether all watches work; a replica that does not lead has none. */
+  public boolean healthy() {
+    var info = operator.getRuntimeInfo();
+    return info.isStarted() && info.allEventSourcesAreHealthy();
+  }
+
+  private void configure(ConfigurationServiceOverrider overrider, KubernetesClient client) {
+    overrider
+        .withKubernetesClient(client)
+        .withCloseClientOnStop(false)
+        .checkingCRDAndValidateLocalModel(false)
+        .withReconciliationTerminationTimeout(STOP_GRACE);
+    if (settings.leader().election()) {
+      var election =
+          LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
+              .withIdentity(instance);
+      settings.leader().namespace().ifPresent(election::withLeaseNamespace);
+      overrider.withLeaderElectionConfiguration(election.build());
+    }
+  }
+
+  private void configure(ControllerConfigurationOverrider<TradingStrategy> overrider) {
+    overrider
+        .withName("tradingstrategy")
+        .withFieldManager("tradewind-operator")
+        .withFinalizer(StrategyReconciler.FINALIZER)
+        .withRetry(
+            new GenericRetry()
+                .setInitialInterval(FIRST_RETRY_MILLIS)
+                .setMaxInterval(LONGEST_RETRY_MILLIS)
+                .setMaxAttempts(-1));
+    Set<String> namespaces = settings.watchNamespaces().orElse(Set.of());
+    if (namespaces.isEmpty()) {
+      overrider.watchingAllNamespaces();
+    } else {
+      overrider.settingNamespaces(namespaces);
+    }
+  }
+
+  @Override
+  public void close() {
+    operator.stop();
+    reconciler.close();
+  }
+}

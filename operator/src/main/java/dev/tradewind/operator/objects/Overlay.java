@@ -1,0 +1,77 @@
+package dev.tradewind.operator.objects;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.Set;
+
+/**
+ * Compares what is with what should be, field by field of the latter: what others added to an
+ * object is left alone, but a list is owned whole.
+ */
+final class Overlay {
+  /** Fields below which strings are quantities: the API server writes 1000m as 1. */
+  private static final Set<String> QUANTITIES = Set.of("requests", "limits", "sizeLimit");
+
+  private Overlay() {}
+
+  /** Whether every wanted field is there with its wanted value. */
+  static boolean covers(JsonNode actual, JsonNode wanted) {
+    return covers(actual, wanted, false);
+  }
+
+  private static boolean covers(JsonNode actual, JsonNode wanted, boolean quantity) {
+    if (wanted.isContainerNode() && wanted.isEmpty() && actual.isMissingNode()) {
+      return true;
+    }
+    if (wanted.isObject()) {
+      return actual.isObject() && fieldsCover(actual, wanted, quantity);
+    }
+    if (wanted.isArray()) {
+      return actual.isArray() && elementsCover(actual, wanted);
+    }
+    return wanted.equals(actual)
+        || (quantity && actual.isTextual() && sameQuantity(actual.asText(), wanted.asText()));
+  }
+
+  private static boolean fieldsCover(JsonNode actual, JsonNode wanted, boolean quantity) {
+    return wanted.properties().stream()
+        .allMatch(
+            e ->
+                covers(
+                    actual.path(e.getKey()),
+                    e.getValue(),
+                    quantity || QUANTITIES.contains(e.getKey())));
+  }
+
+  private static boolean elementsCover(JsonNode actual, JsonNode wanted) {
+    if (actual.size() != wanted.size()) {
+      return false;
+    }
+    for (int i = 0; i < wanted.size(); i++) {
+      if (!covers(actual.get(i), wanted.get(i), false)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean sameQuantity(String actual, String wanted) {
+    return new Quantity(actual)
+            .getNumericalAmount()
+            .compareTo(new Quantity(wanted).getNumericalAmount())
+        == 0;
+  }
+
+  /** The actual object with every wanted field as wanted. */
+  static JsonNode merge(JsonNode actual, JsonNode wanted) {
+    if (!actual.isObject() || !wanted.isObject()) {
+      return wanted;
+    }
+    ObjectNode merged = actual.deepCopy();
+    wanted
+        .properties()
+        .forEach(e -> merged.set(e.getKey(), merge(merged.path(e.getKey()), e.getValue())));
+    return merged;
+  }
+}

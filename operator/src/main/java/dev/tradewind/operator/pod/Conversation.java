@@ -1,0 +1,114 @@
+package dev.tradewind.operator.pod;
+
+import dev.tradewind.operator.pod.PodAnswer.Refuses;
+import dev.tradewind.operator.pod.PodAnswer.Says;
+import dev.tradewind.operator.pod.PodAnswer.Silent;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * The talk with one pod: who it is, what it last said, and whether something is on its way. One
+ * command at a time. Guarded by its own lock.
+ */
+final class Conversation {
+  private PodTarget target;
+  private PodView view = PodView.UNKNOWN;
+  private boolean awaited;
+  private boolean commanding;
+  private long turn;
+
+  /** Turns to a pod; true when the next poll should come at once. */
+  synchronized boolean turnTo(PodTarget next, boolean nowAwaited) {
+    boolean other = target == null || !target.podUid().equals(next.podUid());
+    boolean sooner = nowAwaited && !awaited;
+    if (other) {
+      view = PodView.UNKNOWN;
+      commanding = false;
+    }
+    target = next;
+    awaited = nowAwaited;
+    return other || sooner;
+  }
+
+  synchronized PodTarget target() {
+    return target;
+  }
+
+  synchronized boolean awaited() {
+    return awaited;
+  }
+
+  synchronized PodView viewOf(String podUid) {
+    return target != null && target.podUid().equals(podUid) ? view : PodView.UNKNOWN;
+  }
+
+  /** Begins a new round of polls; rounds begun before are over. */
+  synchronized long newTurn() {
+    return ++turn;
+  }
+
+  synchronized boolean isTurn(long number) {
+    return turn == number;
+  }
+
+  /** Takes the right to send; false when a command is on its way or the pod was never heard. */
+  synchronized boolean beginCommand(Wish wish, Instant now) {
+    if (wish instanceof Wish.Stop && view.stopAsked() == null) {
+      view = view.askedToStop(now);
+    }
+    if (commanding || view.answering().isEmpty()) {
+      return false;
+    }
+    commanding = true;
+    return true;
+  }
+
+  synchronized void endCommand(PodTarget asked, Wish wish, PodAnswer answer, Instant now) {
+    if (!asked.equals(target)) {
+      return;
+    }
+    commanding = false;
+    view =
+        switch (answer) {
+          case Says says -> view.said(says.status());
+          case Silent silent -> view.silent(silent.why(), now);
+          case Refuses refusal when refusal.code() == 422 && wish instanceof Wish.Capital capital ->
+              view.refused(capital.amount(), refusal.message());
+          case Refuses refusal -> view.troubled("it refuses a command: " + refusal.message());
+        };
+  }
+
+  /** Takes in the answer to a poll; true when the essentials are others than before. */
+  synchronized boolean heard(PodTarget asked, PodAnswer answer, Instant now) {
+    if (!asked.equals(target) || commanding) {
+      return false;
+    }
+    PodView before = view;
+    view =
+        switch (answer) {
+          case Says says when !says.status().uid().equals(asked.strategyUid()) ->
+              view.silent("it trades another strategy, " + says.status().uid(), now);
+          case Says says when outdated(says) -> view;
+          case Says says -> view.said(says.status());
+          case Silent silent -> view.silent(silent.why(), now);
+          case Refuses refusal -> view.silent("HTTP " + refusal.code(), now);
+        };
+    return differs(before, view);
+  }
+
+  /** An answer that a command has overtaken on its way. */
+  private boolean outdated(Says says) {
+    return view.status() != null
+        && says.status().epoch() == view.status().epoch()
+        && says.status().commandSequence() < view.status().commandSequence();
+  }
+
+  private static boolean differs(PodView before, PodView after) {
+    boolean silenceChanged = (before.silentSince() == null) != (after.silentSince() == null);
+    return silenceChanged || !Objects.equals(essentials(before), essentials(after));
+  }
+
+  private static Essentials essentials(PodView view) {
+    return view.status() == null ? null : Essentials.of(view.status());
+  }
+}

@@ -1,0 +1,124 @@
+package dev.tradewind.operator.pod;
+
+import dev.tradewind.operator.OperatorSettings;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Keeps in touch with all pods: polls each at its pace, sends commands, remembers the last answers.
+ * Nothing here blocks; a change that calls for a look is told to the listener. Safe for many
+ * threads.
+ */
+public final class PodWatch implements AutoCloseable {
+  private static final double JITTER = 0.1;
+
+  private final Map<ResourceID, Conversation> conversations = new ConcurrentHashMap<>();
+  private final PodClient client;
+  private final OperatorSettings settings;
+  private final Clock clock;
+  private final PollBudget budget;
+  private final Consumer<ResourceID> listener;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("pod-watch").daemon().factory());
+
+  public PodWatch(
+      PodClient client, OperatorSettings settings, Clock clock, Consumer<ResourceID> listener) {
+    this.client = client;
+    this.settings = settings;
+    this.clock = clock;
+    this.budget = new PollBudget(settings.pollsPerSecond(), System.nanoTime());
+    this.listener = listener;
+  }
+
+  /** What is known of that pod of a strategy. */
+  public PodView view(ResourceID strategy, String podUid) {
+    Conversation conversation = conversations.get(strategy);
+    return conversation == null ? PodView.UNKNOWN : conversation.viewOf(podUid);
+  }
+
+  /** Polls a pod from now on, faster while something is awaited of it. */
+  public void follow(ResourceID strategy, PodTarget target, boolean awaited) {
+    Conversation conversation = conversations.computeIfAbsent(strategy, _ -> new Conversation());
+    if (conversation.turnTo(target, awaited)) {
+      schedule(strategy, conversation, conversation.newTurn(), Duration.ZERO);
+    }
+  }
+
+  /** Polls no pod of that strategy any more. */
+  public void forget(ResourceID strategy) {
+    Conversation conversation = conversations.remove(strategy);
+    if (conversation != null) {
+      conversation.newTurn();
+    }
+  }
+
+  /** Sends a command, unless one is still on its way; what comes of it shows in the view. */
+  public void tell(ResourceID strategy, String credential, Wish wish) {
+    Conversation conversation = conversations.get(strategy);
+    if (conversation == null || !conversation.beginCommand(wish, clock.instant())) {
+      return;
+    }
+    PodTarget target = conversation.target();
+    long sequence = conversation.viewOf(target.podUid()).status().commandSequence() + 1;
+    var _ =
+        client
+            .control(target.address(), credential, wish.command(target.strategyUid(), sequence))
+            .thenAccept(
+                answer -> {
+                  conversation.endCommand(target, wish, answer, clock.instant());
+                  if (answer instanceof PodAnswer.Says) {
+                    listener.accept(strategy);
+                  }
+                });
+  }
+
+  private void schedule(ResourceID strategy, Conversation conversation, long turn, Duration delay) {
+    long wait = delay.toNanos() + budget.take(System.nanoTime() + delay.toNanos());
+    if (!timer.isShutdown()) {
+      var _ = timer.schedule(() -> poll(strategy, conversation, turn), wait, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void poll(ResourceID strategy, Conversation conversation, long turn) {
+    if (!conversation.isTurn(turn)) {
+      return;
+    }
+    PodTarget target = conversation.target();
+    var _ =
+        client
+            .status(target.address())
+            .thenAccept(
+                answer -> {
+                  boolean changed = conversation.heard(target, answer, clock.instant());
+                  if (!conversation.isTurn(turn)) {
+                    return;
+                  }
+                  if (changed || conversation.awaited()) {
+                    listener.accept(strategy);
+                  }
+                  schedule(strategy, conversation, turn, pace(conversation));
+                });
+  }
+
+  private Duration pace(Conversation conversation) {
+    Duration pace =
+        conversation.awaited() ? settings.awaitedPollInterval() : settings.pollInterval();
+    double factor = 1 - JITTER * ThreadLocalRandom.current().nextDouble();
+    return Duration.ofNanos((long) (pace.toNanos() * factor));
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    client.close();
+  }
+}

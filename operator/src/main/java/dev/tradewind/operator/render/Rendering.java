@@ -1,0 +1,87 @@
+package dev.tradewind.operator.render;
+
+import dev.tradewind.api.pod.StrategyFile;
+import dev.tradewind.api.v1alpha1.Storage;
+import dev.tradewind.api.v1alpha1.TradingStrategy;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the objects of one strategy are rendered from.
+ *
+ * @param file that the pod is started with
+ * @param image of the pod
+ * @param replicas 1, or 0 when suspended
+ * @param storage of the ledger, with defaults
+ * @param ports of the pod
+ */
+public record Rendering(
+    StrategyFile file, String image, int replicas, Storage storage, PodPorts ports) {
+  /** The version of what this package renders. */
+  public static final int VERSION = 1;
+
+  private static final int UID_DIGITS = 8;
+
+  /** The name of a strategy's ConfigMap for one spec. */
+  public static String configMapName(String strategy, String specHash) {
+    return strategy + "-" + specHash;
+  }
+
+  /** The name of a strategy's claim for its ledger. */
+  public static String claimName(String strategy, String uid) {
+    return strategy + "-ledger-" + uid.substring(0, UID_DIGITS);
+  }
+
+  /** The name of a strategy's Secret with the control credential. */
+  public static String secretName(String strategy) {
+    return strategy + "-control";
+  }
+
+  /** The name of a strategy's only pod. */
+  public static String podName(String strategy) {
+    return strategy + "-0";
+  }
+
+  public ConfigMap configMap() {
+    return ConfigMapRendering.of(this);
+  }
+
+  public StatefulSet statefulSet() {
+    return StatefulSetRendering.of(this);
+  }
+
+  /** The claim as it is created; see {@link ClaimRendering} for one that exists. */
+  public PersistentVolumeClaim claim(String accessMode) {
+    return ClaimRendering.of(this, accessMode);
+  }
+
+  public Secret secret(String credential) {
+    return SecretRendering.of(this, credential);
+  }
+
+  ObjectMeta metadata(String name) {
+    return new ObjectMetaBuilder()
+        .withName(name)
+        .withNamespace(file.namespace())
+        .withLabels(Labels.of(file.name()))
+        .withAnnotations(annotations())
+        .build();
+  }
+
+  Map<String, String> annotations() {
+    return Map.of(Labels.STRATEGY_UID, file.uid());
+  }
+
+  /** Annotations of what is made anew with each spec. */
+  Map<String, String> specAnnotations() {
+    Map<String, String> annotations = new LinkedHashMap<>(annotations());
+    annotations.put(TradingStrategy.SPEC_HASH, file.specHash());
+    return annotations;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.tradewind.operator.render;
+
+import dev.tradewind.api.v1alpha1.Trading;
+import dev.tradewind.api.v1alpha1.TradingStrategy;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The StatefulSet that keeps one pod, and never two, running; the operator deletes the pod when it
+ * must be replaced.
+ */
+public final class StatefulSetRendering {
+  private StatefulSetRendering() {}
+
+  static StatefulSet of(Rendering rendering) {
+    Map<String, String> annotations = new LinkedHashMap<>(rendering.specAnnotations());
+    annotations.put(Labels.RENDER_VERSION, String.valueOf(Rendering.VERSION));
+    return new StatefulSetBuilder()
+        .withMetadata(
+            rendering.metadata(rendering.file().name()).edit().withAnnotations(annotations).build())
+        .withNewSpec()
+        .withReplicas(rendering.replicas())
+        .withServiceName(NamespaceRendering.SERVICE)
+        .withPodManagementPolicy("Parallel")
+        .withRevisionHistoryLimit(2)
+        .withNewUpdateStrategy()
+        .withType("OnDelete")
+        .endUpdateStrategy()
+        .withNewSelector()
+        .withMatchLabels(selector(rendering))
+        .endSelector()
+        .withTemplate(PodRendering.of(rendering))
+        .endSpec()
+        .build();
+  }
+
+  private static Map<String, String> selector(Rendering rendering) {
+    return Map.of(Labels.NAME, Labels.STRATEGY_POD, Labels.STRATEGY, rendering.file().name());
+  }
+
+  /** What an existing StatefulSet trades, for when the status does not tell. */
+  public static Optional<Trading> tradedBy(StatefulSet set) {
+    Map<String, String> annotations = set.getMetadata().getAnnotations();
+    if (annotations == null || !annotations.containsKey(TradingStrategy.SPEC_HASH)) {
+      return Optional.empty();
+    }
+    String image = set.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
+    return Optional.of(
+        new Trading(
+            annotations.get(TradingStrategy.SPEC_HASH), null, null, image, Rendering.VERSION));
+  }
+}

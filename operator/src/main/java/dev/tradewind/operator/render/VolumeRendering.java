@@ -1,0 +1,100 @@
+package dev.tradewind.operator.render;
+
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import io.fabric8.kubernetes.api.model.VolumeProjection;
+import io.fabric8.kubernetes.api.model.VolumeProjectionBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What the pod has on disk: its file, its prices, its credential, its ledger and a place for
+ * scratch.
+ */
+final class VolumeRendering {
+  private static final int CREDENTIAL_MODE = 0440;
+
+  private VolumeRendering() {}
+
+  static List<VolumeMount> mounts() {
+    return List.of(
+        mount("strategy", "/etc/tradewind/strategy", true),
+        mount("data", "/etc/tradewind/data", true),
+        mount("control", "/etc/tradewind/control", true),
+        mount("ledger", "/var/lib/tradewind", false),
+        mount("tmp", "/tmp", false));
+  }
+
+  private static VolumeMount mount(String name, String path, boolean readOnly) {
+    return new VolumeMountBuilder()
+        .withName(name)
+        .withMountPath(path)
+        .withReadOnly(readOnly ? true : null)
+        .build();
+  }
+
+  static List<Volume> volumes(Rendering rendering) {
+    var file = rendering.file();
+    return List.of(
+        new VolumeBuilder()
+            .withName("strategy")
+            .withNewConfigMap()
+            .withName(Rendering.configMapName(file.name(), file.specHash()))
+            .endConfigMap()
+            .build(),
+        new VolumeBuilder()
+            .withName("data")
+            .withNewProjected()
+            .withSources(prices(rendering))
+            .endProjected()
+            .build(),
+        new VolumeBuilder()
+            .withName("control")
+            .withNewSecret()
+            .withSecretName(Rendering.secretName(file.name()))
+            .withDefaultMode(CREDENTIAL_MODE)
+            .endSecret()
+            .build(),
+        new VolumeBuilder()
+            .withName("ledger")
+            .withNewPersistentVolumeClaim()
+            .withClaimName(Rendering.claimName(file.name(), file.uid()))
+            .endPersistentVolumeClaim()
+            .build(),
+        new VolumeBuilder()
+            .withName("tmp")
+            .withNewEmptyDir()
+            .withSizeLimit(new Quantity("64Mi"))
+            .endEmptyDir()
+            .build());
+  }
+
+  /** One ConfigMap, and with several symbols also one for each: whichever are there. */
+  private static List<VolumeProjection> prices(Rendering rendering) {
+    var spec = rendering.file().spec();
+    String source = spec.marketData().sourceRef().name();
+    Stream<String> perSymbol =
+        spec.symbols() == null
+            ? Stream.empty()
+            : spec.symbols().stream().map(s -> source + "-" + inName(s));
+    return Stream.concat(Stream.of(source), perSymbol).map(VolumeRendering::optional).toList();
+  }
+
+  /** A symbol in the alphabet of object names. */
+  private static String inName(String symbol) {
+    return symbol.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "-");
+  }
+
+  private static VolumeProjection optional(String configMap) {
+    return new VolumeProjectionBuilder()
+        .withNewConfigMap()
+        .withName(configMap)
+        .withOptional(true)
+        .endConfigMap()
+        .build();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.tradewind.operator.strategy;
+
+import dev.tradewind.operator.objects.ObjectWriter;
+import dev.tradewind.operator.render.Labels;
+import dev.tradewind.operator.render.Rendering;
+import dev.tradewind.operator.render.SecretRendering;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The control credentials, one for each strategy. Secrets are read by name, never watched, and
+ * looked after once a minute. Safe for many threads.
+ */
+final class Credentials {
+  private static final Duration LOOKED_AFTER = Duration.ofMinutes(1);
+  private static final int BYTES = 32;
+
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private final SecureRandom random = new SecureRandom();
+  private final KubernetesClient client;
+  private final ObjectWriter writer;
+  private final Clock clock;
+
+  private record Known(String credential, Instant checked) {}
+
+  Credentials(KubernetesClient client, ObjectWriter writer, Clock clock) {
+    this.client = client;
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  /** The credential of a strategy, whose Secret exists after this call. */
+  String ensure(Rendering rendering) {
+    Known before = known.get(rendering.file().uid());
+    if (before != null && before.checked().plus(LOOKED_AFTER).isAfter(clock.instant())) {
+      return before.credential();
+    }
+    Optional<Secret> secret =
+        secret(rendering).filter(s -> Labels.belongsTo(s, rendering.file().uid()));
+    String credential =
+        secret
+            .flatMap(SecretRendering::credential)
+            .or(() -> Optional.ofNullable(before).map(Known::credential))
+            .orElseGet(this::fresh);
+    writer.apply(rendering.secret(credential), secret);
+    known.put(rendering.file().uid(), new Known(credential, clock.instant()));
+    return credential;
+  }
+
+  /** Has the Secret looked at the next time. */
+  void doubt(String uid) {
+    known.computeIfPresent(uid, (_, k) -> new Known(k.credential(), Instant.EPOCH));
+  }
+
+  /** Deletes the Secret of a strategy that is no more. */
+  void remove(String namespace, String strategy, String uid) {
+    known.remove(uid);
+    Optional.ofNullable(
+            client.secrets().inNamespace(namespace).withName(Rendering.secretName(strategy)).get())
+        .filter(secret -> Labels.belongsTo(secret, uid))
+        .ifPresent(writer::delete);
+  }
+
+  private Optional<Secret> secret(Rendering rendering) {
+    return Optional.ofNullable(
+        client
+            .secrets()
+            .inNamespace(rendering.file().namespace())
+            .withName(Rendering.secretName(rendering.file().name()))
+            .get());
+  }
+
+  private String fresh() {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.tradewind.operator.strategy;
+
+import dev.tradewind.api.pod.PodStatus;
+import dev.tradewind.api.pod.StopPurpose;
+import dev.tradewind.api.pod.StrategyFile;
+import dev.tradewind.api.v1alpha1.EffectiveState;
+import dev.tradewind.api.v1alpha1.OnDelete;
+import dev.tradewind.api.v1alpha1.TradingReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a strategy ends: its position is closed first, or kept, and only the proof lets the objects
+ * go. Pure.
+ */
+final class DeletionDecision {
+  /** Names the strategy's UID to give up waiting for the proof. */
+  static final String ABANDON = "tradewind.dev/abandon";
+
+  private final RunDecision runs;
+  private final Duration timeout;
+
+  /**
+   * @param runs decides how the pod is kept up meanwhile
+   * @param timeout after which the waiting is reported as too long
+   */
+  DeletionDecision(RunDecision runs, Duration timeout) {
+    this.runs = runs;
+    this.timeout = timeout;
+  }
+
+  DeletionPlan decide(Observation seen) {
+    boolean abandoned = seen.annotation(ABANDON).filter(seen.uid()::equals).isPresent();
+    if (abandoned || seen.knownEmpty()) {
+      return DeletionPlan.REMOVE;
+    }
+    return seen.strategy().getSpec().onDelete() == OnDelete.Keep ? keep(seen) : flatten(seen);
+  }
+
+  private DeletionPlan keep(Observation seen) {
+    if (runs.released(seen)) {
+      return DeletionPlan.REMOVE;
+    }
+    Plan stopping =
+        with(run(seen, StateDecision.keeping(seen)), RunDecision.stop(seen, StopPurpose.Delete));
+    return waiting(
+        seen,
+        stopping,
+        "AwaitingProof",
+        "The pod is being stopped; its position is kept in the ledger.");
+  }
+
+  private DeletionPlan flatten(Observation seen) {
+    Plan flat = run(seen, StateDecision.flattening());
+    Optional<PodStatus> pod = seen.view().answering();
+    if (pod.filter(DeletionDecision::provenFlat).isPresent()) {
+      return runs.released(seen)
+          ? DeletionPlan.REMOVE
+          : waiting(
+              seen,
+              with(flat, RunDecision.stop(seen, StopPurpose.Delete)),
+              "AwaitingProof",
+              "The position is closed; the pod is being stopped.");
+    }
+    return pod.isPresent()
+        ? waiting(seen, flat, "Flattening", "The position is being closed.")
+        : waiting(
+            seen,
+            flat,
+            "AwaitingProof",
+            "The pod must be up to close the position; " + PodTrouble.of(seen));
+  }
+
+  /**
+   * Nothing open, and nothing will be: the pod obeys Flat, its replay is settled, or it never had a
+   * book.
+   */
+  private static boolean provenFlat(PodStatus pod) {
+    boolean stays = pod.trading() == TradingReason.Flat || pod.settled() || pod.sample() == null;
+    return stays && pod.empty();
+  }
+
+  private Plan run(Observation seen, EffectiveState effective) {
+    StrategyFile file = seen.fileInForce().orElseGet(() -> StrategyFile.forPod(seen.strategy()));
+    return runs.run(seen, file, effective);
+  }
+
+  private static Plan with(Plan plan, Step step) {
+    return new Plan(
+        plan.file(), plan.trading(), plan.effective(), plan.replicas(), step, plan.progress());
+  }
+
+  private DeletionPlan waiting(Observation seen, Plan plan, String reason, String message) {
+    Instant since = Instant.parse(seen.strategy().getMetadata().getDeletionTimestamp());
+    if (since.plus(timeout).isAfter(seen.now())) {
+      return new DeletionPlan(plan, reason, message);
+    }
+    String wayOut =
+        " This takes longer than %d s. To give up on the proof: kubectl annotate tradingstrategy %s -n %s %s=%s"
+            .formatted(
+                timeout.toSeconds(),
+                seen.name(),
+                seen.strategy().getMetadata().getNamespace(),
+                ABANDON,
+                seen.uid());
+    return new DeletionPlan(plan, "TimedOut", message + wayOut);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.tradewind.operator.strategy;
+
+/**
+ * What is to be while a strategy is deleted.
+ *
+ * @param plan that keeps the pod up meanwhile; null when everything can be removed
+ * @param reason of the Deleting condition
+ * @param message what is waited for, and the way out
+ */
+record DeletionPlan(Plan plan, String reason, String message) {
+  static final DeletionPlan REMOVE =
+      new DeletionPlan(null, "AwaitingProof", "Nothing is open; the objects are being removed.");
+
+  boolean removes() {
+    return plan == null;
+  }
+}

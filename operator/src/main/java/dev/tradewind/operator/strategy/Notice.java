@@ -1,0 +1,75 @@
+package dev.tradewind.operator.strategy;
+
+import dev.tradewind.api.v1alpha1.Condition;
+import dev.tradewind.api.v1alpha1.ConditionType;
+import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Something that happened and is worth an Event: a condition that changed.
+ *
+ * @param warning whether a person should look
+ * @param reason one word
+ * @param note a sentence
+ * @param key the same for the same happening, so that it is told once
+ */
+record Notice(boolean warning, String reason, String note, String key) {
+  private static final Set<String> WARNINGS =
+      Set.of(
+          "UnknownAlgo",
+          "InvalidParameter",
+          "DataUnavailable",
+          "LedgerUnavailable",
+          "NodeLost",
+          "OutOfMemory",
+          "TimedOut");
+
+  /** What is worth telling of the step from one status to the next. */
+  static List<Notice> between(TradingStrategyStatus before, TradingStrategyStatus after) {
+    return after.conditions().stream().filter(c -> changed(before, c)).map(Notice::of).toList();
+  }
+
+  private static boolean changed(TradingStrategyStatus before, Condition now) {
+    Optional<Condition> was = before.condition(ConditionType.valueOf(now.type()));
+    boolean same =
+        was.filter(w -> w.status().equals(now.status()) && saysTheSame(w, now)).isPresent();
+    return !same && worthTelling(was, now);
+  }
+
+  private static boolean saysTheSame(Condition was, Condition now) {
+    boolean mistake = now.type().equals(ConditionType.SpecValid.name());
+    return was.reason().equals(now.reason()) && (!mistake || was.message().equals(now.message()));
+  }
+
+  private static boolean worthTelling(Optional<Condition> was, Condition now) {
+    return switch (ConditionType.valueOf(now.type())) {
+      case SpecValid -> !now.holds() || was.filter(w -> !w.holds()).isPresent();
+      case Ready ->
+          WARNINGS.contains(now.reason())
+              || (now.holds() && was.filter(w -> !w.holds()).isPresent());
+      case Trading ->
+          !now.status().equals("Unknown")
+              && was.filter(w -> !w.status().equals("Unknown")).isPresent();
+      case Progressing -> now.holds() && now.reason().equals("StoppingOld");
+      case Degraded -> now.reason().equals("OutOfMemory");
+      case Deleting -> true;
+    };
+  }
+
+  private static Notice of(Condition now) {
+    String note =
+        now.message().isEmpty() ? now.type() + " is " + now.status() + "." : now.message();
+    String key =
+        String.join(
+            "|",
+            now.type(),
+            now.status(),
+            now.reason(),
+            now.message(),
+            now.lastTransitionTime(),
+            String.valueOf(now.observedGeneration()));
+    return new Notice(WARNINGS.contains(now.reason()), now.reason(), note, key);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.tradewind.operator.strategy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.tradewind.api.pod.StrategyFile;
+import dev.tradewind.api.v1alpha1.Trading;
+import dev.tradewind.api.v1alpha1.TradingState;
+import dev.tradewind.api.v1alpha1.TradingStrategy;
+import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
+import dev.tradewind.operator.pod.PodView;
+import dev.tradewind.operator.render.ConfigMapRendering;
+import dev.tradewind.operator.render.Rendering;
+import dev.tradewind.operator.render.StatefulSetRendering;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that is known of a strategy at one moment.
+ *
+ * @param strategy as the user wants it
+ * @param statefulSet that runs its pod
+ * @param pod that trades it
+ * @param configMaps of its specs, old ones too
+ * @param claim of its ledger
+ * @param view of the pod, from talking to it
+ * @param now the moment
+ */
+record Observation(
+    TradingStrategy strategy,
+    Optional<StatefulSet> statefulSet,
+    Optional<Pod> pod,
+    List<ConfigMap> configMaps,
+    Optional<PersistentVolumeClaim> claim,
+    PodView view,
+    Instant now) {
+
+  String name() {
+    return strategy.getMetadata().getName();
+  }
+
+  String uid() {
+    return strategy.getMetadata().getUid();
+  }
+
+  long generation() {
+    return strategy.getMetadata().getGeneration();
+  }
+
+  ResourceID id() {
+    return ResourceID.fromResource(strategy);
+  }
+
+  TradingStrategyStatus status() {
+    return strategy.getStatus() == null ? TradingStrategyStatus.EMPTY : strategy.getStatus();
+  }
+
+  /** What trades: as the status says, or else as the StatefulSet shows. */
+  Optional<Trading> inForce() {
+    return Optional.ofNullable(status().trading())
+        .or(() -> statefulSet.flatMap(StatefulSetRendering::tradedBy));
+  }
+
+  /** The state that was last in force; empty for a new strategy. */
+  Optional<TradingState> stateInForce() {
+    return Optional.ofNullable(status().effectiveState()).map(effective -> effective.state());
+  }
+
+  /** The file of the spec in force, from its ConfigMap. */
+  Optional<StrategyFile> fileInForce() {
+    return inForce().flatMap(trading -> configMap(trading.specHash())).flatMap(Observation::file);
+  }
+
+  Optional<ConfigMap> configMap(String specHash) {
+    String wanted = Rendering.configMapName(name(), specHash);
+    return configMaps.stream()
+        .filter(map -> map.getMetadata().getName().equals(wanted))
+        .findFirst();
+  }
+
+  /**
+   * Whether the book may ever have been traded. The epoch is on record before the first command is
+   * sent; where the record itself is lost, the objects speak against a new strategy.
+   */
+  boolean everTraded() {
+    Trading recorded = status().trading();
+    return recorded == null
+        ? statefulSet.isPresent() || claim.isPresent()
+        : recorded.epoch() != null;
+  }
+
+  /**
+   * Whether the book is known to hold nothing: never opened, suspended, or stopped without a
+   * position.
+   */
+  boolean knownEmpty() {
+    boolean neverOpened = !everTraded() && view.status() == null;
+    boolean suspended = stateInForce().filter(TradingState.Suspended::equals).isPresent();
+    boolean stopped = view.stopped() && view.status().empty();
+    return neverOpened || suspended || stopped;
+  }
+
+  /** The hash of the spec that the pod was made for. */
+  Optional<String> podHash() {
+    return pod.map(p -> p.getMetadata().getAnnotations())
+        .map(annotations -> annotations.get(TradingStrategy.SPEC_HASH));
+  }
+
+  /** The pod, unless it is already on its way out. */
+  Optional<Pod> stayingPod() {
+    return pod.filter(p -> p.getMetadata().getDeletionTimestamp() == null);
+  }
+
+  /** The strategy file in a ConfigMap; empty when it holds none. */
+  static Optional<StrategyFile> file(ConfigMap map) {
+    String yaml = map.getData() == null ? null : map.getData().get(ConfigMapRendering.FILE);
+    try {
+      return yaml == null ? Optional.empty() : Optional.of(StrategyFile.fromYaml(yaml));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The annotation of that name on the strategy. */
+  Optional<String> annotation(String key) {
+    Map<String, String> annotations = strategy.getMetadata().getAnnotations();
+    return annotations == null ? Optional.empty() : Optional.ofNullable(annotations.get(key));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.tradewind.operator.strategy;
+
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Why a pod does not answer, in a sentence for people. Pure. */
+final class PodTrouble {
+  private static final String OUT_OF_MEMORY = "OOMKilled";
+
+  private PodTrouble() {}
+
+  static String of(Observation seen) {
+    if (seen.pod().isEmpty()) {
+      return "there is no pod yet.";
+    }
+    Pod pod = seen.pod().get();
+    if (pod.getMetadata().getDeletionTimestamp() != null) {
+      return "the old pod is going.";
+    }
+    return waiting(pod)
+        .or(() -> terminated(pod))
+        .or(() -> unscheduled(pod))
+        .orElseGet(() -> silence(seen));
+  }
+
+  /** Whether the kubelet killed the container for its memory. */
+  static boolean outOfMemory(Pod pod) {
+    return containers(pod)
+        .flatMap(c -> Stream.of(c.getState(), c.getLastState()))
+        .anyMatch(
+            state ->
+                state != null
+                    && state.getTerminated() != null
+                    && OUT_OF_MEMORY.equals(state.getTerminated().getReason()));
+  }
+
+  /** Whether the pod's node is gone. */
+  static boolean nodeLost(Pod pod) {
+    return pod.getStatus() != null && "NodeLost".equals(pod.getStatus().getReason());
+  }
+
+  private static Optional<String> waiting(Pod pod) {
+    return containers(pod)
+        .filter(c -> c.getState() != null && c.getState().getWaiting() != null)
+        .map(c -> c.getState().getWaiting())
+        .filter(w -> !"ContainerCreating".equals(w.getReason()))
+        .map(PodTrouble::sentence)
+        .findFirst();
+  }
+
+  private static String sentence(ContainerStateWaiting waiting) {
+    String detail = waiting.getMessage() == null ? "" : ": " + waiting.getMessage();
+    return "its container waits (" + waiting.getReason() + ")" + detail + ".";
+  }
+
+  private static Optional<String> terminated(Pod pod) {
+    return containers(pod)
+        .filter(c -> c.getState() != null && c.getState().getTerminated() != null)
+        .map(c -> c.getState().getTerminated())
+        .map(PodTrouble::sentence)
+        .findFirst();
+  }
+
+  private static String sentence(ContainerStateTerminated terminated) {
+    String detail = terminated.getMessage() == null ? "" : ": " + terminated.getMessage().strip();
+    return "its process ended ("
+        + terminated.getReason()
+        + ", exit code "
+        + terminated.getExitCode()
+        + ")"
+        + detail
+        + ".";
+  }
+
+  private static Optional<String> unscheduled(Pod pod) {
+    return pod.getStatus() == null
+        ? Optional.empty()
+        : pod.getStatus().getConditions().stream()
+            .filter(c -> c.getType().equals("PodScheduled") && c.getStatus().equals("False"))
+            .map(c -> "no node takes it: " + c.getMessage())
+            .findFirst();
+  }
+
+  private static String silence(Observation seen) {
+    String problem = seen.view().problem();
+    return problem == null ? "the pod is starting." : "the pod does not answer: " + problem + ".";
+  }
+
+  private static Stream<ContainerStatus> containers(Pod pod) {
+    return pod.getStatus() == null
+        ? Stream.empty()
+        : pod.getStatus().getContainerStatuses().stream();
+  }
+}

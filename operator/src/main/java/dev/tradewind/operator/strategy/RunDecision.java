@@ -1,0 +1,160 @@
+package dev.tradewind.operator.strategy;
+
+import dev.tradewind.api.pod.PodStatus;
+import dev.tradewind.api.pod.StopPurpose;
+import dev.tradewind.api.pod.StrategyFile;
+import dev.tradewind.api.v1alpha1.DesiredState;
+import dev.tradewind.api.v1alpha1.EffectiveState;
+import dev.tradewind.api.v1alpha1.Trading;
+import dev.tradewind.api.v1alpha1.TradingState;
+import dev.tradewind.operator.pod.Wish;
+import dev.tradewind.operator.render.Rendering;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What is to be while a strategy lives: which spec trades, in which state, and what to do about the
+ * pod next. Pure.
+ */
+final class RunDecision {
+  private final String image;
+  private final Duration stopTimeout;
+
+  /**
+   * @param image for specs that are new
+   * @param stopTimeout how long a pod may take to stop
+   */
+  RunDecision(String image, Duration stopTimeout) {
+    this.image = image;
+    this.stopTimeout = stopTimeout;
+  }
+
+  Plan decide(Observation seen, Verdict verdict) {
+    EffectiveState effective = StateDecision.living(seen, verdict);
+    StrategyFile wanted = StrategyFile.forPod(seen.strategy());
+    if (verdict.valid()) {
+      return run(seen, wanted, effective);
+    }
+    return seen.fileInForce()
+        .map(last -> run(seen, last, effective))
+        .orElseGet(() -> withoutFile(seen, effective));
+  }
+
+  /** What is to be with one file, in one state; also used while a strategy is deleted. */
+  Plan run(Observation seen, StrategyFile wanted, EffectiveState effective) {
+    Optional<Trading> inForce = seen.inForce();
+    boolean changes = inForce.filter(t -> !t.specHash().equals(wanted.specHash())).isPresent();
+    boolean podIsOld = seen.podHash().filter(hash -> !hash.equals(wanted.specHash())).isPresent();
+    if (podIsOld && !released(seen)) {
+      return stopOld(seen, wanted, effective);
+    }
+    Trading trading =
+        changes || inForce.isEmpty() ? anew(seen, wanted) : known(inForce.get(), seen);
+    if (effective.state() == TradingState.Suspended) {
+      return new Plan(wanted, trading, effective, 0, Step.REST, Progress.None);
+    }
+    Step step = podIsOld ? replace(seen) : stepFor(seen, effective, inForce);
+    return new Plan(wanted, trading, effective, 1, step, progress(seen, wanted));
+  }
+
+  /** The old spec stays in force until its pod has stopped. */
+  private Plan stopOld(Observation seen, StrategyFile wanted, EffectiveState effective) {
+    StrategyFile old = seen.fileInForce().orElse(wanted);
+    Trading trading = seen.inForce().map(t -> known(t, seen)).orElseGet(() -> anew(seen, wanted));
+    Step step = stop(seen, StopPurpose.Change);
+    return new Plan(old, trading, effective, 1, step, Progress.StoppingOld);
+  }
+
+  private static Step stepFor(
+      Observation seen, EffectiveState effective, Optional<Trading> inForce) {
+    if (seen.stayingPod().isEmpty()) {
+      return Step.REST;
+    }
+    if (seen.view().stopped()) {
+      return Step.REPLACE;
+    }
+    Optional<PodStatus> pod = seen.view().answering();
+    if (pod.isEmpty()) {
+      return Step.REST;
+    }
+    if (pod.get().epoch() > 0 && inForce.map(Trading::epoch).isEmpty()) {
+      return Step.WRITE_DOWN;
+    }
+    return command(seen, effective, pod.get());
+  }
+
+  private static Step command(Observation seen, EffectiveState effective, PodStatus pod) {
+    var state = StateDecision.commanded(effective.state());
+    if (pod.state() != state) {
+      boolean looser = pod.state() != null && state.compareTo(pod.state()) < 0;
+      boolean recorded = seen.stateInForce().filter(effective.state()::equals).isPresent();
+      return looser && !recorded ? Step.WRITE_DOWN : new Step.Tell(new Wish.State(state));
+    }
+    if (suspends(seen) && pod.empty()) {
+      return stop(seen, StopPurpose.Suspend);
+    }
+    BigDecimal capital = new BigDecimal(seen.strategy().getSpec().capital().amount());
+    boolean refused =
+        seen.view().refusedCapital() != null
+            && seen.view().refusedCapital().compareTo(capital) == 0;
+    boolean bookOpen = pod.capital() != null && pod.sample() != null;
+    if (bookOpen && pod.capital().compareTo(capital) != 0 && !refused) {
+      return new Step.Tell(new Wish.Capital(capital));
+    }
+    return Step.REST;
+  }
+
+  private static boolean suspends(Observation seen) {
+    return !seen.strategy().isMarkedForDeletion()
+        && seen.strategy().getSpec().state() == DesiredState.Suspended;
+  }
+
+  static Step stop(Observation seen, StopPurpose purpose) {
+    return seen.stayingPod().isPresent() ? new Step.Tell(new Wish.Stop(purpose)) : Step.REST;
+  }
+
+  private static Step replace(Observation seen) {
+    return seen.stayingPod().isPresent() ? Step.REPLACE : Step.REST;
+  }
+
+  /** Whether the old pod may go: stopped, going already, or asked for too long. */
+  boolean released(Observation seen) {
+    return seen.stayingPod().isEmpty()
+        || seen.view().stopped()
+        || (seen.view().stopAsked() != null
+            && seen.view().stopAsked().plus(stopTimeout).isBefore(seen.now()));
+  }
+
+  private Trading anew(Observation seen, StrategyFile wanted) {
+    Long epoch = seen.inForce().map(Trading::epoch).orElse(null);
+    return new Trading(wanted.specHash(), seen.generation(), epoch, image, Rendering.VERSION);
+  }
+
+  /** What is in force, with the epoch as last heard. */
+  private static Trading known(Trading trading, Observation seen) {
+    Long epoch =
+        seen.view().status() == null || seen.view().status().epoch() == 0
+            ? trading.epoch()
+            : Long.valueOf(seen.view().status().epoch());
+    Long generation =
+        trading.generation() == null ? Long.valueOf(seen.generation()) : trading.generation();
+    return new Trading(
+        trading.specHash(), generation, epoch, trading.image(), trading.renderVersion());
+  }
+
+  private static Progress progress(Observation seen, StrategyFile wanted) {
+    boolean there =
+        seen.podHash().filter(wanted.specHash()::equals).isPresent()
+            && seen.view()
+                .answering()
+                .filter(pod -> pod.specHash().equals(wanted.specHash()))
+                .isPresent();
+    return there ? Progress.None : Progress.StartingNew;
+  }
+
+  /** The spec is invalid and the last valid one is not to be found: touch nothing. */
+  private static Plan withoutFile(Observation seen, EffectiveState effective) {
+    return new Plan(null, seen.inForce().orElse(null), effective, 0, Step.REST, Progress.None);
+  }
+}

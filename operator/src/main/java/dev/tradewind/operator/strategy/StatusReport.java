@@ -1,0 +1,60 @@
+package dev.tradewind.operator.strategy;
+
+import dev.tradewind.api.v1alpha1.Condition;
+import dev.tradewind.api.v1alpha1.ConditionType;
+import dev.tradewind.api.v1alpha1.Sample;
+import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The status as it should be now, but for the rule when a sample is worth a write. Pure. */
+final class StatusReport {
+  private StatusReport() {}
+
+  /** Of a living strategy. */
+  static TradingStrategyStatus living(Observation seen, Verdict verdict, Plan plan) {
+    return report(seen, plan, new Findings(seen, verdict, plan).all());
+  }
+
+  /** Of one that is being deleted. */
+  static TradingStrategyStatus deleting(Observation seen, Verdict verdict, DeletionPlan deletion) {
+    List<Finding> findings = new ArrayList<>(new Findings(seen, verdict, deletion.plan()).all());
+    findings.add(Finding.of(ConditionType.Deleting, true, deletion.reason(), deletion.message()));
+    return report(seen, deletion.plan(), findings);
+  }
+
+  private static TradingStrategyStatus report(Observation seen, Plan plan, List<Finding> findings) {
+    TradingStrategyStatus before = seen.status();
+    String now = seen.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    List<Condition> conditions =
+        findings.stream()
+            .map(f -> f.since(before.condition(f.type()).orElse(null), now, seen.generation()))
+            .toList();
+    return new TradingStrategyStatus(
+        seen.generation(),
+        Phase.of(conditions, plan.runs()),
+        String.join(",", seen.strategy().getSpec().allSymbols()),
+        plan.effective(),
+        plan.trading(),
+        sample(seen).orElse(before.sample()),
+        conditions);
+  }
+
+  private static Optional<Sample> sample(Observation seen) {
+    return seen.view().answering().map(Samples::of);
+  }
+
+  /** The same status with another sample. */
+  static TradingStrategyStatus withSample(TradingStrategyStatus status, Sample sample) {
+    return new TradingStrategyStatus(
+        status.observedGeneration(),
+        status.phase(),
+        status.symbolSummary(),
+        status.effectiveState(),
+        status.trading(),
+        sample,
+        status.conditions());
+  }
+}

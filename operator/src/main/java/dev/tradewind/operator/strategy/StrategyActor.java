@@ -1,0 +1,124 @@
+package dev.tradewind.operator.strategy;
+
+import dev.tradewind.api.pod.PodStatus;
+import dev.tradewind.api.v1alpha1.Storage;
+import dev.tradewind.api.v1alpha1.TradingReason;
+import dev.tradewind.operator.pod.PodAddress;
+import dev.tradewind.operator.pod.PodTarget;
+import dev.tradewind.operator.pod.PodWatch;
+import dev.tradewind.operator.render.PodPorts;
+import dev.tradewind.operator.render.Rendering;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes a plan true: first the objects, then one step about the pod. */
+final class StrategyActor {
+  private final Stores stores;
+  private final NamespaceObjects shared;
+  private final ClaimWriter claims;
+  private final Credentials credentials;
+  private final PodWatch podWatch;
+  private final PodPorts ports;
+
+  StrategyActor(
+      Stores stores,
+      NamespaceObjects shared,
+      ClaimWriter claims,
+      Credentials credentials,
+      PodWatch podWatch,
+      PodPorts ports) {
+    this.stores = stores;
+    this.shared = shared;
+    this.claims = claims;
+    this.credentials = credentials;
+    this.podWatch = podWatch;
+    this.ports = ports;
+  }
+
+  void act(Plan plan, Observation seen) {
+    if (!plan.runs()) {
+      follow(seen, false);
+      return;
+    }
+    Rendering rendering = rendering(plan, seen);
+    shared.ensure(rendering.file().namespace());
+    String credential = credentials.ensure(rendering);
+    configMap(rendering, seen);
+    claims.ensure(rendering);
+    stores.statefulSets.apply(rendering.statefulSet());
+    removeOldConfigMaps(plan, seen);
+    follow(seen, awaits(plan, seen));
+    step(plan.step(), seen, credential);
+  }
+
+  private Rendering rendering(Plan plan, Observation seen) {
+    Storage storage = seen.strategy().getSpec().withDefaults().storage();
+    return new Rendering(plan.file(), plan.trading().image(), plan.replicas(), storage, ports);
+  }
+
+  /** It is immutable, and keeps the capital that it was first written with. */
+  private void configMap(Rendering rendering, Observation seen) {
+    ConfigMap wanted = rendering.configMap();
+    Optional<ConfigMap> actual = seen.configMap(rendering.file().specHash());
+    boolean sound =
+        actual
+            .flatMap(Observation::file)
+            .filter(f -> f.specHash().equals(rendering.file().specHash()))
+            .isPresent();
+    if (actual.isPresent() && !sound) {
+      stores.configMaps.delete(wanted.getMetadata().getNamespace(), wanted.getMetadata().getName());
+      return;
+    }
+    actual.ifPresent(map -> wanted.setData(map.getData()));
+    stores.configMaps.apply(wanted);
+  }
+
+  /** Those of specs that neither trade nor are still held by the old pod. */
+  private void removeOldConfigMaps(Plan plan, Observation seen) {
+    Set<String> used =
+        Set.of(
+            Rendering.configMapName(seen.name(), plan.file().specHash()),
+            Rendering.configMapName(seen.name(), plan.trading().specHash()),
+            seen.podHash().map(hash -> Rendering.configMapName(seen.name(), hash)).orElse(""));
+    seen.configMaps().stream()
+        .map(map -> map.getMetadata())
+        .filter(meta -> !used.contains(meta.getName()))
+        .forEach(meta -> stores.configMaps.delete(meta.getNamespace(), meta.getName()));
+  }
+
+  private void follow(Observation seen, boolean awaited) {
+    Optional<PodTarget> target = seen.stayingPod().flatMap(pod -> target(pod, seen));
+    target.ifPresentOrElse(
+        t -> podWatch.follow(seen.id(), t, awaited), () -> podWatch.forget(seen.id()));
+  }
+
+  private Optional<PodTarget> target(Pod pod, Observation seen) {
+    return Optional.ofNullable(pod.getStatus())
+        .map(status -> status.getPodIP())
+        .map(ip -> new PodAddress(ip, ports.monitoring(), ports.control()))
+        .map(address -> new PodTarget(pod.getMetadata().getUid(), seen.uid(), address));
+  }
+
+  /** Whether something is expected of the pod, so that it is asked often. */
+  private static boolean awaits(Plan plan, Observation seen) {
+    Optional<PodStatus> pod = seen.view().answering();
+    return !(plan.step() instanceof Step.Rest)
+        || plan.progress() != Progress.None
+        || seen.strategy().isMarkedForDeletion()
+        || pod.filter(p -> p.trading() != TradingReason.Flattening && p.reason() != null).isEmpty();
+  }
+
+  private void step(Step step, Observation seen, String credential) {
+    switch (step) {
+      case Step.Rest _ -> {}
+      case Step.WriteDown _ -> {}
+      case Step.Replace _ ->
+          seen.stayingPod()
+              .map(pod -> pod.getMetadata())
+              .ifPresent(meta -> stores.pods.delete(meta.getNamespace(), meta.getName()));
+      case Step.Tell tell -> podWatch.tell(seen.id(), credential, tell.wish());
+    }
+  }
+}

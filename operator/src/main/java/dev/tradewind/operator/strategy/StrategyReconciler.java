@@ -1,0 +1,174 @@
+package dev.tradewind.operator.strategy;
+
+import dev.tradewind.api.v1alpha1.TradingStrategy;
+import dev.tradewind.engine.algo.AlgoCatalogue;
+import dev.tradewind.operator.OperatorSettings;
+import dev.tradewind.operator.objects.ObjectWriter;
+import dev.tradewind.operator.pod.PodClient;
+import dev.tradewind.operator.pod.PodWatch;
+import dev.tradewind.operator.render.PodPorts;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.MDC;
+
+/** Keeps strategies as their resources say: observe, validate, decide, act, report. */
+public final class StrategyReconciler
+    implements Reconciler<TradingStrategy>, Cleaner<TradingStrategy>, AutoCloseable {
+  /** The finalizer: nothing is removed before its position is closed, or kept on purpose. */
+  public static final String FINALIZER = "tradewind.dev/flatten-before-delete";
+
+  private static final Duration AT_ONCE = Duration.ofMillis(20);
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private final OperatorSettings settings;
+  private final Clock clock;
+  private final String instance;
+  private final SimpleInboundEventSource<TradingStrategy> podNews =
+      new SimpleInboundEventSource<>("pods-talk");
+  private final PodWatch podWatch;
+  private final SpecCheck specCheck = new SpecCheck(AlgoCatalogue.builtIn());
+  private final RunDecision runs;
+  private final DeletionDecision deletions;
+  private StrategyObserver observer;
+  private StrategyActor actor;
+  private StrategyRemover remover;
+  private StatusWriter statusWriter;
+
+  /**
+   * @param settings of the operator
+   * @param clock of conditions and time-outs
+   * @param instance name of this replica, for Events
+   */
+  public StrategyReconciler(OperatorSettings settings, Clock clock, String instance) {
+    this.settings = settings;
+    this.clock = clock;
+    this.instance = instance;
+    this.podWatch = new PodWatch(new PodClient(), settings, clock, podNews::propagateEvent);
+    this.runs = new RunDecision(settings.runtimeImage(), settings.stopTimeout());
+    this.deletions = new DeletionDecision(runs, settings.deletionTimeout());
+  }
+
+  @Override
+  public List<EventSource<?, TradingStrategy>> prepareEventSources(
+      EventSourceContext<TradingStrategy> context) {
+    var client = context.getClient();
+    var writer = new ObjectWriter(client);
+    var stores = new Stores(context, writer);
+    var ports = new PodPorts(settings.ports().monitoring(), settings.ports().control());
+    var shared = new NamespaceObjects(stores, client, writer, ports, clock);
+    var credentials = new Credentials(client, writer, clock);
+    var claims = new ClaimWriter(stores.claims, client);
+    observer = new StrategyObserver(stores, podWatch, clock);
+    actor = new StrategyActor(stores, shared, claims, credentials, podWatch, ports);
+    remover = new StrategyRemover(stores, shared, credentials, podWatch);
+    statusWriter =
+        new StatusWriter(
+            settings.sampleInterval(),
+            new WriteBudget(settings.statusWritesPerSecond(), clock.instant()),
+            new EventRecorder(client, clock, instance));
+    List<EventSource<?, TradingStrategy>> sources = new ArrayList<>(stores.watches());
+    sources.add(podNews);
+    return sources;
+  }
+
+  @Override
+  public UpdateControl<TradingStrategy> reconcile(
+      TradingStrategy strategy, Context<TradingStrategy> context) {
+    try (var _ = naming(strategy)) {
+      Observation seen = observer.observe(strategy, context);
+      Verdict verdict = specCheck.check(strategy.getSpec());
+      Plan plan = runs.decide(seen, verdict);
+      actor.act(plan, seen);
+      var outcome = statusWriter.write(seen, StatusReport.living(seen, verdict, plan), context);
+      return UpdateControl.<TradingStrategy>noUpdate().rescheduleAfter(next(plan, outcome));
+    }
+  }
+
+  @Override
+  public DeleteControl cleanup(TradingStrategy strategy, Context<TradingStrategy> context) {
+    try (var _ = naming(strategy)) {
+      Observation seen = observer.observe(strategy, context);
+      DeletionPlan deletion = deletions.decide(seen);
+      return deletion.removes() ? remove(seen, context) : keepUp(seen, deletion, context);
+    }
+  }
+
+  private DeleteControl remove(Observation seen, Context<TradingStrategy> context) {
+    if (!remover.remove(seen, isLast(seen, context))) {
+      return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
+    }
+    statusWriter.forget(seen.uid());
+    return DeleteControl.defaultDelete();
+  }
+
+  private DeleteControl keepUp(
+      Observation seen, DeletionPlan deletion, Context<TradingStrategy> context) {
+    try {
+      actor.act(deletion.plan(), seen);
+    } catch (KubernetesClientException e) {
+      if (NamespaceEnd.isWhy(e)) {
+        return remove(seen, context);
+      }
+      throw e;
+    }
+    Verdict verdict = specCheck.check(seen.strategy().getSpec());
+    var outcome = statusWriter.write(seen, StatusReport.deleting(seen, verdict, deletion), context);
+    Duration next = next(deletion.plan(), outcome);
+    return DeleteControl.noFinalizerRemoval()
+        .rescheduleAfter(next.compareTo(SOON) < 0 ? next : SOON);
+  }
+
+  private static boolean isLast(Observation seen, Context<TradingStrategy> context) {
+    return context
+        .getPrimaryCache()
+        .list(
+            seen.strategy().getMetadata().getNamespace(),
+            other -> !other.getMetadata().getUid().equals(seen.uid()))
+        .findAny()
+        .isEmpty();
+  }
+
+  private Duration next(Plan plan, StatusWriter.Outcome outcome) {
+    boolean goesOn =
+        plan.step() instanceof Step.WriteDown && outcome == StatusWriter.Outcome.Written;
+    if (goesOn || outcome == StatusWriter.Outcome.Outdated) {
+      return AT_ONCE;
+    }
+    boolean waits = !(plan.step() instanceof Step.Rest) || plan.progress() == Progress.StoppingOld;
+    return waits || outcome == StatusWriter.Outcome.Postponed ? SOON : settings.sampleInterval();
+  }
+
+  private static MdcScope naming(TradingStrategy strategy) {
+    return new MdcScope(strategy.getMetadata().getNamespace(), strategy.getMetadata().getName());
+  }
+
+  /** Puts the strategy's name into every line of the log. */
+  private static final class MdcScope implements AutoCloseable {
+    MdcScope(String namespace, String name) {
+      MDC.put("namespace", namespace);
+      MDC.put("strategy", name);
+    }
+
+    @Override
+    public void close() {
+      MDC.remove("namespace");
+      MDC.remove("strategy");
+    }
+  }
+
+  @Override
+  public void close() {
+    podWatch.close();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.tradewind.operator.strategy;
+
+import dev.tradewind.api.v1alpha1.Retention;
+import dev.tradewind.operator.pod.PodWatch;
+import dev.tradewind.operator.render.Rendering;
+
+/** Removes the objects of a strategy that is being deleted, pod first and shared ones last. */
+final class StrategyRemover {
+  private final Stores stores;
+  private final NamespaceObjects shared;
+  private final Credentials credentials;
+  private final PodWatch podWatch;
+
+  StrategyRemover(
+      Stores stores, NamespaceObjects shared, Credentials credentials, PodWatch podWatch) {
+    this.stores = stores;
+    this.shared = shared;
+    this.credentials = credentials;
+    this.podWatch = podWatch;
+  }
+
+  /**
+   * Takes the next step; to be repeated until it is done.
+   *
+   * @param last whether no other strategy is left in the namespace
+   * @return whether everything is gone
+   */
+  boolean remove(Observation seen, boolean last) {
+    String namespace = seen.strategy().getMetadata().getNamespace();
+    podWatch.forget(seen.id());
+    boolean setGone =
+        seen.statefulSet().isEmpty() || stores.statefulSets.delete(namespace, seen.name());
+    boolean podGone = !setGone || stores.pods.delete(namespace, Rendering.podName(seen.name()));
+    if (!setGone || !podGone) {
+      return false;
+    }
+    credentials.remove(namespace, seen.name(), seen.uid());
+    seen.configMaps()
+        .forEach(map -> stores.configMaps.delete(namespace, map.getMetadata().getName()));
+    if (seen.strategy().getSpec().withDefaults().storage().retain() == Retention.Delete) {
+      stores.claims.delete(namespace, Rendering.claimName(seen.name(), seen.uid()));
+    }
+    if (last) {
+      shared.remove(namespace);
+    }
+    return true;
+  }
+}
