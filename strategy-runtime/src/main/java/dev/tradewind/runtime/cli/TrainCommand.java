@@ -7,6 +7,7 @@ import dev.tradewind.runtime.plan.Refused;
 import dev.tradewind.runtime.training.Exercise;
 import dev.tradewind.runtime.training.NativeLibrary;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,8 +23,6 @@ import picocli.CommandLine.Parameters;
     description = "Run through a pod's life, for the AOT cache.")
 final class TrainCommand implements Callable<Integer> {
 
-  private static final int MONITORING_PORT = 9000;
-  private static final int CONTROL_PORT = 8080;
   private static final String CREDENTIAL = "training";
 
   @Parameters(paramLabel = "FILE", description = "A TradingStrategy manifest with a finite replay.")
@@ -42,9 +41,12 @@ final class TrainCommand implements Callable<Integer> {
     Path credentials = Files.createTempDirectory("credentials");
     Files.writeString(credentials.resolve("current"), CREDENTIAL);
     Plan plan = PlanReader.read(file);
+    // An image may be built in the network of its host, where a pod's own ports may be taken.
+    int monitoringPort = freePort();
+    int controlPort = freePort();
     Thread.ofPlatform()
         .daemon()
-        .start(new Exercise(plan.uid(), CREDENTIAL, MONITORING_PORT, CONTROL_PORT));
+        .start(new Exercise(plan.uid(), CREDENTIAL, monitoringPort, controlPort));
     return new Launch(
             plan,
             file,
@@ -53,8 +55,14 @@ final class TrainCommand implements Callable<Integer> {
             plan.file().spec().marketData().replay().speed(),
             true,
             Optional.of(credentials),
-            MONITORING_PORT,
-            CONTROL_PORT)
+            monitoringPort,
+            controlPort)
         .run();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 }
