@@ -12,6 +12,8 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes a plan true: first the objects, then one step about the pod. */
 final class StrategyActor {
@@ -78,10 +80,11 @@ final class StrategyActor {
   /** Those of specs that neither trade nor are still held by the old pod. */
   private void removeOldConfigMaps(Plan plan, Observation seen) {
     Set<String> used =
-        Set.of(
-            Rendering.configMapName(seen.name(), plan.file().specHash()),
-            Rendering.configMapName(seen.name(), plan.trading().specHash()),
-            seen.podHash().map(hash -> Rendering.configMapName(seen.name(), hash)).orElse(""));
+        Stream.concat(
+                Stream.of(plan.file().specHash(), plan.trading().specHash()),
+                seen.podHash().stream())
+            .map(hash -> Rendering.configMapName(seen.name(), hash))
+            .collect(Collectors.toSet());
     seen.configMaps().stream()
         .map(map -> map.getMetadata())
         .filter(meta -> !used.contains(meta.getName()))
