@@ -90,6 +90,9 @@ final class DashboardsE2E {
 
   @Test
   void everyStrategyWithAPodIsOnTheDashboards() {
+    assertThat(System.getenv("KUBECONFIG"))
+        .as("KUBECONFIG, which names the cluster to test; `make test` starts one and sets it")
+        .isNotBlank();
     try (KubernetesClient kubernetes = new KubernetesClientBuilder().build()) {
       eventually(
           () -> {
