@@ -80,9 +80,7 @@ final class StrategyActor {
   /** Those of specs that neither trade nor are still held by the old pod. */
   private void removeOldConfigMaps(Plan plan, Observation seen) {
     Set<String> used =
-        Stream.concat(
-                Stream.of(plan.file().specHash(), plan.trading().specHash()),
-                seen.podHash().stream())
+        Stream.of(plan.file().specHash(), plan.trading().specHash(), seen.podHash().orElse(""))
             .map(hash -> Rendering.configMapName(seen.name(), hash))
             .collect(Collectors.toSet());
     seen.configMaps().stream()

@@ -1,0 +1,65 @@
+package dev.tradewind.operator.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** What the API server was asked, and by whom. */
+record AuditLog(Path file) {
+  static final String POLICY =
+      """
+      apiVersion: audit.k8s.io/v1
+      kind: Policy
+      omitStages: [RequestReceived]
+      rules: [{level: Metadata}]
+      """;
+
+  private static final Set<String> WRITES =
+      Set.of("create", "update", "patch", "delete", "deletecollection");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * The operator's write requests in a namespace since a moment, leases aside, as {@code verb
+   * resource/name}.
+   */
+  List<String> writes(String namespace, Instant since) {
+    try (var lines = Files.lines(file)) {
+      return lines
+          .map(AuditLog::parse)
+          .filter(e -> e.at("/impersonatedUser/username").asText().equals(ApiServer.OPERATOR_USER))
+          .filter(e -> WRITES.contains(e.path("verb").asText()))
+          .filter(e -> e.at("/objectRef/namespace").asText().equals(namespace))
+          .filter(e -> !e.at("/objectRef/resource").asText().equals("leases"))
+          .filter(e -> Instant.parse(e.path("requestReceivedTimestamp").asText()).isAfter(since))
+          .map(AuditLog::describe)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode parse(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (IOException e) {
+      return JSON.createObjectNode();
+    }
+  }
+
+  private static String describe(JsonNode entry) {
+    JsonNode object = entry.path("objectRef");
+    String sub = object.has("subresource") ? "/" + object.path("subresource").asText() : "";
+    return entry.path("verb").asText()
+        + " "
+        + object.path("resource").asText()
+        + sub
+        + "/"
+        + object.path("name").asText();
+  }
+}

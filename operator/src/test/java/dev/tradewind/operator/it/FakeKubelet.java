@@ -1,0 +1,161 @@
+package dev.tradewind.operator.it;
+
+import dev.tradewind.api.pod.StrategyFile;
+import dev.tradewind.operator.render.Labels;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/**
+ * Stands in for StatefulSet controller and kubelet in one namespace: makes a pod of each
+ * StatefulSet, and runs a fake in it.
+ */
+final class FakeKubelet implements AutoCloseable {
+  private static final AtomicInteger ADDRESSES = new AtomicInteger(1);
+
+  private final KubernetesClient admin;
+  private final String namespace;
+  private final TestSettings settings;
+  private final Map<String, FakeBook> books = new ConcurrentHashMap<>();
+  private final Map<String, FakePod> processes = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor();
+  private volatile boolean starts = true;
+  private volatile FakePod.Fault fault = FakePod.Fault.None;
+
+  FakeKubelet(KubernetesClient admin, String namespace, TestSettings settings) {
+    this.admin = admin;
+    this.namespace = namespace;
+    this.settings = settings;
+    var _ = loop.scheduleWithFixedDelay(this::round, 0, 50, TimeUnit.MILLISECONDS);
+  }
+
+  /** The ledger of a strategy. */
+  FakeBook book(String strategy) {
+    return books.computeIfAbsent(strategy, _ -> new FakeBook());
+  }
+
+  /** Lets new pods start, or hang in Pending. */
+  void starts(boolean next) {
+    starts = next;
+  }
+
+  /** Has running and new pods misbehave. */
+  void misbehave(FakePod.Fault next) {
+    fault = next;
+    processes.values().forEach(process -> process.misbehave(next));
+  }
+
+  private void round() {
+    try {
+      var sets = admin.apps().statefulSets().inNamespace(namespace).list().getItems();
+      sets.stream().filter(set -> set.getSpec().getReplicas() > 0).forEach(this::ensurePod);
+      Set<String> wanted =
+          sets.stream()
+              .filter(set -> set.getSpec().getReplicas() > 0)
+              .map(set -> set.getMetadata().getName() + "-0")
+              .collect(Collectors.toSet());
+      var pods = admin.pods().inNamespace(namespace).list().getItems();
+      pods.stream()
+          .filter(pod -> !wanted.contains(pod.getMetadata().getName()))
+          .forEach(pod -> admin.resource(pod).withGracePeriod(0).delete());
+      reap(pods.stream().map(pod -> pod.getMetadata().getUid()).collect(Collectors.toSet()));
+      pods.stream()
+          .filter(pod -> starts && !processes.containsKey(pod.getMetadata().getUid()))
+          .forEach(this::start);
+    } catch (RuntimeException | java.io.IOException e) {
+      // The next round tries again, as a kubelet would.
+    }
+  }
+
+  private void reap(Set<String> alive) throws java.io.IOException {
+    processes.forEach(
+        (uid, process) -> {
+          if (!alive.contains(uid)) {
+            process.close();
+            processes.remove(uid);
+          }
+        });
+  }
+
+  private void ensurePod(StatefulSet set) {
+    String name = set.getMetadata().getName() + "-0";
+    if (admin.pods().inNamespace(namespace).withName(name).get() != null) {
+      return;
+    }
+    try {
+      var template = set.getSpec().getTemplate();
+      admin
+          .resource(
+              new PodBuilder()
+                  .withNewMetadata()
+                  .withName(name)
+                  .withNamespace(namespace)
+                  .withLabels(template.getMetadata().getLabels())
+                  .withAnnotations(template.getMetadata().getAnnotations())
+                  .endMetadata()
+                  .withSpec(template.getSpec())
+                  .build())
+          .create();
+    } catch (KubernetesClientException e) {
+      // Somebody was faster.
+    }
+  }
+
+  private void start(Pod pod) {
+    try {
+      String strategy = pod.getMetadata().getLabels().get(Labels.STRATEGY);
+      String address = "127.0.1." + (ADDRESSES.getAndIncrement() % 250 + 1);
+      ConfigMap file =
+          admin
+              .configMaps()
+              .inNamespace(namespace)
+              .withName(pod.getSpec().getVolumes().getFirst().getConfigMap().getName())
+              .get();
+      Secret secret = admin.secrets().inNamespace(namespace).withName(strategy + "-control").get();
+      var process =
+          new FakePod(
+              address,
+              settings,
+              StrategyFile.fromYaml(file.getData().get("strategy.yaml")),
+              new String(
+                  Base64.getDecoder().decode(secret.getData().get("current")),
+                  StandardCharsets.UTF_8),
+              book(strategy),
+              fault);
+      processes.put(pod.getMetadata().getUid(), process);
+      admin
+          .resource(pod)
+          .editStatus(
+              p ->
+                  new PodBuilder(p)
+                      .withNewStatus()
+                      .withPhase("Running")
+                      .withPodIP(address)
+                      .addNewPodIP(address)
+                      .endStatus()
+                      .build());
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    loop.shutdownNow();
+    processes.values().forEach(FakePod::close);
+  }
+}
