@@ -1,7 +1,11 @@
 package dev.tradewind.runtime.application;
 
 import dev.tradewind.runtime.plan.Plan;
+import dev.tradewind.runtime.plan.Refused;
 import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,8 +34,18 @@ public record Launch(
     int monitoringPort,
     int controlPort) {
 
-  /** Runs until the process is told to end, or cannot go on; returns the exit code. */
-  public int run() {
+  /**
+   * Runs until the process is told to end, or cannot go on.
+   *
+   * @return the exit code
+   * @throws Refused if a port is in use; nothing was started then
+   */
+  public int run() throws Refused {
+    // Quarkus opens its ports last, when the loop would already trade.
+    requireFree(monitoringPort, "--monitoring-port");
+    if (credentials.isPresent()) {
+      requireFree(controlPort, "--control-port");
+    }
     configure();
     AtomicInteger exitCode = new AtomicInteger();
     Quarkus.run(
@@ -45,7 +59,20 @@ public record Launch(
     return exitCode.get();
   }
 
-  /** Such as a port that is in use. */
+  private void requireFree(int port, String option) throws Refused {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(host(), port));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new Refused(
+          "Port %d cannot be opened (%s): choose another with %s."
+              .formatted(port, e.getMessage(), option));
+    }
+  }
+
+  private String host() {
+    return supervised ? "0.0.0.0" : "127.0.0.1";
+  }
+
   private static void explain(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {
@@ -56,7 +83,6 @@ public record Launch(
   }
 
   private void configure() {
-    String host = supervised ? "0.0.0.0" : "127.0.0.1";
     set("tradewind.strategy-file", file);
     set("tradewind.data-directory", data);
     set("tradewind.ledger-directory", ledger);
@@ -64,10 +90,10 @@ public record Launch(
     set("tradewind.supervised", supervised);
     set("log.strategy", plan.file().name());
     credentials.ifPresent(folder -> set("tradewind.control-credentials-directory", folder));
-    set("quarkus.management.host", host);
+    set("quarkus.management.host", host());
     set("quarkus.management.port", monitoringPort);
     set("quarkus.http.host-enabled", credentials.isPresent());
-    set("quarkus.http.host", host);
+    set("quarkus.http.host", host());
     set("quarkus.http.port", controlPort);
   }
 

@@ -141,10 +141,11 @@ public final class TradingLoop implements Runnable {
   }
 
   private void trouble(Problem problem) {
-    log.problem(problem);
     desk.show(problem);
-    nextAttempt = nanos.getAsLong() + RETRY_NANOS;
-    if (!settings.supervised()) {
+    if (settings.supervised()) {
+      log.problem(problem);
+      nextAttempt = nanos.getAsLong() + RETRY_NANOS;
+    } else {
       ended = true;
       ending.refused(problem.message());
     }
