@@ -21,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -53,47 +54,84 @@ class BookMeters implements MeterBinder {
 
   private void bindMoney(MeterRegistry registry) {
     Tags money = tags.account().and("currency", plan.file().spec().capital().currency());
-    gauge(registry, "tradewind_capital", money, s -> s.capital().doubleValue());
-    gauge(registry, "tradewind_equity", money, ofSample(PodSample::equity));
-    gauge(registry, "tradewind_realized_pnl", money, ofSample(PodSample::realizedPnl));
-    gauge(registry, "tradewind_unrealized_pnl", money, ofSample(PodSample::unrealizedPnl));
-    gauge(registry, "tradewind_fees", money, ofSample(PodSample::fees));
-    gauge(
-        registry,
-        "tradewind_drawdown_ratio",
-        tags.account(),
-        ofSample(sample -> sample.drawdownPercent().movePointLeft(2)));
+    gauge("tradewind_capital", "Paid in, less paid out", s -> s.capital().doubleValue())
+        .tags(money)
+        .register(registry);
+    amount("tradewind_equity", "Cash and positions at their last prices", PodSample::equity)
+        .tags(money)
+        .register(registry);
+    amount(
+            "tradewind_realized_pnl",
+            "Profit of closed quantity, before fees",
+            PodSample::realizedPnl)
+        .tags(money)
+        .register(registry);
+    amount(
+            "tradewind_unrealized_pnl",
+            "Profit of held quantity, before fees",
+            PodSample::unrealizedPnl)
+        .tags(money)
+        .register(registry);
+    amount("tradewind_fees", "Fees paid", PodSample::fees).tags(money).register(registry);
+    amount(
+            "tradewind_drawdown_ratio",
+            "Fall of equity below its peak, 1 is all",
+            sample -> sample.drawdownPercent().movePointLeft(2))
+        .tags(tags.account())
+        .register(registry);
   }
 
   private void bindPositions(MeterRegistry registry) {
     for (Instrument instrument : plan.instruments()) {
       Tags single = tags.single(instrument.symbol());
       gauge(
-          registry,
-          "tradewind_position_quantity",
-          single,
-          ofPosition(instrument.symbol(), PodPosition::quantity));
+              "tradewind_position_quantity",
+              "Units held, negative when short",
+              ofPosition(instrument.symbol(), PodPosition::quantity))
+          .tags(single)
+          .register(registry);
       gauge(
-          registry,
-          "tradewind_last_price",
-          single,
-          ofPosition(instrument.symbol(), PodPosition::lastPrice));
+              "tradewind_last_price",
+              "Last price seen",
+              ofPosition(instrument.symbol(), PodPosition::lastPrice))
+          .tags(single)
+          .register(registry);
     }
   }
 
   private void bindCounts(MeterRegistry registry) {
-    gauge(registry, "tradewind_open_orders", tags.account(), s -> s.openOrders().size());
+    account(gauge("tradewind_open_orders", "Working orders", s -> s.openOrders().size()), registry);
     for (OrderStatus status : OrderStatus.values()) {
-      count(registry, "tradewind_orders_total", "status", status.label(), Tally::orders);
+      if (status != OrderStatus.PENDING) {
+        count(
+                "tradewind_orders_total",
+                "Orders that reached a status",
+                Tally::orders,
+                status.label())
+            .tags(tags.account().and("status", status.label()))
+            .register(registry);
+      }
     }
     for (Side side : Side.values()) {
-      count(registry, "tradewind_fills_total", "side", side.label(), Tally::fills);
+      count("tradewind_fills_total", "Fills", Tally::fills, side.label())
+          .tags(tags.account().and("side", side.label()))
+          .register(registry);
     }
     for (RejectReason reason : RejectReason.values()) {
-      count(registry, "tradewind_rejects_total", "reason", reason.label(), Tally::rejects);
+      count(
+              "tradewind_rejects_total",
+              "Orders refused before the exchange",
+              Tally::rejects,
+              reason.label())
+          .tags(tags.account().and("reason", reason.label()))
+          .register(registry);
     }
-    counter(registry, "tradewind_trades_total", b -> b.view().tally().trades());
-    counter(registry, "tradewind_bars_total", b -> b.view().status().counts().bars());
+    counter("tradewind_trades_total", "Round trips", b -> b.view().tally().trades())
+        .tags(tags.account())
+        .register(registry);
+    counter("tradewind_bars_total", "Bars taken", b -> b.view().status().counts().bars())
+        .tags(tags.account())
+        .register(registry);
   }
 
   private void bindStates(MeterRegistry registry) {
@@ -101,42 +139,46 @@ class BookMeters implements MeterBinder {
       state(registry, state.name(), status -> !status.completed() && status.state() == state);
     }
     state(registry, COMPLETED, PodStatus::completed);
-    gauge(registry, "tradewind_epoch", tags.account(), PodStatus::epoch);
-    gauge(registry, "tradewind_ready", tags.account(), s -> s.ready() ? 1 : 0);
+    account(
+        gauge("tradewind_epoch", "Processes that have opened the ledger", PodStatus::epoch),
+        registry);
+    account(gauge("tradewind_ready", "1 if it trades as asked", s -> s.ready() ? 1 : 0), registry);
     Gauge.builder(
             "tradewind_market_data_age_seconds", board, b -> b.view().dataAge(System.nanoTime()))
+        .description("Market time since the last bar; 0 while none is expected")
         .tags(tags.account())
         .register(registry);
   }
 
-  private void state(MeterRegistry registry, String name, Function<PodStatus, Boolean> is) {
-    gauge(
-        registry,
-        "tradewind_state",
-        tags.account().and("state", name),
-        status -> is.apply(status) ? 1 : 0);
-  }
-
-  private void gauge(
-      MeterRegistry registry, String name, Tags labels, ToDoubleFunction<PodStatus> value) {
-    Gauge.builder(name, board, b -> value.applyAsDouble(b.view().status()))
-        .tags(labels)
+  private void state(MeterRegistry registry, String name, Predicate<PodStatus> is) {
+    gauge("tradewind_state", "1 for the state in force", s -> is.test(s) ? 1 : 0)
+        .tags(tags.account().and("state", name))
         .register(registry);
   }
 
-  private void counter(MeterRegistry registry, String name, ToDoubleFunction<Board> value) {
-    FunctionCounter.builder(name, board, value).tags(tags.account()).register(registry);
+  private void account(Gauge.Builder<Board> gauge, MeterRegistry registry) {
+    gauge.tags(tags.account()).register(registry);
   }
 
-  private void count(
-      MeterRegistry registry,
-      String name,
-      String label,
-      String word,
-      Function<Tally, Map<String, Long>> counts) {
-    FunctionCounter.builder(name, board, b -> counts.apply(b.view().tally()).getOrDefault(word, 0L))
-        .tags(tags.account().and(label, word))
-        .register(registry);
+  private Gauge.Builder<Board> gauge(
+      String name, String description, ToDoubleFunction<PodStatus> value) {
+    return Gauge.builder(name, board, b -> value.applyAsDouble(b.view().status()))
+        .description(description);
+  }
+
+  private Gauge.Builder<Board> amount(
+      String name, String description, Function<PodSample, BigDecimal> part) {
+    return gauge(name, description, ofSample(part));
+  }
+
+  private FunctionCounter.Builder<Board> counter(
+      String name, String description, ToDoubleFunction<Board> value) {
+    return FunctionCounter.builder(name, board, value).description(description);
+  }
+
+  private FunctionCounter.Builder<Board> count(
+      String name, String description, Function<Tally, Map<String, Long>> counts, String word) {
+    return counter(name, description, b -> counts.apply(b.view().tally()).getOrDefault(word, 0L));
   }
 
   /** Unknown is no number: before the ledger was read there is no equity of 0. */

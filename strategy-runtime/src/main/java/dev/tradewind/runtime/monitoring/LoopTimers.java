@@ -35,9 +35,20 @@ class LoopTimers implements LoopListener {
 
   LoopTimers(Trading trading, MeterRegistry registry) {
     BookTags tags = new BookTags(trading.plan());
-    commit = timer("tradewind_ledger_commit_seconds", tags, registry);
-    bar = timer("tradewind_event_latency_seconds", tags, registry);
-    answer = timer("tradewind_order_round_trip_seconds", tags, registry);
+    commit =
+        timer("tradewind_ledger_commit_seconds", "Time to make a turn durable", tags, registry);
+    bar =
+        timer(
+            "tradewind_event_latency_seconds",
+            "From a bar's due time until its consequences are durable",
+            tags,
+            registry);
+    answer =
+        timer(
+            "tradewind_order_round_trip_seconds",
+            "From an order's wish until its first answer is durable",
+            tags,
+            registry);
   }
 
   @Override
@@ -55,8 +66,10 @@ class LoopTimers implements LoopListener {
     answer.record(roundTripNanos, TimeUnit.NANOSECONDS);
   }
 
-  private static Timer timer(String name, BookTags tags, MeterRegistry registry) {
+  private static Timer timer(
+      String name, String description, BookTags tags, MeterRegistry registry) {
     return Timer.builder(name)
+        .description(description)
         .serviceLevelObjectives(BUCKETS)
         .tags(tags.account())
         .register(registry);
