@@ -119,7 +119,7 @@ final class LedgerOpening {
   private List<DataFile> files() throws SQLException {
     return Sql.list(
         connection,
-        "SELECT * FROM data_file ORDER BY symbol",
+        "SELECT * FROM data_file ORDER BY rowid",
         row ->
             new DataFile(
                 row.getString("symbol"),

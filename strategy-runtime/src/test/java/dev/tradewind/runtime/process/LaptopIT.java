@@ -1,0 +1,95 @@
+package dev.tradewind.runtime.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.api.pod.PodStatus;
+import dev.tradewind.runtime.Manifests;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged application as a person runs it: a manifest without uid, nothing else asked for. */
+final class LaptopIT {
+
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void writeFiles() throws Exception {
+    file =
+        Files.writeString(
+            folder.resolve("strategy.yaml"),
+            Manifests.ibm().replace(", uid: 11111111-2222-3333-4444-555555555555", ""));
+    Files.createDirectories(folder.resolve("data"));
+    Files.copy(Manifests.EXAMPLE_DATA.resolve("IBM.csv.gz"), folder.resolve("data/IBM.csv.gz"));
+  }
+
+  @Test
+  void tradesAtOnceAndComesToWhatTheBacktestSays() throws Exception {
+    StrategyProcess backtest = StrategyProcess.execute("backtest", file.toString(), "--json");
+    try (StrategyProcess laptop = laptop()) {
+      PodStatus status = laptop.await(PodStatus::completed);
+      assertThat(status.sample().equity()).isEqualByComparingTo("122050.2346");
+      assertThat(backtest.output())
+          .contains("\"equity\":\"%s\"".formatted(status.sample().equity().toPlainString()));
+      String trades = laptop.get("/status/trades");
+      assertThat(backtest.output())
+          .contains(trades.substring(trades.indexOf("\"trades\""), trades.length() - 1));
+      String fills = laptop.get("/status/fills");
+      assertThat(backtest.output())
+          .contains(fills.substring(fills.indexOf("\"fills\""), fills.length() - 1));
+    }
+  }
+
+  @Test
+  void onlyOneProcessTradesABook() {
+    try (StrategyProcess first = laptop().awaitReady()) {
+      StrategyProcess second = laptop();
+      assertThat(second.awaitEnd()).isEqualTo(2);
+      assertThat(second.output())
+          .contains(
+              "The ledger in %s is in use by another process; only one may trade a book."
+                  .formatted(folder.resolve("ledger")));
+      assertThat(first.status().ready()).isTrue();
+    } catch (java.io.IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void theReportIsForPeople() {
+    assertThat(StrategyProcess.execute("backtest", file.toString()).output())
+        .startsWith(
+            "ibm-trend: sma-crossover on IBM, 2000-03-01 to 2013-03-01, 3270 bars of 1d, capital"
+                + " 100,000.00 USD")
+        .containsPattern("Equity +122,050.23 +Trades +24")
+        .contains("252 days a year");
+    assertThat(StrategyProcess.execute("version").output()).startsWith("0.1.0");
+  }
+
+  @Test
+  void aPortInUseIsSaidBeforeAnythingHappens() {
+    try (StrategyProcess first = laptop().awaitReady()) {
+      StrategyProcess second =
+          StrategyProcess.execute(
+              "run",
+              file.toString(),
+              "--ledger",
+              folder.resolve("other").toString(),
+              "--monitoring-port",
+              "" + first.monitoringPort());
+      assertThat(second.awaitEnd()).isEqualTo(2);
+      assertThat(second.output())
+          .isEqualToIgnoringNewLines(
+              "Port %d cannot be opened (Address already in use): choose another with --monitoring-port."
+                  .formatted(first.monitoringPort()));
+      assertThat(folder.resolve("other")).doesNotExist();
+    }
+  }
+
+  private StrategyProcess laptop() {
+    return StrategyProcess.run(file.toString(), "--ledger", folder.resolve("ledger").toString());
+  }
+}
