@@ -32,7 +32,7 @@ final class DeletionDecision {
 
   DeletionPlan decide(Observation seen) {
     boolean abandoned = seen.annotation(ABANDON).filter(seen.uid()::equals).isPresent();
-    if (abandoned || seen.knownEmpty()) {
+    if (abandoned || seen.removalBegun() || seen.knownEmpty()) {
       return DeletionPlan.REMOVE;
     }
     return seen.strategy().getSpec().onDelete() == OnDelete.Keep ? keep(seen) : flatten(seen);

@@ -8,8 +8,13 @@ package dev.tradewind.operator.strategy;
  * @param message what is waited for, and the way out
  */
 record DeletionPlan(Plan plan, String reason, String message) {
+  /**
+   * Written before the first object goes, so that the proof is not asked for again without a pod.
+   */
+  static final String REMOVING = "Removing";
+
   static final DeletionPlan REMOVE =
-      new DeletionPlan(null, "AwaitingProof", "Nothing is open; the objects are being removed.");
+      new DeletionPlan(null, REMOVING, "Nothing is open; the objects are being removed.");
 
   boolean removes() {
     return plan == null;

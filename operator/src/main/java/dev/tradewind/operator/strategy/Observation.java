@@ -2,6 +2,7 @@ package dev.tradewind.operator.strategy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.tradewind.api.pod.StrategyFile;
+import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.Trading;
 import dev.tradewind.api.v1alpha1.TradingState;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
@@ -103,6 +104,14 @@ record Observation(
     boolean suspended = stateInForce().filter(TradingState.Suspended::equals).isPresent();
     boolean stopped = view.stopped() && view.status().empty();
     return neverOpened || suspended || stopped;
+  }
+
+  /** Whether the proof was accepted already, and the objects are going. */
+  boolean removalBegun() {
+    return status()
+        .condition(ConditionType.Deleting)
+        .filter(deleting -> deleting.reason().equals(DeletionPlan.REMOVING))
+        .isPresent();
   }
 
   /** The hash of the spec that the pod was made for. */

@@ -25,6 +25,32 @@ final class StatusReport {
     return report(seen, deletion.plan(), findings);
   }
 
+  /** Of one whose objects are being removed: what it was last, and that it goes. */
+  static TradingStrategyStatus removing(Observation seen) {
+    TradingStrategyStatus before = seen.status();
+    Finding going =
+        Finding.of(
+            ConditionType.Deleting,
+            true,
+            DeletionPlan.REMOVE.reason(),
+            DeletionPlan.REMOVE.message());
+    List<Condition> conditions = new ArrayList<>(before.conditions());
+    conditions.removeIf(condition -> condition.type().equals(ConditionType.Deleting.name()));
+    conditions.add(
+        going.since(
+            before.condition(ConditionType.Deleting).orElse(null),
+            seen.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+            seen.generation()));
+    return new TradingStrategyStatus(
+        seen.generation(),
+        Phase.of(conditions, true),
+        before.symbolSummary(),
+        before.effectiveState(),
+        before.trading(),
+        before.sample(),
+        conditions);
+  }
+
   private static TradingStrategyStatus report(Observation seen, Plan plan, List<Finding> findings) {
     TradingStrategyStatus before = seen.status();
     String now = seen.now().truncatedTo(ChronoUnit.SECONDS).toString();

@@ -105,6 +105,10 @@ public final class StrategyReconciler
   }
 
   private DeleteControl remove(Observation seen, Context<TradingStrategy> context) {
+    if (statusWriter.write(seen, StatusReport.removing(seen), context)
+        == StatusWriter.Outcome.Outdated) {
+      return DeleteControl.noFinalizerRemoval().rescheduleAfter(AT_ONCE);
+    }
     if (!remover.remove(seen, isLast(seen, context))) {
       return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
     }
