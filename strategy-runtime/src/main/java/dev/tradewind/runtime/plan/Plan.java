@@ -21,6 +21,7 @@ import dev.tradewind.engine.risk.RiskLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A strategy that can be traded: the file, and what its words mean to the engine. Immutable; any
@@ -90,7 +91,17 @@ public record Plan(
 
   /** What changes when the strategy's own state must start afresh. */
   public String strategyHash() {
-    return Fingerprint.hex(algo.name() + parameters.asMap() + interval);
+    StringBuilder text = new StringBuilder(algo.name()).append(' ').append(interval);
+    // 100 and 100.0 are the same number.
+    parameters
+        .asMap()
+        .forEach(
+            (name, value) ->
+                text.append(' ')
+                    .append(name)
+                    .append('=')
+                    .append(value.stripTrailingZeros().toPlainString()));
+    return Fingerprint.hex(text.toString());
   }
 
   /** The state of a new book on a laptop. */
@@ -108,8 +119,7 @@ public record Plan(
     return EngineSetup.of(instruments, () -> algo.create(parameters), interval.toNanos(), capital)
         .withCosts(costs)
         .withLimits(limits)
-        .withInitialState(
-            TradingState.valueOf(initialState.name().toUpperCase(java.util.Locale.ROOT)))
+        .withInitialState(TradingState.valueOf(initialState.name().toUpperCase(Locale.ROOT)))
         .withOrderIds(Fingerprint.base36(uid(), ClientOrderId.KEY_LENGTH), Math.toIntExact(epoch));
   }
 
