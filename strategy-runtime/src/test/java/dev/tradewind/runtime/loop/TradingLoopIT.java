@@ -16,6 +16,7 @@ import dev.tradewind.runtime.plan.Plan;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -270,6 +271,31 @@ final class TradingLoopIT {
         first.end();
         assertThat(second.await(PodStatus::ready).epoch()).isEqualTo(2);
       }
+    }
+  }
+
+  @Test
+  void aLedgerThatCannotBeWrittenStopsTradingAndIsTakenUpAgain() throws Exception {
+    try (RunningLoop loop = paced()) {
+      run(loop, 1);
+      loop.await(s -> s.counts().bars() == 1);
+      try (var foreign =
+              DriverManager.getConnection("jdbc:sqlite:" + root.resolve("ledger/ledger.db"));
+          var statement = foreign.createStatement()) {
+        statement.execute("BEGIN IMMEDIATE");
+        passDays(1);
+        PodStatus lost = loop.await(s -> s.reason() == ReadyReason.LedgerUnavailable);
+        assertThat(lost.ready()).isFalse();
+        assertThat(lost.counts().bars()).as("nothing is shown that is not durable").isEqualTo(1);
+        assertThat(lost.message()).contains("cannot be written");
+        statement.execute("ROLLBACK");
+      }
+      now.addAndGet(TimeUnit.SECONDS.toNanos(2));
+      PodStatus again = loop.await(PodStatus::ready);
+      assertThat(again.epoch()).isEqualTo(2);
+      assertThat(again.counts().bars()).isEqualTo(1);
+      passDays(1);
+      loop.await(s -> s.counts().bars() == 2);
     }
   }
 
