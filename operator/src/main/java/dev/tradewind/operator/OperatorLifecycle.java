@@ -1,6 +1,7 @@
 package dev.tradewind.operator;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ class OperatorLifecycle {
       KubernetesClient client,
       OperatorSettings settings,
       @ConfigProperty(name = "pod.name", defaultValue = "tradewind-operator") String podName) {
-    this.operator = new TradewindOperator(client, settings, podName);
+    this.operator = new TradewindOperator(client, settings, podName, OperatorLifecycle::halt);
   }
 
   /** The watch for leadership would hold back the start. */
@@ -40,8 +41,14 @@ class OperatorLifecycle {
     return operator.healthy();
   }
 
+  /** At once: two must not lead. The kubelet starts the process again, to wait for its turn. */
+  private static void halt() {
+    LOG.error("Another replica leads now; this one starts anew.");
+    Runtime.getRuntime().halt(1);
+  }
+
   private void giveUp(Thread thread, Throwable failure) {
     LOG.error("The operator cannot start; the kubelet will try again.", failure);
-    io.quarkus.runtime.Quarkus.asyncExit(1);
+    Quarkus.asyncExit(1);
   }
 }

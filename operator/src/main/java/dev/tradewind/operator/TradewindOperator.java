@@ -3,6 +3,7 @@ package dev.tradewind.operator;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
 import dev.tradewind.operator.strategy.StrategyReconciler;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
@@ -23,14 +24,19 @@ public final class TradewindOperator implements AutoCloseable {
   private final String instance;
   private final Operator operator;
   private final StrategyReconciler reconciler;
+  private final Runnable lostLead;
+  private volatile boolean closing;
 
   /**
    * @param client of the cluster; not closed here
    * @param settings of the operator
    * @param instance name of this replica
+   * @param lostLead ends the process, for another replica leads now
    */
-  public TradewindOperator(KubernetesClient client, OperatorSettings settings, String instance) {
+  public TradewindOperator(
+      KubernetesClient client, OperatorSettings settings, String instance, Runnable lostLead) {
     this.settings = settings;
+    this.lostLead = lostLead;
     this.instance = instance;
     this.operator = new Operator(overrider -> configure(overrider, client));
     this.reconciler = new StrategyReconciler(settings, Clock.systemUTC(), instance);
@@ -57,9 +63,18 @@ public final class TradewindOperator implements AutoCloseable {
     if (settings.leader().election()) {
       var election =
           LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
-              .withIdentity(instance);
+              .withIdentity(instance)
+              .withExitOnStopLeading(false)
+              .withLeaderCallbacks(new LeaderCallbacks(() -> {}, this::stopLeading, _ -> {}));
       settings.leader().namespace().ifPresent(election::withLeaseNamespace);
       overrider.withLeaderElectionConfiguration(election.build());
+    }
+  }
+
+  /** Giving up the lead at the end is no loss. */
+  private void stopLeading() {
+    if (!closing) {
+      lostLead.run();
     }
   }
 
@@ -83,6 +98,7 @@ public final class TradewindOperator implements AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
     operator.stop();
     reconciler.close();
   }

@@ -57,7 +57,7 @@ final class RuleCheck {
       twice |= !seen.add(symbol.asText());
     }
     if (seen.stream().anyMatch(s -> !Pattern.matches(Rules.SYMBOL_PATTERN, s))) {
-      violations.add(new Violation("spec.symbols", Rules.SYMBOL));
+      violations.add(new Violation("spec.symbols", Rules.SYMBOLS));
     }
     if (twice) {
       violations.add(new Violation("spec.symbols", Rules.SYMBOLS_DIFFER));

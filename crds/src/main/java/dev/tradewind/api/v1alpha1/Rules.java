@@ -11,9 +11,11 @@ public final class Rules {
           + " with a letter and not ending with '-'.";
 
   public static final String SYMBOL_PATTERN = "^[A-Z0-9][A-Z0-9._/-]{0,23}$";
-  public static final String SYMBOL =
-      "a symbol must have 1 to 24 characters: capital letters, digits, '.', '_', '/' and '-',"
-          + " beginning with a letter or digit.";
+  private static final String SYMBOL_RULE =
+      " must have 1 to 24 characters: capital letters, digits, '.', '_', '/' and '-', beginning"
+          + " with a letter or digit.";
+  public static final String SYMBOL = "spec.symbol" + SYMBOL_RULE;
+  public static final String SYMBOLS = "each of spec.symbols" + SYMBOL_RULE;
   public static final String ONE_OF_SYMBOLS =
       "exactly one of spec.symbol and spec.symbols must be set.";
   public static final String SYMBOLS_DIFFER = "spec.symbols must not name a symbol twice.";

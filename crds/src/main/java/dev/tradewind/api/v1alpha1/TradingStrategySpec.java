@@ -77,7 +77,7 @@ public record TradingStrategySpec(
     @Size(min = 1, max = 16)
         @ValidationRule(
             value = "self.all(s, s.matches('" + Rules.SYMBOL_PATTERN + "'))",
-            message = Rules.SYMBOL)
+            message = Rules.SYMBOLS)
         @ValidationRule(
             value = "self.all(s, self.filter(t, t == s).size() == 1)",
             message = Rules.SYMBOLS_DIFFER)
@@ -186,6 +186,42 @@ public record TradingStrategySpec(
         costs,
         risk,
         onDelete,
+        storage,
+        runtime);
+  }
+
+  /** The same spec with other parameters of its algo. */
+  public TradingStrategySpec withParameters(Map<String, Object> others) {
+    return new TradingStrategySpec(
+        symbol,
+        symbols,
+        algo,
+        others,
+        mode,
+        state,
+        capital,
+        marketData,
+        costs,
+        risk,
+        onDelete,
+        storage,
+        runtime);
+  }
+
+  /** The same spec with another end. */
+  public TradingStrategySpec withOnDelete(OnDelete other) {
+    return new TradingStrategySpec(
+        symbol,
+        symbols,
+        algo,
+        parameters,
+        mode,
+        state,
+        capital,
+        marketData,
+        costs,
+        risk,
+        other,
         storage,
         runtime);
   }

@@ -37,7 +37,7 @@ final class StrategyManifestTest {
       textBlock =
           """
           symbol: "AAPL"      | symbol: ON                   | spec.symbol | spec.symbol must be a string: put it in quotes, for ON, NO and Y are booleans in YAML.
-          symbol: "AAPL"      | symbol: "aapl"               | spec.symbol | a symbol must have 1 to 24 characters: capital letters, digits, '.', '_', '/' and '-', beginning with a letter or digit.
+          symbol: "AAPL"      | symbol: "aapl"               | spec.symbol | spec.symbol must have 1 to 24 characters: capital letters, digits, '.', '_', '/' and '-', beginning with a letter or digit.
           symbol: "AAPL"      | symbols: []                  | spec.symbols | spec.symbols must not be empty.
           symbol: "AAPL"      | symbols: ["A", "A"]          | spec.symbols | spec.symbols must not name a symbol twice.
           symbol: "AAPL"      | mode: Paper                  | spec.symbol | exactly one of spec.symbol and spec.symbols must be set.

@@ -70,11 +70,11 @@ final class Conversation {
     commanding = false;
     view =
         switch (answer) {
-          case Says says -> view.said(says.status());
+          case Says says -> view.obeyed(says.status());
           case Silent silent -> view.silent(silent.why(), now);
           case Refuses refusal when refusal.code() == 422 && wish instanceof Wish.Capital capital ->
               view.refused(capital.amount(), refusal.message());
-          case Refuses refusal -> view.troubled("it refuses a command: " + refusal.message());
+          case Refuses refusal -> view.disobeyed(refusal.message());
         };
   }
 

@@ -9,21 +9,23 @@ import java.util.Optional;
  * What the operator knows of one pod from talking to it.
  *
  * @param status the last one it told; null before the first
- * @param problem why the last question or command was not answered well; null when it was
+ * @param silence why it does not answer; null while it does, or when it was never asked
  * @param silentSince since when it does not answer; null while it does
+ * @param disobedience why it refused the last command; null when it took it
  * @param stopAsked when it was first told to stop; null when it was not
  * @param refusedCapital the amount it refused last; null when it refused none
  * @param refusal its sentence about that amount
  */
 public record PodView(
     PodStatus status,
-    String problem,
+    String silence,
     Instant silentSince,
+    String disobedience,
     Instant stopAsked,
     BigDecimal refusedCapital,
     String refusal) {
 
-  public static final PodView UNKNOWN = new PodView(null, null, null, null, null, null);
+  public static final PodView UNKNOWN = new PodView(null, null, null, null, null, null, null);
 
   /** The status, when the pod answers at the moment. */
   public Optional<PodStatus> answering() {
@@ -35,25 +37,34 @@ public record PodView(
     return status != null && status.stopped();
   }
 
+  /** Whether it was asked at all: either it has answered, or it has not. */
+  public boolean asked() {
+    return status != null || silentSince != null;
+  }
+
   PodView said(PodStatus told) {
-    return new PodView(told, null, null, stopAsked, refusedCapital, refusal);
+    return new PodView(told, null, null, disobedience, stopAsked, refusedCapital, refusal);
+  }
+
+  PodView obeyed(PodStatus told) {
+    return new PodView(told, null, null, null, stopAsked, refusedCapital, refusal);
   }
 
   PodView silent(String why, Instant now) {
-    return new PodView(
-        status, why, silentSince == null ? now : silentSince, stopAsked, refusedCapital, refusal);
+    Instant since = silentSince == null ? now : silentSince;
+    return new PodView(status, why, since, disobedience, stopAsked, refusedCapital, refusal);
   }
 
-  PodView troubled(String why) {
-    return new PodView(status, why, silentSince, stopAsked, refusedCapital, refusal);
+  PodView disobeyed(String why) {
+    return new PodView(status, silence, silentSince, why, stopAsked, refusedCapital, refusal);
   }
 
   PodView askedToStop(Instant now) {
-    return new PodView(
-        status, problem, silentSince, stopAsked == null ? now : stopAsked, refusedCapital, refusal);
+    Instant first = stopAsked == null ? now : stopAsked;
+    return new PodView(status, silence, silentSince, disobedience, first, refusedCapital, refusal);
   }
 
   PodView refused(BigDecimal amount, String why) {
-    return new PodView(status, null, silentSince, stopAsked, amount, why);
+    return new PodView(status, null, silentSince, null, stopAsked, amount, why);
   }
 }

@@ -53,15 +53,18 @@ final class Findings {
       return notReady(
           ReadyReason.Starting, "The book is closed; a pod with the spec in force comes next.");
     }
+    String refusal =
+        seen.view().disobedience() == null
+            ? ""
+            : " The pod refuses a command: " + seen.view().disobedience();
     if (pod.reason() == null
         || (pod.ready() && pod.state() != StateDecision.commanded(plan.effective().state()))) {
       return notReady(
-          ReadyReason.Starting, "The pod is yet to obey " + plan.effective().state() + ".");
+          ReadyReason.Starting,
+          "The pod is yet to obey " + plan.effective().state() + "." + refusal);
     }
-    String trouble =
-        seen.view().problem() == null ? "" : " Besides, " + seen.view().problem() + ".";
     return Finding.of(
-        ConditionType.Ready, pod.ready(), pod.reason().name(), (pod.message() + trouble).strip());
+        ConditionType.Ready, pod.ready(), pod.reason().name(), (pod.message() + refusal).strip());
   }
 
   private Finding silent() {

@@ -101,9 +101,24 @@ record Observation(
    */
   boolean knownEmpty() {
     boolean neverOpened = !everTraded() && view.status() == null;
-    boolean suspended = stateInForce().filter(TradingState.Suspended::equals).isPresent();
     boolean stopped = view.stopped() && view.status().empty();
-    return neverOpened || suspended || stopped;
+    return neverOpened || knownSuspended() || stopped;
+  }
+
+  /** Whether it is on record that the book holds nothing and needs no pod. */
+  boolean knownSuspended() {
+    return stateInForce().filter(TradingState.Suspended::equals).isPresent();
+  }
+
+  /**
+   * Whether there is a pod to ask that was not asked yet, as after a start of the operator: no time
+   * for statements.
+   */
+  boolean unheard() {
+    return stayingPod()
+            .filter(p -> p.getStatus() != null && p.getStatus().getPodIP() != null)
+            .isPresent()
+        && !view.asked();
   }
 
   /** Whether the proof was accepted already, and the objects are going. */

@@ -86,8 +86,8 @@ final class PodTrouble {
   }
 
   private static String silence(Observation seen) {
-    String problem = seen.view().problem();
-    return problem == null ? "the pod is starting." : "the pod does not answer: " + problem + ".";
+    String silence = seen.view().silence();
+    return silence == null ? "the pod is starting." : "the pod does not answer: " + silence + ".";
   }
 
   private static Stream<ContainerStatus> containers(Pod pod) {

@@ -45,6 +45,9 @@ final class StrategyActor {
       return;
     }
     Rendering rendering = rendering(plan, seen);
+    if (seen.view().disobedience() != null) {
+      credentials.doubt(seen.uid());
+    }
     shared.ensure(rendering.file().namespace());
     String credential = credentials.ensure(rendering);
     configMap(rendering, seen);

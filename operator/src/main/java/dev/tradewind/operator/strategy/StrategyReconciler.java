@@ -90,6 +90,9 @@ public final class StrategyReconciler
       Verdict verdict = specCheck.check(strategy.getSpec());
       Plan plan = runs.decide(seen, verdict);
       actor.act(plan, seen);
+      if (seen.unheard()) {
+        return UpdateControl.<TradingStrategy>noUpdate().rescheduleAfter(SOON);
+      }
       var outcome = statusWriter.write(seen, StatusReport.living(seen, verdict, plan), context);
       return UpdateControl.<TradingStrategy>noUpdate().rescheduleAfter(next(plan, outcome));
     }

@@ -49,7 +49,8 @@ final class World implements AutoCloseable {
   }
 
   void startOperator() {
-    operator = new TradewindOperator(operatorClient, settings.of(namespace, overrides), "it");
+    operator =
+        new TradewindOperator(operatorClient, settings.of(namespace, overrides), "it", () -> {});
     operator.start();
   }
 

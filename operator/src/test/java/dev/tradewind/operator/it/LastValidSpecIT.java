@@ -1,0 +1,78 @@
+package dev.tradewind.operator.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.api.v1alpha1.ConditionType;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** S9: an invalid spec reaches no pod, the last valid one goes on trading. */
+final class LastValidSpecIT {
+  private World world;
+
+  @BeforeEach
+  void start() {
+    world = new World();
+  }
+
+  @AfterEach
+  void stop() {
+    world.close();
+  }
+
+  @Test
+  void anInvalidSpecIsToldOnceAndTheLastValidOneGoesOn() {
+    world.create("aapl-sma");
+    world.awaitSettled("aapl-sma");
+    String hash = world.status("aapl-sma").trading().specHash();
+
+    world.patch("aapl-sma", "{\"spec\":{\"parameters\":{\"fast\":50}}}");
+    world.awaitReason("aapl-sma", ConditionType.SpecValid, "InvalidParameter");
+
+    assertThat(world.condition("aapl-sma", ConditionType.SpecValid).message())
+        .contains("spec.parameters.fast", "50");
+    assertThat(world.status("aapl-sma").trading().specHash()).isEqualTo(hash);
+    assertThat(world.condition("aapl-sma", ConditionType.Trading).holds()).isTrue();
+    World.soon()
+        .untilAsserted(
+            () ->
+                assertThat(world.events("aapl-sma"))
+                    .filteredOn(e -> e.getReason().equals("InvalidParameter"))
+                    .hasSize(1)
+                    .allMatch(e -> e.getType().equals("Warning")));
+
+    world.patch("aapl-sma", "{\"spec\":{\"parameters\":{\"fast\":10}}}");
+    world.awaitReason("aapl-sma", ConditionType.SpecValid, "Valid");
+    assertThat(world.kubelet.book("aapl-sma").epoch()).isEqualTo(1);
+  }
+
+  @Test
+  void aStricterStateIsObeyedEvenThen() {
+    world.create("aapl-sma");
+    world.awaitSettled("aapl-sma");
+    world.kubelet.book("aapl-sma").position = new BigDecimal("100");
+
+    world.patch("aapl-sma", "{\"spec\":{\"algo\":\"crystal-ball\",\"state\":\"Flat\"}}");
+    world.awaitReason("aapl-sma", ConditionType.SpecValid, "UnknownAlgo");
+    world.awaitReason("aapl-sma", ConditionType.Trading, "Flat");
+
+    world.patch("aapl-sma", "{\"spec\":{\"state\":\"Running\"}}");
+    world.awaitStatus("aapl-sma", s -> s.observedGeneration() == 3);
+    assertThat(world.condition("aapl-sma", ConditionType.Trading).reason()).isEqualTo("Flat");
+  }
+
+  @Test
+  void aStrategyThatWasNeverValidHasNoObjectsAndCanBeDeleted() {
+    world.create("ghost", spec -> spec.withParameters(java.util.Map.of("fast", "ten")));
+    world.awaitReason("ghost", ConditionType.SpecValid, "InvalidParameter");
+
+    assertThat(world.status("ghost").phase()).isEqualTo("Invalid");
+    assertThat(world.admin.apps().statefulSets().inNamespace(world.namespace).list().getItems())
+        .isEmpty();
+
+    world.resource("ghost").delete();
+    world.awaitGone("ghost");
+  }
+}
