@@ -13,6 +13,8 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What the strategies of a namespace share. */
 public final class NamespaceRendering {
@@ -20,8 +22,9 @@ public final class NamespaceRendering {
   public static final String SERVICE_ACCOUNT = "tradewind-strategy";
   public static final String POD_MONITOR_API = "monitoring.coreos.com/v1";
 
-  private static final Map<String, String> PODS =
-      Map.of(Labels.NAME, Labels.STRATEGY_POD, Labels.PART_OF, Labels.PROJECT);
+  /** Sorted, so that the same is rendered the same. */
+  private static final SortedMap<String, String> PODS =
+      new TreeMap<>(Map.of(Labels.NAME, Labels.STRATEGY_POD, Labels.PART_OF, Labels.PROJECT));
 
   private NamespaceRendering() {}
 
@@ -90,11 +93,14 @@ public final class NamespaceRendering {
         .withMetadata(metadata(namespace, SERVICE))
         .addToAdditionalProperties(
             "spec",
-            Map.of(
-                "selector",
-                Map.of("matchLabels", PODS),
-                "podMetricsEndpoints",
-                List.of(Map.of("port", PodRendering.MONITORING, "path", "/metrics"))))
+            new TreeMap<>(
+                Map.of(
+                    "selector",
+                    Map.of("matchLabels", PODS),
+                    "podMetricsEndpoints",
+                    List.of(
+                        new TreeMap<>(
+                            Map.of("port", PodRendering.MONITORING, "path", "/metrics"))))))
         .build();
   }
 

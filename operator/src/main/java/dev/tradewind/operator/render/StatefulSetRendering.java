@@ -38,7 +38,10 @@ public final class StatefulSetRendering {
   }
 
   private static Map<String, String> selector(Rendering rendering) {
-    return Map.of(Labels.NAME, Labels.STRATEGY_POD, Labels.STRATEGY, rendering.file().name());
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put(Labels.NAME, Labels.STRATEGY_POD);
+    labels.put(Labels.STRATEGY, rendering.file().name());
+    return labels;
   }
 
   /** What an existing StatefulSet trades, for when the status does not tell. */

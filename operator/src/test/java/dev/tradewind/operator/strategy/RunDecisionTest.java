@@ -1,0 +1,169 @@
+package dev.tradewind.operator.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.pod.StopPurpose;
+import dev.tradewind.api.v1alpha1.DesiredState;
+import dev.tradewind.api.v1alpha1.TradingReason;
+import dev.tradewind.api.v1alpha1.TradingState;
+import dev.tradewind.operator.pod.PodView;
+import dev.tradewind.operator.pod.Wish;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class RunDecisionTest {
+  private final RunDecision runs = new RunDecision(Scene.IMAGE, Duration.ofSeconds(30));
+
+  @Test
+  void aNewStrategyGetsTheNewImageAndAPod() {
+    Plan plan = decide(new Scene());
+
+    assertThat(plan.trading().image()).isEqualTo(Scene.IMAGE);
+    assertThat(plan.replicas()).isEqualTo(1);
+    assertThat(plan.step()).isEqualTo(Step.REST);
+    assertThat(plan.progress()).isEqualTo(Progress.StartingNew);
+  }
+
+  @Test
+  void anUpgradeOfTheOperatorKeepsTheImage() {
+    Plan plan = decide(trading());
+
+    assertThat(plan.trading().image()).isEqualTo("runtime:old");
+    assertThat(plan.step()).isEqualTo(Step.REST);
+    assertThat(plan.progress()).isEqualTo(Progress.None);
+  }
+
+  @Test
+  void theEpochGoesOnRecordBeforeTheFirstCommand() {
+    Scene scene =
+        new Scene()
+            .recorded(TradingState.Running, null)
+            .pod(BookState.Paused, TradingReason.Paused, "0");
+
+    Plan plan = decide(scene);
+
+    assertThat(plan.step()).isEqualTo(Step.WRITE_DOWN);
+    assertThat(plan.trading().epoch()).isEqualTo(1);
+  }
+
+  @Test
+  void aLooserStateGoesOnRecordBeforeItIsCommanded() {
+    Scene scene =
+        new Scene()
+            .recorded(TradingState.Paused, 1L)
+            .pod(BookState.Paused, TradingReason.Paused, "0");
+
+    assertThat(decide(scene).step()).isEqualTo(Step.WRITE_DOWN);
+    assertThat(decide(scene.recorded(TradingState.Running, 1L)).step())
+        .isEqualTo(new Step.Tell(new Wish.State(BookState.Running)));
+  }
+
+  @Test
+  void aStricterStateIsCommandedAtOnce() {
+    assertThat(decide(trading().wants(DesiredState.Flat)).step())
+        .isEqualTo(new Step.Tell(new Wish.State(BookState.Flat)));
+  }
+
+  @Test
+  void otherCapitalIsToldUnlessItWasRefused() {
+    Scene scene = trading();
+    scene.strategy.setSpec(scene.strategy.getSpec().withCapitalAmount("50000"));
+    assertThat(decide(scene).step())
+        .isEqualTo(new Step.Tell(new Wish.Capital(new BigDecimal("50000"))));
+
+    PodView view = scene.seen().view();
+    scene.view(
+        new PodView(view.status(), null, null, null, null, new BigDecimal("50000.00"), "too much"));
+    assertThat(decide(scene).step()).isEqualTo(Step.REST);
+  }
+
+  @Test
+  void aChangeStopsTheOldPodWhileTheOldSpecStaysInForce() {
+    Scene scene = trading().changes();
+
+    Plan plan = decide(scene);
+
+    assertThat(plan.step()).isEqualTo(new Step.Tell(new Wish.Stop(StopPurpose.Change)));
+    assertThat(plan.trading().specHash()).isEqualTo(scene.firstHash());
+    assertThat(plan.file().specHash()).isEqualTo(scene.firstHash());
+    assertThat(plan.progress()).isEqualTo(Progress.StoppingOld);
+  }
+
+  @Test
+  void theStoppedPodIsReplacedByOneOfTheNewSpecAndImage() {
+    Scene scene =
+        new Scene()
+            .recorded(TradingState.Running, 1L)
+            .stoppedPod(BookState.Running, "100")
+            .changes();
+
+    Plan plan = decide(scene);
+
+    assertThat(plan.step()).isEqualTo(Step.REPLACE);
+    assertThat(plan.trading().specHash()).isNotEqualTo(scene.firstHash());
+    assertThat(plan.trading().image()).isEqualTo(Scene.IMAGE);
+    assertThat(plan.trading().epoch()).isEqualTo(1);
+  }
+
+  @Test
+  void aPodThatDoesNotStopIsReplacedAfterTheTimeout() {
+    Scene scene = trading().changes();
+    PodView view = scene.seen().view();
+
+    scene.view(
+        new PodView(view.status(), null, null, null, Scene.NOW.minusSeconds(29), null, null));
+    assertThat(decide(scene).step()).isInstanceOf(Step.Tell.class);
+    scene.view(
+        new PodView(view.status(), null, null, null, Scene.NOW.minusSeconds(31), null, null));
+    assertThat(decide(scene).step()).isEqualTo(Step.REPLACE);
+  }
+
+  @Test
+  void aChangeTakenBackRestartsTheStoppedPod() {
+    Scene scene =
+        new Scene().recorded(TradingState.Running, 1L).stoppedPod(BookState.Running, "100");
+
+    assertThat(decide(scene).step()).isEqualTo(Step.REPLACE);
+  }
+
+  @Test
+  void suspendingStopsAnEmptyPausedPod() {
+    Scene scene = new Scene().wants(DesiredState.Suspended).recorded(TradingState.Paused, 1L);
+
+    assertThat(decide(scene.pod(BookState.Paused, TradingReason.Paused, "100")).step())
+        .isEqualTo(Step.REST);
+    assertThat(decide(scene.pod(BookState.Paused, TradingReason.Paused, "0")).step())
+        .isEqualTo(new Step.Tell(new Wish.Stop(StopPurpose.Suspend)));
+    assertThat(decide(scene.stoppedPod(BookState.Paused, "0")).replicas()).isZero();
+  }
+
+  @Test
+  void anInvalidSpecLeavesTheLastValidOneInForce() {
+    Scene scene = trading().changes();
+
+    Plan plan = runs.decide(scene.seen(), Verdict.unknownAlgo("none"));
+
+    assertThat(plan.file().specHash()).isEqualTo(scene.firstHash());
+    assertThat(plan.step()).isEqualTo(Step.REST);
+  }
+
+  @Test
+  void withoutAnyValidSpecNothingRuns() {
+    Scene scene = new Scene();
+    scene.strategy.setStatus(null);
+
+    assertThat(runs.decide(scene.seen(), Verdict.unknownAlgo("none")).runs()).isFalse();
+  }
+
+  private Plan decide(Scene scene) {
+    return runs.decide(scene.seen(), Verdict.VALID);
+  }
+
+  private static Scene trading() {
+    return new Scene()
+        .recorded(TradingState.Running, 1L)
+        .pod(BookState.Running, TradingReason.Trading, "100");
+  }
+}

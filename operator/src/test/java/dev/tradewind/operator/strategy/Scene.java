@@ -1,0 +1,197 @@
+package dev.tradewind.operator.strategy;
+
+import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.pod.PodPosition;
+import dev.tradewind.api.pod.PodSample;
+import dev.tradewind.api.pod.PodStatus;
+import dev.tradewind.api.pod.StrategyFile;
+import dev.tradewind.api.v1alpha1.DesiredState;
+import dev.tradewind.api.v1alpha1.EffectiveState;
+import dev.tradewind.api.v1alpha1.OnDelete;
+import dev.tradewind.api.v1alpha1.ReadyReason;
+import dev.tradewind.api.v1alpha1.Trading;
+import dev.tradewind.api.v1alpha1.TradingReason;
+import dev.tradewind.api.v1alpha1.TradingState;
+import dev.tradewind.api.v1alpha1.TradingStrategy;
+import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
+import dev.tradewind.operator.pod.PodView;
+import dev.tradewind.operator.render.PodPorts;
+import dev.tradewind.operator.render.Rendering;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds observations for tests: a strategy, its record and its pod, step by step. */
+final class Scene {
+  static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  static final String IMAGE = "runtime:new";
+  private static final String UID = "6a0c1a0e-0000-4000-8000-000000000001";
+
+  final TradingStrategy strategy =
+      new KubernetesSerialization()
+          .unmarshal(
+              """
+              apiVersion: tradewind.dev/v1alpha1
+              kind: TradingStrategy
+              metadata: {name: aapl-sma, namespace: desk-a, uid: %s, generation: 1, annotations: {}}
+              spec:
+                symbol: "AAPL"
+                algo: sma-crossover
+                parameters: {fast: 10, slow: 30}
+                capital: {amount: "100000"}
+                marketData: {sourceRef: {name: aapl-daily}}
+              """
+                  .formatted(UID),
+              TradingStrategy.class);
+
+  private final StrategyFile file = StrategyFile.forPod(strategy);
+  private String podHash;
+  private PodView view = PodView.UNKNOWN;
+
+  /** What the user wants. */
+  Scene wants(DesiredState state) {
+    strategy.setSpec(strategy.getSpec().withState(state));
+    return this;
+  }
+
+  /** Another spec than the one that trades. */
+  Scene changes() {
+    strategy.setSpec(strategy.getSpec().withParameters(Map.of("fast", 5, "slow", 30)));
+    strategy.getMetadata().setGeneration(2L);
+    return this;
+  }
+
+  /** It is being deleted since a while. */
+  Scene deletedSince(Instant when, OnDelete onDelete) {
+    strategy.setSpec(strategy.getSpec().withOnDelete(onDelete));
+    strategy.getMetadata().setDeletionTimestamp(when.toString());
+    return this;
+  }
+
+  /** The status has it on record. */
+  Scene recorded(TradingState state, Long epoch) {
+    strategy.setStatus(
+        new TradingStrategyStatus(
+            1L,
+            "Trading",
+            "AAPL",
+            new EffectiveState(state, "Spec"),
+            new Trading(file.specHash(), 1L, epoch, "runtime:old", 1),
+            null,
+            List.of()));
+    return this;
+  }
+
+  /** A pod of the first spec is there, and not heard yet. */
+  Scene pod() {
+    podHash = file.specHash();
+    return this;
+  }
+
+  /** A pod of the first spec is there and says so. */
+  Scene pod(BookState state, TradingReason trading, String position) {
+    return pod()
+        .view(
+            new PodView(
+                status(state, trading, position, false), null, null, null, null, null, null));
+  }
+
+  /** The pod has closed its book. */
+  Scene stoppedPod(BookState state, String position) {
+    return pod()
+        .view(
+            new PodView(
+                status(state, TradingReason.Paused, position, true),
+                null,
+                null,
+                null,
+                NOW,
+                null,
+                null));
+  }
+
+  Scene view(PodView other) {
+    view = other;
+    return this;
+  }
+
+  PodStatus status(BookState state, TradingReason trading, String position, boolean stopped) {
+    var sample =
+        new PodSample(
+            NOW,
+            List.of(
+                new PodPosition("AAPL", new BigDecimal(position), BigDecimal.TEN, BigDecimal.TEN)),
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            0);
+    return new PodStatus(
+        UID,
+        "aapl-sma",
+        "desk-a",
+        file.specHash(),
+        "0.1.0",
+        1,
+        true,
+        ReadyReason.AsAsked,
+        "",
+        state,
+        7,
+        stopped,
+        trading,
+        false,
+        false,
+        new BigDecimal("100000"),
+        "USD",
+        sample,
+        List.of(),
+        null,
+        List.of());
+  }
+
+  String firstHash() {
+    return file.specHash();
+  }
+
+  Observation seen() {
+    ConfigMap map =
+        new Rendering(
+                file,
+                "runtime:old",
+                1,
+                strategy.getSpec().withDefaults().storage(),
+                PodPorts.DEFAULT)
+            .configMap();
+    return new Observation(
+        strategy,
+        Optional.empty(),
+        Optional.ofNullable(podHash).map(Scene::pod),
+        List.of(map),
+        Optional.empty(),
+        view,
+        NOW);
+  }
+
+  private static Pod pod(String hash) {
+    return new PodBuilder()
+        .withNewMetadata()
+        .withName("aapl-sma-0")
+        .withUid("pod")
+        .withAnnotations(Map.of(TradingStrategy.SPEC_HASH, hash, "tradewind.dev/strategy-uid", UID))
+        .endMetadata()
+        .withNewStatus()
+        .withPodIP("10.0.0.1")
+        .endStatus()
+        .build();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.tradewind.operator.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.engine.algo.AlgoCatalogue;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SpecCheckTest {
+  private final SpecCheck check = new SpecCheck(AlgoCatalogue.builtIn());
+
+  @Test
+  void everyMistakeIsToldWithFieldValueAndRange() {
+    Verdict verdict =
+        check.check(new Scene().strategy.getSpec().withParameters(Map.of("fast", 0, "slwo", 3)));
+
+    assertThat(verdict.reason()).isEqualTo("InvalidParameter");
+    assertThat(verdict.message()).contains("spec.parameters.fast is 0", "slwo", "slow");
+  }
+
+  @Test
+  void aSoundSpecIsValid() {
+    assertThat(check.check(new Scene().strategy.getSpec())).isEqualTo(Verdict.VALID);
+  }
+}

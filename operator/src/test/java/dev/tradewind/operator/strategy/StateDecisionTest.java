@@ -1,0 +1,86 @@
+package dev.tradewind.operator.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.v1alpha1.DesiredState;
+import dev.tradewind.api.v1alpha1.EffectiveState;
+import dev.tradewind.api.v1alpha1.TradingReason;
+import dev.tradewind.api.v1alpha1.TradingState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class StateDecisionTest {
+  private static final Verdict INVALID = Verdict.unknownAlgo("no such algo");
+
+  @ParameterizedTest
+  @EnumSource(value = DesiredState.class, names = "Suspended", mode = EnumSource.Mode.EXCLUDE)
+  void aValidSpecHasTheSay(DesiredState wanted) {
+    var seen = new Scene().wants(wanted).recorded(TradingState.Running, 1L).seen();
+
+    assertThat(StateDecision.living(seen, Verdict.VALID))
+        .isEqualTo(new EffectiveState(TradingState.valueOf(wanted.name()), "Spec"));
+  }
+
+  @ParameterizedTest(name = "invalid, in force {0}, wanted {1}: {2}")
+  @CsvSource({
+    "Running, Running, Running",
+    "Running, Paused, Paused",
+    "Running, Flat, Flat",
+    "Paused, Running, Paused",
+    "Paused, Flat, Flat",
+    "Halted, Running, Halted",
+    "Halted, Flat, Flat",
+    "Flat, Running, Flat",
+    "Flat, Paused, Flat"
+  })
+  void anInvalidSpecIsObeyedInTheStricterDirectionOnly(
+      TradingState inForce, DesiredState wanted, TradingState effective) {
+    var seen = new Scene().wants(wanted).recorded(inForce, 1L).seen();
+
+    assertThat(StateDecision.living(seen, INVALID).state()).isEqualTo(effective);
+  }
+
+  @Test
+  void suspendedCountsAsPausedWhileSomethingIsOpen() {
+    var scene = new Scene().wants(DesiredState.Suspended).recorded(TradingState.Paused, 1L);
+    scene.pod(BookState.Paused, TradingReason.Paused, "100");
+
+    assertThat(StateDecision.living(scene.seen(), Verdict.VALID))
+        .isEqualTo(new EffectiveState(TradingState.Paused, "PositionOpen"));
+  }
+
+  @Test
+  void suspendedComesWithTheClosedEmptyBook() {
+    var seen =
+        new Scene()
+            .wants(DesiredState.Suspended)
+            .recorded(TradingState.Paused, 1L)
+            .stoppedPod(BookState.Paused, "0")
+            .seen();
+
+    assertThat(StateDecision.living(seen, Verdict.VALID).state()).isEqualTo(TradingState.Suspended);
+  }
+
+  @Test
+  void suspendedStaysSoWithoutAPod() {
+    var seen =
+        new Scene().wants(DesiredState.Suspended).recorded(TradingState.Suspended, 1L).seen();
+
+    assertThat(StateDecision.living(seen, Verdict.VALID).state()).isEqualTo(TradingState.Suspended);
+  }
+
+  @Test
+  void aStoppedBookWithAPositionIsNotSuspended() {
+    var seen =
+        new Scene()
+            .wants(DesiredState.Suspended)
+            .recorded(TradingState.Paused, 1L)
+            .stoppedPod(BookState.Paused, "-1")
+            .seen();
+
+    assertThat(StateDecision.living(seen, Verdict.VALID).state()).isEqualTo(TradingState.Paused);
+  }
+}

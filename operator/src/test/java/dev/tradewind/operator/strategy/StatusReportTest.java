@@ -1,0 +1,93 @@
+package dev.tradewind.operator.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.v1alpha1.Condition;
+import dev.tradewind.api.v1alpha1.ConditionType;
+import dev.tradewind.api.v1alpha1.DesiredState;
+import dev.tradewind.api.v1alpha1.TradingReason;
+import dev.tradewind.api.v1alpha1.TradingState;
+import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class StatusReportTest {
+  private final RunDecision runs = new RunDecision(Scene.IMAGE, Duration.ofSeconds(30));
+
+  @Test
+  void aTradingPodIsReady() {
+    TradingStrategyStatus status = report(trading());
+
+    assertThat(status.phase()).isEqualTo("Trading");
+    assertThat(status.sample().positionSummary()).isEqualTo("100");
+    assertThat(condition(status, ConditionType.Ready))
+        .satisfies(c -> assertThat(c.reason()).isEqualTo("AsAsked"));
+    assertThat(status.conditions()).extracting(Condition::observedGeneration).containsOnly(1L);
+  }
+
+  @Test
+  void theSameAgainIsTheSame() {
+    Scene scene = trading();
+    TradingStrategyStatus first = report(scene);
+    scene.strategy.setStatus(first);
+
+    assertThat(report(scene)).isEqualTo(first);
+  }
+
+  @Test
+  void aPodThatDoesNotObeyYetIsNotReady() {
+    TradingStrategyStatus status = report(trading().wants(DesiredState.Flat));
+
+    assertThat(condition(status, ConditionType.Ready).message())
+        .isEqualTo("The pod is yet to obey Flat.");
+    assertThat(status.phase()).isEqualTo("Starting");
+  }
+
+  @Test
+  void aTimeChangesOnlyWithTheStatus() {
+    Condition before = new Condition("Ready", "True", "AsAsked", "", "2020-01-01T00:00:00Z", 1L);
+
+    assertThat(
+            Finding.of(ConditionType.Ready, true, "Other", "new words")
+                .since(before, "2026-01-01T00:00:00Z", 2L)
+                .lastTransitionTime())
+        .isEqualTo("2020-01-01T00:00:00Z");
+    assertThat(
+            Finding.of(ConditionType.Ready, false, "AsAsked", "")
+                .since(before, "2026-01-01T00:00:00Z", 2L)
+                .lastTransitionTime())
+        .isEqualTo("2026-01-01T00:00:00Z");
+  }
+
+  @Test
+  void anInvalidSpecIsToldWhileTheOldOneTrades() {
+    Scene scene = trading();
+    Verdict verdict = Verdict.invalidParameter("spec.parameters.fast is 50.");
+    Plan plan = runs.decide(scene.seen(), verdict);
+    TradingStrategyStatus status = StatusReport.living(scene.seen(), verdict, plan);
+
+    assertThat(condition(status, ConditionType.SpecValid))
+        .satisfies(c -> assertThat(c.holds()).isFalse());
+    assertThat(status.phase()).isEqualTo("Trading");
+    assertThat(Notice.between(TradingStrategyStatus.EMPTY, status))
+        .extracting(Notice::reason)
+        .containsExactly("InvalidParameter");
+    assertThat(Notice.between(status, status)).isEmpty();
+  }
+
+  private TradingStrategyStatus report(Scene scene) {
+    Observation seen = scene.seen();
+    return StatusReport.living(seen, Verdict.VALID, runs.decide(seen, Verdict.VALID));
+  }
+
+  private static Condition condition(TradingStrategyStatus status, ConditionType type) {
+    return status.condition(type).orElseThrow();
+  }
+
+  private static Scene trading() {
+    return new Scene()
+        .recorded(TradingState.Running, 1L)
+        .pod(BookState.Running, TradingReason.Trading, "100");
+  }
+}
