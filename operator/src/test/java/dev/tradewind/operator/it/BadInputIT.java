@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tradewind.api.manifest.StrategyManifest;
+import dev.tradewind.api.v1alpha1.TradingStrategy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.util.UUID;
@@ -128,13 +131,10 @@ final class BadInputIT {
 
   private static void patch(String name, String patch) {
     ADMIN
-        .resources(dev.tradewind.api.v1alpha1.TradingStrategy.class)
+        .resources(TradingStrategy.class)
         .inNamespace("default")
         .withName(name)
-        .patch(
-            io.fabric8.kubernetes.client.dsl.base.PatchContext.of(
-                io.fabric8.kubernetes.client.dsl.base.PatchType.JSON_MERGE),
-            patch);
+        .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
   }
 
   /** As kubectl does: with strict field validation. */

@@ -7,6 +7,7 @@ import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.DesiredState;
 import dev.tradewind.api.v1alpha1.OnDelete;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ final class DeletionIT {
     world.patch(
         "aapl-sma", "{\"metadata\":{\"annotations\":{\"tradewind.dev/abandon\":\"another\"}}}");
     World.soon()
-        .during(java.time.Duration.ofSeconds(2))
+        .during(Duration.ofSeconds(2))
         .until(() -> world.resource("aapl-sma").get() != null);
     world.patch(
         "aapl-sma", "{\"metadata\":{\"annotations\":{\"tradewind.dev/abandon\":\"" + uid + "\"}}}");

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -137,8 +138,7 @@ final class DriftIT {
                 now != null && !now.getMetadata().getUid().equals(before.getMetadata().getUid()));
   }
 
-  private <T> void mended(
-      Resource<T> resource, java.util.function.Consumer<T> bend, Function<T, ?> field) {
+  private <T> void mended(Resource<T> resource, Consumer<T> bend, Function<T, ?> field) {
     Object before = field.apply(resource.get());
     resource.edit(
         object -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.v1alpha1.ConditionType;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ final class LastValidSpecIT {
 
   @Test
   void aStrategyThatWasNeverValidHasNoObjectsAndCanBeDeleted() {
-    world.create("ghost", spec -> spec.withParameters(java.util.Map.of("fast", "ten")));
+    world.create("ghost", spec -> spec.withParameters(Map.of("fast", "ten")));
     world.awaitReason("ghost", ConditionType.SpecValid, "InvalidParameter");
 
     assertThat(world.status("ghost").phase()).isEqualTo("Invalid");

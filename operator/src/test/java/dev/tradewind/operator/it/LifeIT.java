@@ -6,6 +6,7 @@ import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.ControlCommand;
 import dev.tradewind.api.v1alpha1.Condition;
 import dev.tradewind.api.v1alpha1.ConditionType;
+import dev.tradewind.api.v1alpha1.DesiredState;
 import dev.tradewind.api.v1alpha1.TradingState;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +85,7 @@ final class LifeIT {
 
   @Test
   void aNewSuspendedStrategyNeverHasAPod() {
-    world.create("idle", spec -> spec.withState(dev.tradewind.api.v1alpha1.DesiredState.Suspended));
+    world.create("idle", spec -> spec.withState(DesiredState.Suspended));
     world.awaitReason("idle", ConditionType.Trading, "Suspended");
 
     assertThat(world.kubelet.book("idle").epoch()).isZero();

@@ -2,12 +2,12 @@ package dev.tradewind.operator.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.PodSpec;
 import org.junit.jupiter.api.Test;
 
 /** The pod fits the restricted profile of the Pod Security Standards, and can touch nothing. */
 final class PodSecurityTest {
-  private final io.fabric8.kubernetes.api.model.PodSpec pod =
-      Fixtures.one().statefulSet().getSpec().getTemplate().getSpec();
+  private final PodSpec pod = Fixtures.one().statefulSet().getSpec().getTemplate().getSpec();
 
   @Test
   void itRunsWithoutAnyPrivilege() {
