@@ -40,6 +40,7 @@ build: setup ## Compile and package the applications, without tests
 	@dev/build
 
 check: setup lint-scripts ## Format, static analysis and unit tests: for every commit
+	@dev/check-dashboards
 	@dev/cluster/build helm
 	@$(MVN) test
 

@@ -61,12 +61,10 @@ public record PodStatus(
   }
 
   /**
-   * Whether the book is known to hold neither position nor working order; true also before the
-   * first ledger.
+   * Whether the book is known to hold neither position nor working order. A book that was opened
+   * and has no sample has never seen a bar; one that was not opened may hold anything.
    */
   public boolean empty() {
-    return sample == null
-        ? reason != ReadyReason.LedgerUnavailable
-        : sample.openOrders() == 0 && sample.flat();
+    return sample == null ? epoch > 0 : sample.openOrders() == 0 && sample.flat();
   }
 }

@@ -2,10 +2,13 @@ package dev.tradewind.api.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PodStatusTest {
   /** The example of docs/architecture.md. */
@@ -62,5 +65,21 @@ final class PodStatusTest {
     assertThat(open.empty()).isFalse();
     assertThat(flatWithOrder.sample().flat()).isTrue();
     assertThat(flatWithOrder.empty()).isFalse();
+  }
+
+  /** A pod that has not opened its ledger may hold anything, whatever it says meanwhile. */
+  @ParameterizedTest
+  @CsvSource({"0, Starting, false", "0, LedgerUnavailable, false", "3, DataUnavailable, true"})
+  void aBookWithoutASampleIsEmptyOnlyOnceItWasOpened(int epoch, String reason, boolean empty)
+      throws JsonProcessingException {
+    String document =
+        """
+        {"uid":"u","name":"n","namespace":"d","specHash":"h","version":"1","epoch":%d,"ready":false,
+         "reason":"%s","message":"","state":"Flat","commandSequence":0,"stopped":true,"trading":"Flat",
+         "completed":false,"settled":false,"capital":"1","currency":"USD","sample":null,"openOrders":[],
+         "counts":{"bars":0,"orders":0,"fills":0,"rejects":0,"trades":0},"data":[]}
+        """
+            .formatted(epoch, reason);
+    assertThat(PodJson.read(document, PodStatus.class).empty()).isEqualTo(empty);
   }
 }

@@ -37,7 +37,8 @@ final class BadInputE2E {
       delimiter = '|',
       value = {
         "symbol: \"AAPL\"              | symbol: 7                      | spec.symbol",
-        "symbol: \"AAPL\"              | note: none                     | symbol",
+        "symbol: \"AAPL\"              | ''                             | symbol",
+        "mode: Paper                   | {mode: Paper, note: none}      | note",
         "symbol: \"AAPL\"              | {symbol: \"AAPL\", symbols: [\"IBM\"]} | symbols",
         "algo: sma-crossover           | algorithm: sma-crossover       | algo",
         "amount: \"100000\"            | amount: \"-1\"                 | amount",
