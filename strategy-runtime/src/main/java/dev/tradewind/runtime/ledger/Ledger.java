@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jboss.logging.Logger;
 
 /**
  * A book on disk, locked for this process while it is open. The loop's thread opens, commits and
@@ -14,6 +15,8 @@ import java.time.Instant;
  * disk: the ledger must be closed, and opening it again tells.
  */
 public final class Ledger implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(Ledger.class);
 
   private final Path directory;
   private final LedgerLock lock;
@@ -99,7 +102,7 @@ public final class Ledger implements AutoCloseable {
     try {
       writer.close();
     } catch (SQLException e) {
-      // The connection's own end closes what is left.
+      LOG.debug("A statement could not be closed; the connection's end closes it.", e);
     }
     release(connection, lock);
   }
@@ -110,7 +113,7 @@ public final class Ledger implements AutoCloseable {
         connection.close();
       }
     } catch (SQLException | IOException e) {
-      // Everything committed is on the disk already, and the process's end releases the lock.
+      LOG.warn("The ledger could not be closed cleanly; what was committed is on the disk.", e);
     }
   }
 }

@@ -7,12 +7,15 @@ import dev.tradewind.api.pod.TradesPage;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jboss.logging.Logger;
 
 /**
  * Reads fills and trades through a connection of its own, which neither waits for the writer nor
  * delays it. Any thread; one at a time.
  */
 public final class LedgerHistory {
+
+  private static final Logger LOG = Logger.getLogger(LedgerHistory.class);
 
   private final Connection connection;
 
@@ -54,7 +57,7 @@ public final class LedgerHistory {
     try {
       connection.close();
     } catch (SQLException e) {
-      // It has read only.
+      LOG.debug("The reading connection could not be closed.", e);
     }
   }
 
