@@ -28,6 +28,7 @@ public final class Backtest {
         engine.counts().bars(),
         recorder.fills,
         recorder.trades,
+        recorder.rejects,
         engine.statistics(),
         recorder.hash.hex());
   }

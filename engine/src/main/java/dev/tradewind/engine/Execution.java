@@ -96,7 +96,7 @@ final class Execution {
   /** A price may have jumped since the order was checked, and there is no margin. */
   private long paidOf(Order order, long quantity, long price) {
     int instrument = order.instrument();
-    long cash = books.portfolio.shareCash(instrument);
+    long cash = Math.min(books.portfolio.shareCash(instrument), books.portfolio.cash());
     return order.side() == Side.SELL || books.portfolio.cost(instrument, quantity, price) <= cash
         ? quantity
         : books.portfolio.affordable(instrument, cash, price);

@@ -6,12 +6,15 @@ import dev.tradewind.engine.portfolio.Fill;
 import dev.tradewind.engine.portfolio.Trade;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Keeps what a backtest reports: fills, trades and the hash of everything. */
 final class RunRecorder implements EngineListener {
 
   final List<Fill> fills = new ArrayList<>();
   final List<Trade> trades = new ArrayList<>();
+  final SortedMap<RejectReason, Long> rejects = new TreeMap<>();
   final EventHash hash = new EventHash();
 
   @Override
@@ -26,6 +29,7 @@ final class RunRecorder implements EngineListener {
 
   @Override
   public void onRejection(Order order, RejectReason reason) {
+    rejects.merge(reason, 1L, Long::sum);
     hash.onRejection(order, reason);
   }
 

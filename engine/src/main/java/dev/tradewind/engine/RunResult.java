@@ -1,10 +1,14 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.engine.order.RejectReason;
 import dev.tradewind.engine.portfolio.Account;
 import dev.tradewind.engine.portfolio.Fill;
 import dev.tradewind.engine.portfolio.Trade;
 import dev.tradewind.engine.statistics.RunStatistics;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a backtest came to.
@@ -14,6 +18,7 @@ import java.util.List;
  * @param bars how many there were
  * @param fills oldest first
  * @param trades oldest first; a trade still open is not among them
+ * @param rejects how many orders were rejected, by reason
  * @param statistics of the whole run
  * @param eventHash SHA-256 of all the engine did, in hexadecimal: equal runs have equal hashes
  */
@@ -23,6 +28,7 @@ public record RunResult(
     long bars,
     List<Fill> fills,
     List<Trade> trades,
+    SortedMap<RejectReason, Long> rejects,
     RunStatistics statistics,
     String eventHash) {
 
@@ -30,5 +36,6 @@ public record RunResult(
   public RunResult {
     fills = List.copyOf(fills);
     trades = List.copyOf(trades);
+    rejects = Collections.unmodifiableSortedMap(new TreeMap<>(rejects));
   }
 }

@@ -9,6 +9,9 @@ import java.util.Locale;
 /** Obeys commands. */
 final class StateControl {
 
+  /** Capital has at most twelve digits before the point, so that no sum leaves 64 bits. */
+  private static final long LIMIT = 1_000_000_000_000L;
+
   private final Books books;
   private final OrderEntry entry;
   private final Execution execution;
@@ -59,12 +62,15 @@ final class StateControl {
   }
 
   private CommandOutcome setCapital(long amount) {
-    long before = books.portfolio.capital();
-    long deposit = Math.subtractExact(amount, before);
-    long free = freeCash();
     if (amount <= 0) {
       return CommandOutcome.refused("The capital must be above zero.");
     }
+    if (amount / Decimal.powerOfTen(books.portfolio.cashScale()) >= LIMIT) {
+      return CommandOutcome.refused("The capital must be below " + LIMIT + ".");
+    }
+    long before = books.portfolio.capital();
+    long deposit = Math.subtractExact(amount, before);
+    long free = freeCash();
     if (deposit < 0 && -deposit > free) {
       return CommandOutcome.refused(
           String.format(

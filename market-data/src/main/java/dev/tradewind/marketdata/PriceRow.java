@@ -7,6 +7,7 @@ import dev.tradewind.engine.money.Decimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** The values of one row, reused from row to row. */
@@ -19,7 +20,14 @@ final class PriceRow {
   static final int CLOSE = 4;
   static final int VOLUME = 5;
 
-  private static final long DAY = 86_400_000_000_000L;
+  /** Nanoseconds hold 292 years, and the span of a file must fit as well as its times. */
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("2150-01-01T00:00:00Z");
+
+  /** Leaves room for a position's value. */
+  private static final long HIGHEST_PRICE = 1_000_000_000;
+
   private static final long SECOND = 1_000_000_000;
   private static final int DATE_LENGTH = 10;
 
@@ -52,28 +60,33 @@ final class PriceRow {
   }
 
   private static long time(String text) throws Unreadable {
+    Instant instant;
     try {
-      if (text.length() == DATE_LENGTH) {
-        return Math.multiplyExact(LocalDate.parse(text).toEpochDay(), DAY);
-      }
-      Instant instant = Instant.parse(text);
-      return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano());
-    } catch (DateTimeException | ArithmeticException e) {
-      throw new Unreadable(
-          DATE,
-          String.format(
-              Locale.ROOT,
-              "\"%s\" is no time from 1678 to 2261: a date such as 2012-01-05 or an instant such as"
-                  + " 2012-01-05T14:30:00Z is allowed",
-              shortened(text)),
-          e);
+      instant =
+          text.length() == DATE_LENGTH
+              ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+              : Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new Unreadable(DATE, timeRule(text), e);
     }
+    if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
+      throw new Unreadable(DATE, timeRule(text), null);
+    }
+    return instant.getEpochSecond() * SECOND + instant.getNano();
+  }
+
+  private static String timeRule(String text) {
+    return String.format(
+        Locale.ROOT,
+        "\"%s\" is no time from 1900 to 2149: a date such as 2012-01-05 or an instant such as"
+            + " 2012-01-05T14:30:00Z is allowed",
+        shortened(text));
   }
 
   private long price(String text, int column) throws Unreadable {
     try {
       long price = instrument.parsePrice(text);
-      if (price > 0) {
+      if (price > 0 && price / Decimal.powerOfTen(instrument.priceScale()) < HIGHEST_PRICE) {
         return price;
       }
     } catch (IllegalArgumentException e) {
@@ -85,8 +98,10 @@ final class PriceRow {
   private String priceRule(String text) {
     return String.format(
         Locale.ROOT,
-        "\"%s\" is no price: a decimal number above 0 with at most %d decimals is allowed",
+        "\"%s\" is no price: a decimal number above 0 and below %d with at most %d decimals is"
+            + " allowed",
         shortened(text),
+        HIGHEST_PRICE,
         instrument.priceScale());
   }
 

@@ -23,6 +23,7 @@ final class PriceTable {
   private final long interval;
   private final PriceRow row;
   private final BarSeries.Builder bars = new BarSeries.Builder();
+  private boolean first = true;
   private long lastOpenTime;
 
   PriceTable(String file, Instrument instrument, long interval) {
@@ -101,7 +102,8 @@ final class PriceTable {
   }
 
   private void checkOrder(long line, long openTime) throws PriceFileException {
-    if (line == 2) {
+    if (first) {
+      first = false;
       return;
     }
     if (openTime <= lastOpenTime) {

@@ -57,14 +57,14 @@ class PriceFileReaderTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "2012-01-05,x,2,1,1,1|line 2, column Open: \"x\" is no price: a decimal number above 0 with"
-            + " at most 4 decimals is allowed.",
+        "2012-01-05,x,2,1,1,1|line 2, column Open: \"x\" is no price: a decimal number above 0 and"
+            + " below 1000000000 with at most 4 decimals is allowed.",
         "2012-01-05,1,2.00001,1,1,1|line 2, column High: \"2.00001\" is no price: a decimal number"
-            + " above 0 with at most 4 decimals is allowed.",
-        "2012-01-05,1,2,0,1,1|line 2, column Low: \"0\" is no price: a decimal number above 0 with"
-            + " at most 4 decimals is allowed.",
+            + " above 0 and below 1000000000 with at most 4 decimals is allowed.",
+        "2012-01-05,1,2,0,1,1|line 2, column Low: \"0\" is no price: a decimal number above 0 and"
+            + " below 1000000000 with at most 4 decimals is allowed.",
         "2012-01-05,1,2,1,NaN,1|line 2, column Close: \"NaN\" is no price: a decimal number above 0"
-            + " with at most 4 decimals is allowed.",
+            + " and below 1000000000 with at most 4 decimals is allowed.",
         "2012-01-05,1,2,1,1,1.5|line 2, column Volume: \"1.5\" is no volume: a whole number of 0 or"
             + " more is allowed.",
         "2012-01-05,1,2,1,1,-1|line 2, column Volume: \"-1\" is no volume: a whole number of 0 or"
@@ -73,8 +73,12 @@ class PriceFileReaderTest {
             + " required.",
         "2012-01-05,3,2,1,1,1|line 2, column Open: open is outside low to high: low ≤ open, close ≤"
             + " high is required.",
-        "05.01.2012,1,2,1,1,1|line 2, column Date: \"05.01.2012\" is no time from 1678 to 2261: a"
+        "05.01.2012,1,2,1,1,1|line 2, column Date: \"05.01.2012\" is no time from 1900 to 2149: a"
             + " date such as 2012-01-05 or an instant such as 2012-01-05T14:30:00Z is allowed.",
+        "1899-12-31,1,2,1,1,1|line 2, column Date: \"1899-12-31\" is no time from 1900 to 2149: a"
+            + " date such as 2012-01-05 or an instant such as 2012-01-05T14:30:00Z is allowed.",
+        "2012-01-05,1,1000000000,1,1,1|line 2, column High: \"1000000000\" is no price: a decimal"
+            + " number above 0 and below 1000000000 with at most 4 decimals is allowed.",
         "2012-01-05,1,2,1,1|line 2: there are 5 columns: it must be 6.",
       })
   void aWrongRowIsNamed(String row, String sentence) {
@@ -95,6 +99,11 @@ class PriceFileReaderTest {
     assertThatThrownBy(() -> read("2012-01-05" + row + "2012-01-05T01:00:00Z" + row))
         .hasMessageContaining(
             "only 3600 s after the row before, but the interval of the bars is 86400 s");
+  }
+
+  @Test
+  void anEmptyLineIsNoRow() throws PriceFileException {
+    assertThat(read("\n1960-01-04,1,1,1,1,1\n\n1970-01-01,1,1,1,1,1\n").bars().size()).isEqualTo(2);
   }
 
   @Test

@@ -3,7 +3,9 @@ package dev.tradewind.api.pod;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -27,7 +29,12 @@ public sealed interface ControlCommand {
    * @throws JsonProcessingException when the body is no command
    */
   static ControlCommand read(String json) throws JsonProcessingException {
-    return PodJson.read(json, ControlCommand.class);
+    ControlCommand command = PodJson.read(json, ControlCommand.class);
+    if (command == null) {
+      throw MismatchedInputException.from(
+          (JsonParser) null, ControlCommand.class, "null is not an object with a command.");
+    }
+    return command;
   }
 
   /** Obey another state. */

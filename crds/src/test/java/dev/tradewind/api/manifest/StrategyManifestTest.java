@@ -40,7 +40,7 @@ final class StrategyManifestTest {
           symbol: "AAPL"      | symbol: "aapl"               | spec.symbol | spec.symbol must have 1 to 24 characters: capital letters, digits, '.', '_', '/' and '-', beginning with a letter or digit.
           symbol: "AAPL"      | symbols: []                  | spec.symbols | spec.symbols must not be empty.
           symbol: "AAPL"      | symbols: ["A", "A"]          | spec.symbols | spec.symbols must not name a symbol twice.
-          symbol: "AAPL"      | mode: Paper                  | spec.symbol | exactly one of spec.symbol and spec.symbols must be set.
+          symbol: "AAPL"      | risk: {}                     | spec.symbol | exactly one of spec.symbol and spec.symbols must be set.
           mode: Paper         | mode: Live                   | spec.mode | spec.mode must be one of Paper; "Live" is none of them.
           state: Running      | state: Runing                | spec.state | spec.state must be one of Flat, Paused, Running, Suspended; "Runing" is none of them.
           algo: sma-crossover | algo: SMA                    | spec.algo | spec.algo must be the name of an algo, such as sma-crossover, or of your own, such as acme/pairs: lower-case letters, digits and '-'.
@@ -63,6 +63,21 @@ final class StrategyManifestTest {
             Invalid.class,
             invalid ->
                 assertThat(invalid.violations()).containsExactly(new Violation(field, sentence)));
+  }
+
+  @Test
+  void oneOfTwoValuesIsNotChosenInSilence() {
+    assertThat(
+            StrategyManifest.read(
+                inFlow().replace("amount: \"100000\"", "amount: \"100000\", amount: \"7\"")))
+        .isInstanceOfSatisfying(
+            Invalid.class,
+            invalid ->
+                assertThat(invalid.violations())
+                    .singleElement()
+                    .extracting(Violation::message)
+                    .asString()
+                    .contains("Duplicate field 'amount'"));
   }
 
   @Test

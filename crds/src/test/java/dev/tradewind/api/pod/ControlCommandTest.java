@@ -10,6 +10,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ControlCommandTest {
+
+  /** A command that can be read in two ways is obeyed in none. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{\"command\":\"SetState\",\"uid\":\"u\",\"sequence\":1,\"state\":1}",
+        "{\"command\":\"SetState\",\"uid\":\"u\",\"sequence\":1,\"state\":\"1\"}",
+        "{\"command\":\"SetState\",\"uid\":\"u\",\"sequence\":1.7,\"state\":\"Flat\"}",
+        "{\"command\":\"SetState\",\"uid\":\"u\",\"sequence\":\"1\",\"state\":\"Flat\"}",
+        "{\"command\":\"SetState\",\"uid\":\"u\",\"sequence\":null,\"state\":\"Flat\"}",
+        "{\"command\":\"Stop\",\"uid\":\"u\",\"sequence\":1,\"purpose\":\"Because\"}"
+      })
+  void whatIsNoCommandIsRefused(String body) {
+    assertThatThrownBy(() -> ControlCommand.read(body)).isInstanceOf(JsonProcessingException.class);
+  }
+
   @Test
   void eachCommandIsWrittenAsDocumented() throws Exception {
     assertRoundTrip(

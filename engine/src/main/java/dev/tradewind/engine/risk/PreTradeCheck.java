@@ -41,9 +41,13 @@ public final class PreTradeCheck {
     return portfolio.quantity(instrument) - book.workingQuantity(instrument, Side.SELL);
   }
 
-  /** Cash of an instrument's share that no working order holds back. */
+  /**
+   * Cash of an instrument's share that no working order of it holds back. It is never more than the
+   * account has: a withdrawal is taken from all shares, also from one whose money is invested.
+   */
   public long freeCash(int instrument) {
-    return portfolio.shareCash(instrument) - book.reservedCash(instrument);
+    long cash = Math.min(portfolio.shareCash(instrument), portfolio.cash());
+    return cash - book.reservedCash(instrument);
   }
 
   /** The largest quantity whose worst-case cost at the last price the free cash covers. */

@@ -36,7 +36,11 @@ public final class BacktestReport {
     lines.add(row("", signed(s.maxDrawdown().negate()), "Sortino", ratio(s.sortino())));
     lines.add(row("Annual return", percent(s.annualReturn()), "Calmar", ratio(s.calmar())));
     lines.add(row("Volatility", percent(s.volatility()), "Turnover", ratio(s.turnover())));
-    lines.add("").add(positions(sample, plan)).add("").add(conventions(s));
+    lines.add("").add(positions(sample, plan));
+    if (!run.rejects().isEmpty()) {
+      lines.add(rejects(run));
+    }
+    lines.add("").add(conventions(s));
     return lines.toString();
   }
 
@@ -66,6 +70,13 @@ public final class BacktestReport {
         + ". Amounts in "
         + plan.file().spec().capital().currency()
         + ".";
+  }
+
+  /** A strategy that trades nothing for a limit must not look like one that found nothing. */
+  private static String rejects(BacktestRun run) {
+    return run.rejects().entrySet().stream()
+        .map(entry -> entry.getValue() + " for " + entry.getKey())
+        .collect(Collectors.joining(", ", "  Rejected orders: ", "."));
   }
 
   private static String position(PodPosition position) {

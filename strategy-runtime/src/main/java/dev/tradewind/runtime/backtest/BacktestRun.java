@@ -13,7 +13,10 @@ import dev.tradewind.runtime.document.BookDocuments;
 import dev.tradewind.runtime.document.Figures;
 import dev.tradewind.runtime.plan.Plan;
 import dev.tradewind.runtime.replay.Prices;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a backtest came to, as {@code backtest --json} prints it: the shapes of {@code /status}.
@@ -23,6 +26,7 @@ import java.util.List;
  * @param statistics of the run
  * @param trades round trips
  * @param fills all fills
+ * @param rejects how many orders were rejected, by reason
  * @param data the files that were read
  * @param eventHash equal runs have equal ones
  */
@@ -32,6 +36,7 @@ public record BacktestRun(
     Statistics statistics,
     List<Trade> trades,
     List<Fill> fills,
+    SortedMap<String, Long> rejects,
     List<DataFile> data,
     String eventHash) {
 
@@ -42,6 +47,7 @@ public record BacktestRun(
   public BacktestRun {
     trades = List.copyOf(trades);
     fills = List.copyOf(fills);
+    rejects = Collections.unmodifiableSortedMap(new TreeMap<>(rejects));
     data = List.copyOf(data);
   }
 
@@ -56,8 +62,15 @@ public record BacktestRun(
         Statistics.of(result.statistics(), documents, setup.annualization()),
         result.trades().stream().map(documents::trade).toList(),
         result.fills().stream().map(documents::fill).toList(),
+        rejects(result),
         prices.documents(),
         result.eventHash());
+  }
+
+  private static SortedMap<String, Long> rejects(RunResult result) {
+    SortedMap<String, Long> byLabel = new TreeMap<>();
+    result.rejects().forEach((reason, count) -> byLabel.put(reason.label(), count));
+    return byLabel;
   }
 
   /** One JSON document with exact decimals. */

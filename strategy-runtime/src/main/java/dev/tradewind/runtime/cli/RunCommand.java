@@ -6,6 +6,7 @@ import dev.tradewind.runtime.plan.PlanReader;
 import dev.tradewind.runtime.plan.Refused;
 import dev.tradewind.runtime.replay.DataUnavailable;
 import dev.tradewind.runtime.replay.Prices;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -81,7 +82,17 @@ final class RunCommand implements Callable<Integer> {
     if (marketSpeed < 1) {
       throw new Refused("--speed is %d: it must be 1 or more.".formatted(marketSpeed));
     }
+    if (credentials != null && monitoringPort == controlPort) {
+      throw new Refused(
+          "--monitoring-port and --control-port are both %d: give each a port of its own."
+              .formatted(controlPort));
+    }
     if (!supervised) {
+      if (credentials != null && !Files.isReadable(credentials.resolve("current"))) {
+        throw new Refused(
+            "--control-credentials: %s has no readable file \"current\" with the credential."
+                .formatted(credentials));
+      }
       Prices.read(prices, plan);
     }
     return new Launch(

@@ -7,12 +7,14 @@ import dev.tradewind.api.pod.PodJson;
 import dev.tradewind.runtime.application.RunConfig;
 import dev.tradewind.runtime.application.Trading;
 import dev.tradewind.runtime.loop.Reply;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -41,8 +43,10 @@ class ControlRoute {
         known -> {
           router
               .post("/control")
+              .handler(ControlRoute::refuseForms)
               .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
-              .blockingHandler(request -> answer(request, known), false);
+              .blockingHandler(request -> answer(request, known), false)
+              .failureHandler(ControlRoute::refuseLarge);
           router
               .route("/control")
               .handler(
@@ -60,8 +64,7 @@ class ControlRoute {
       return;
     }
     try {
-      ControlCommand command =
-          ControlCommand.read(request.body().buffer().toString(StandardCharsets.UTF_8));
+      ControlCommand command = ControlCommand.read(body(request));
       String sender =
           "%s (%s credential)"
               .formatted(request.request().remoteAddress().host(), credential.get());
@@ -77,6 +80,29 @@ class ControlRoute {
       refuse(request, 503, "The process is ending.", null);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private static String body(RoutingContext request) {
+    Buffer body = request.body().buffer();
+    return body == null ? "" : body.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Vert.x would read a form in its own way, and answer mistakes in its own words. */
+  private static void refuseForms(RoutingContext request) {
+    String type = request.request().getHeader("Content-Type");
+    if (type != null && !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+      refuse(request, 415, "A command is JSON: send it as application/json.", null);
+    } else {
+      request.next();
+    }
+  }
+
+  private static void refuseLarge(RoutingContext request) {
+    if (request.statusCode() == 413) {
+      refuse(request, 413, "A command has at most " + MAX_BODY_BYTES + " bytes.", null);
+    } else {
+      request.next();
     }
   }
 

@@ -47,6 +47,14 @@ final class BacktestRunTest {
         .anyMatch(line -> line.contains("Open at the end: 661 IBM at 174.9208, last 175.2712."));
   }
 
+  @Test
+  void ordersThatALimitRefusesAreCounted() throws Exception {
+    String limited = Manifests.ibm() + "  risk: {maxPosition: \"5\"}\n";
+    assertThat(run(limited).trades()).isEmpty();
+    assertThat(BacktestReport.text(Manifests.plan(limited), run(limited)))
+        .containsPattern("Rejected orders: [0-9]+ for MaxPosition\\.");
+  }
+
   private static BacktestRun run(String yaml) throws Exception {
     Plan plan = Manifests.plan(yaml);
     return BacktestRun.of(plan, Prices.read(Manifests.EXAMPLE_DATA, plan));

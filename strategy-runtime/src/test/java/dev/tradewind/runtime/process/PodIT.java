@@ -111,7 +111,16 @@ final class PodIT {
           pod.control("new-credential", setState(1, "Running").replace(UID, "other")),
           409,
           "The command is for another strategy than this one.");
-      assertThat(pod.control("new-credential", "x".repeat(5000)).statusCode()).isEqualTo(413);
+      assertRefused(pod.control("new-credential", "null"), 400, "The body is no command: ");
+      assertRefused(pod.control("new-credential", ""), 400, "The body is no command: ");
+      assertRefused(
+          pod.control("new-credential", running.replace("\"Running\"", "0")),
+          400,
+          "The body is no command: ");
+      assertRefused(
+          pod.control("new-credential", "x".repeat(5000)),
+          413,
+          "A command has at most 4096 bytes.");
       assertThat(pod.status().commandSequence()).isZero();
 
       assertThat(pod.control("old-credential", running).statusCode()).isEqualTo(200);
