@@ -41,9 +41,9 @@ class ControlRoute {
   void register(@Observes Router router) {
     credentials.ifPresent(
         known -> {
+          router.post("/control").handler(ControlRoute::refuseForms);
           router
               .post("/control")
-              .handler(ControlRoute::refuseForms)
               .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
               .blockingHandler(request -> answer(request, known), false)
               .failureHandler(ControlRoute::refuseLarge);
