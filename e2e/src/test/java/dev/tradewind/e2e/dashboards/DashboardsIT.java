@@ -165,6 +165,12 @@ final class DashboardsIT {
 
   @Test
   void seesAPodThatIsGoneAndOneThatRestarts() {
+    // A pod counts as gone only if a step of the hour's subquery, every 30 s, has seen it.
+    eventually(
+        () ->
+            assertThat(
+                    prometheus.client().query("max_over_time(timestamp(tradewind_ready)[1h:30s])"))
+                .hasSize(7));
     DONE.up = false;
     ALPHA.epoch = 2;
     try {

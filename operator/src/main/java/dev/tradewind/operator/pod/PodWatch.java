@@ -82,9 +82,19 @@ public final class PodWatch implements AutoCloseable {
   }
 
   private void schedule(ResourceID strategy, Conversation conversation, long turn, Duration delay) {
-    long wait = delay.toNanos() + budget.take(System.nanoTime() + delay.toNanos());
+    later(() -> queue(strategy, conversation, turn), delay.toNanos());
+  }
+
+  /** Only what is due takes a slot: one reserved ahead would hold up those who are awaited. */
+  private void queue(ResourceID strategy, Conversation conversation, long turn) {
+    if (conversation.isTurn(turn)) {
+      later(() -> poll(strategy, conversation, turn), budget.take(System.nanoTime()));
+    }
+  }
+
+  private void later(Runnable task, long nanos) {
     if (!timer.isShutdown()) {
-      var _ = timer.schedule(() -> poll(strategy, conversation, turn), wait, TimeUnit.NANOSECONDS);
+      var _ = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
     }
   }
 

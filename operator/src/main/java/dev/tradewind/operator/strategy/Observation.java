@@ -72,6 +72,14 @@ record Observation(
     return Optional.ofNullable(status().effectiveState()).map(effective -> effective.state());
   }
 
+  /**
+   * The pod, if it stays and was ever given an address. Without one no container of it has started,
+   * so there is nobody who could close the book.
+   */
+  Optional<Pod> reachablePod() {
+    return stayingPod().filter(p -> p.getStatus() != null && p.getStatus().getPodIP() != null);
+  }
+
   /** The file of the spec in force, from its ConfigMap. */
   Optional<StrategyFile> fileInForce() {
     return inForce().flatMap(trading -> configMap(trading.specHash())).flatMap(Observation::file);

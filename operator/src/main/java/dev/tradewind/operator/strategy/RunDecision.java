@@ -118,9 +118,9 @@ final class RunDecision {
     return seen.stayingPod().isPresent() ? Step.REPLACE : Step.REST;
   }
 
-  /** Whether the old pod may go: stopped, going already, or asked for too long. */
+  /** Whether the old pod may go: stopped, going already, never started, or asked for too long. */
   boolean released(Observation seen) {
-    return seen.stayingPod().isEmpty()
+    return seen.reachablePod().isEmpty()
         || seen.view().stopped()
         || (seen.view().stopAsked() != null
             && seen.view().stopAsked().plus(stopTimeout).isBefore(seen.now()));
