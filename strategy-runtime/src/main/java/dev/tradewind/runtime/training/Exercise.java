@@ -85,6 +85,7 @@ public record Exercise(String uid, String credential, int monitoringPort, int co
     HttpURLConnection connection = open(controlPort, "/control");
     connection.setRequestMethod("POST");
     connection.setRequestProperty("Authorization", "Bearer " + credential);
+    connection.setRequestProperty("Content-Type", "application/json");
     connection.setDoOutput(true);
     connection.getOutputStream().write(PodJson.write(command).getBytes(StandardCharsets.UTF_8));
     try (InputStream in = connection.getInputStream()) {
