@@ -30,6 +30,9 @@ kind_up() {
 }
 
 kind_down() {
+  if ! docker_answers && [[ -e $STATE/kind.yaml ]]; then
+    die "Docker does not answer, so kind cluster '$CLUSTER_NAME' cannot be removed; start Docker and run it again."
+  fi
   if kind_present; then
     kind delete cluster --name "$CLUSTER_NAME" --kubeconfig "$STATE/kubeconfig" >/dev/null 2>&1 || die "kind could not delete cluster '$CLUSTER_NAME'; try: kind delete cluster --name $CLUSTER_NAME"
   fi
@@ -49,6 +52,9 @@ kind_present() {
 }
 
 kind_verify_clean() {
+  if ! docker_answers && [[ -e $STATE/kind.yaml ]]; then
+    die "Docker does not answer, so it cannot be seen whether kind cluster '$CLUSTER_NAME' is gone; start Docker and run it again."
+  fi
   if kind_present; then
     die "kind cluster '$CLUSTER_NAME' is still there; dev/cluster/down removes it."
   fi
