@@ -11,7 +11,7 @@ export CLUSTER_NAME
 MVN := dev/mvn
 
 .PHONY: help setup build generate format check it test quickstart quickstart-down top verify-pnl verify-quiet \
-        images cluster-up cluster-down cluster-status kubeconfig tools-path verify-clean lint-scripts clean
+        images push cluster-up cluster-down cluster-status kubeconfig tools-path verify-clean lint-scripts clean
 
 help: ## List the targets
 	@awk 'BEGIN {FS = ":.*## "} /^## / {printf "\n%s\n", substr($$0, 4)} /^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' Makefile
@@ -67,6 +67,9 @@ clean: ## Delete build output (the caches outside the tree stay)
 ## The cluster
 images: build ## Build the images and load them into the cluster
 	@dev/images/all
+
+push: ## Push the built images: make push REGISTRY=registry.example.com/team
+	@dev/images/push "$(REGISTRY)"
 
 cluster-up: setup ## Start the cluster (CLUSTER=local, kind or current)
 	@dev/cluster/up
