@@ -66,6 +66,10 @@ public interface OperatorSettings {
     @WithDefault("true")
     boolean election();
 
+    /** Name of the Lease; operators that watch different namespaces need different ones. */
+    @WithDefault("tradewind-operator")
+    String lease();
+
     /** Namespace of the Lease; empty is the one the operator runs in. */
     Optional<String> namespace();
   }

@@ -15,7 +15,6 @@ import java.util.Set;
 
 /** The whole operator without its container: may be started and stopped once. */
 public final class TradewindOperator implements AutoCloseable {
-  private static final String LEASE = "tradewind-operator";
   private static final Duration STOP_GRACE = Duration.ofSeconds(5);
   private static final int FIRST_RETRY_MILLIS = 200;
   private static final int LONGEST_RETRY_MILLIS = 30_000;
@@ -62,7 +61,7 @@ public final class TradewindOperator implements AutoCloseable {
         .withReconciliationTerminationTimeout(STOP_GRACE);
     if (settings.leader().election()) {
       var election =
-          LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
+          LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(settings.leader().lease())
               .withIdentity(instance)
               .withExitOnStopLeading(false)
               .withLeaderCallbacks(new LeaderCallbacks(() -> {}, this::stopLeading, _ -> {}));

@@ -42,6 +42,28 @@ final class ChartOperatorTest {
     }
   }
 
+  @Test
+  void labelsOfTheUserDoNotUndoTheSelector() {
+    Rendered all =
+        Helm.template(
+            "--set-json", "podLabels={\"app.kubernetes.io/name\":\"mine\",\"team\":\"desk-a\"}");
+    JsonNode deployment = all.one("Deployment");
+    JsonNode labels = deployment.at("/spec/template/metadata/labels");
+    assertThat(labels.path("team").asText()).isEqualTo("desk-a");
+    deployment
+        .at("/spec/selector/matchLabels")
+        .properties()
+        .forEach(e -> assertThat(labels.path(e.getKey())).isEqualTo(e.getValue()));
+  }
+
+  @Test
+  void eachReleaseHasItsOwnLease() {
+    Rendered all = Helm.template("--set", "fullnameOverride=second");
+    assertThat(all.environment("TRADEWIND_OPERATOR_LEADER_LEASE")).isEqualTo("second-operator");
+    assertThat(all.one("Role").at("/rules/1/resourceNames/0").asText())
+        .isEqualTo("second-operator");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "sampleInterval,SAMPLE_INTERVAL,60s,5m",
