@@ -1,6 +1,7 @@
 package dev.tradewind.operator.objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tradewind.operator.render.Labels;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -15,6 +16,8 @@ import org.jboss.logging.Logger;
 public final class ObjectWriter {
   private static final Logger LOG = Logger.getLogger(ObjectWriter.class);
 
+  private static final int DELETE_ATTEMPTS = 3;
+
   private final KubernetesClient client;
 
   public ObjectWriter(KubernetesClient client) {
@@ -27,6 +30,7 @@ public final class ObjectWriter {
    * @param wanted as rendered
    * @param known as last seen, or empty
    * @return the object as the API server now has it, or as it was when nothing had to be written
+   * @throws ForeignObjectException when somebody else's object has that name
    * @throws KubernetesClientException when the API server refuses; 409 when somebody else was
    *     faster
    */
@@ -52,6 +56,9 @@ public final class ObjectWriter {
   }
 
   private <T extends HasMetadata> T correct(T wanted, T actual) {
+    if (!Labels.isOurs(actual, wanted)) {
+      throw new ForeignObjectException(wanted);
+    }
     JsonNode is = tree(actual);
     JsonNode should = tree(wanted);
     if (Overlay.covers(is, should)) {
@@ -68,17 +75,37 @@ public final class ObjectWriter {
     return written;
   }
 
-  /** Deletes an object, unless it has changed since it was seen; what it owns goes after it. */
+  /**
+   * Deletes an object, and what it owns after it, but never another one that has taken its name
+   * meanwhile.
+   *
+   * @throws KubernetesClientException when the API server refuses; 409 when the object changes so
+   *     fast that it has to be tried again
+   */
   public void delete(HasMetadata object) {
-    try {
-      client.resource(object).lockResourceVersion().delete();
-      LOG.infof("deleted %s %s", object.getKind(), object.getMetadata().getName());
-    } catch (KubernetesClientException e) {
-      if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND
-          && e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        throw e;
+    HasMetadata seen = object;
+    for (int attempt = 1; seen != null; attempt++) {
+      try {
+        client.resource(seen).lockResourceVersion().delete();
+        LOG.infof("deleted %s %s", seen.getKind(), seen.getMetadata().getName());
+        return;
+      } catch (KubernetesClientException e) {
+        if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+          return;
+        }
+        if (e.getCode() != HttpURLConnection.HTTP_CONFLICT || attempt == DELETE_ATTEMPTS) {
+          throw e;
+        }
+        seen = sameAs(object);
       }
     }
+  }
+
+  /** The object as it is now, or null when it is gone. */
+  private HasMetadata sameAs(HasMetadata object) {
+    HasMetadata now = client.resource(object).get();
+    boolean same = now != null && now.getMetadata().getUid().equals(object.getMetadata().getUid());
+    return same ? now : null;
   }
 
   private JsonNode tree(HasMetadata object) {

@@ -64,7 +64,7 @@ final class Conversation {
   }
 
   synchronized void endCommand(PodTarget asked, Wish wish, PodAnswer answer, Instant now) {
-    if (!asked.equals(target)) {
+    if (!asked.podUid().equals(target.podUid())) {
       return;
     }
     commanding = false;

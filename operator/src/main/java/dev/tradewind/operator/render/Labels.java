@@ -48,6 +48,31 @@ public final class Labels {
   }
 
   /**
+   * Whether the operator made an object, also when somebody has taken one of its marks away; nobody
+   * else's is ever changed.
+   *
+   * @param actual the object as it is
+   * @param wanted the object as rendered, with all its marks
+   */
+  public static boolean isOurs(HasMetadata actual, HasMetadata wanted) {
+    return sameMark(actual, wanted, MANAGED_BY)
+        || sameMark(actual, wanted, PART_OF)
+        || uidOf(wanted).filter(uid -> belongsTo(actual, uid)).isPresent();
+  }
+
+  private static boolean sameMark(HasMetadata actual, HasMetadata wanted, String label) {
+    Map<String, String> labels = actual.getMetadata().getLabels();
+    return labels != null
+        && labels.containsKey(label)
+        && labels.get(label).equals(wanted.getMetadata().getLabels().get(label));
+  }
+
+  private static Optional<String> uidOf(HasMetadata object) {
+    return Optional.ofNullable(object.getMetadata().getAnnotations())
+        .map(annotations -> annotations.get(STRATEGY_UID));
+  }
+
+  /**
    * Whether an object belongs to the strategy of that UID, and not to an earlier one of the same
    * name.
    */

@@ -43,16 +43,27 @@ final class Credentials {
     if (before != null && before.checked().plus(LOOKED_AFTER).isAfter(clock.instant())) {
       return before.credential();
     }
-    Optional<Secret> secret =
-        secret(rendering).filter(s -> Labels.belongsTo(s, rendering.file().uid()));
+    Optional<Secret> secret = secret(rendering.file().namespace(), rendering.file().name());
     String credential =
         secret
+            .filter(s -> Labels.belongsTo(s, rendering.file().uid()))
             .flatMap(SecretRendering::credential)
             .or(() -> Optional.ofNullable(before).map(Known::credential))
             .orElseGet(this::fresh);
     writer.apply(rendering.secret(credential), secret);
     known.put(rendering.file().uid(), new Known(credential, clock.instant()));
     return credential;
+  }
+
+  /** The credential of a strategy, if its Secret exists; nothing is written. */
+  Optional<String> existing(String namespace, String strategy, String uid) {
+    return Optional.ofNullable(known.get(uid))
+        .map(Known::credential)
+        .or(
+            () ->
+                secret(namespace, strategy)
+                    .filter(s -> Labels.belongsTo(s, uid))
+                    .flatMap(SecretRendering::credential));
   }
 
   /** Has the Secret looked at the next time. */
@@ -63,19 +74,14 @@ final class Credentials {
   /** Deletes the Secret of a strategy that is no more. */
   void remove(String namespace, String strategy, String uid) {
     known.remove(uid);
-    Optional.ofNullable(
-            client.secrets().inNamespace(namespace).withName(Rendering.secretName(strategy)).get())
+    secret(namespace, strategy)
         .filter(secret -> Labels.belongsTo(secret, uid))
         .ifPresent(writer::delete);
   }
 
-  private Optional<Secret> secret(Rendering rendering) {
+  private Optional<Secret> secret(String namespace, String strategy) {
     return Optional.ofNullable(
-        client
-            .secrets()
-            .inNamespace(rendering.file().namespace())
-            .withName(Rendering.secretName(rendering.file().name()))
-            .get());
+        client.secrets().inNamespace(namespace).withName(Rendering.secretName(strategy)).get());
   }
 
   private String fresh() {

@@ -2,8 +2,6 @@ package dev.tradewind.operator.strategy;
 
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StopPurpose;
-import dev.tradewind.api.pod.StrategyFile;
-import dev.tradewind.api.v1alpha1.EffectiveState;
 import dev.tradewind.api.v1alpha1.OnDelete;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import java.time.Duration;
@@ -30,20 +28,24 @@ final class DeletionDecision {
     this.timeout = timeout;
   }
 
-  DeletionPlan decide(Observation seen) {
+  DeletionPlan decide(Observation seen, Verdict verdict) {
     boolean abandoned = seen.annotation(ABANDON).filter(seen.uid()::equals).isPresent();
     if (abandoned || seen.removalBegun() || seen.knownEmpty()) {
       return DeletionPlan.REMOVE;
     }
-    return seen.strategy().getSpec().onDelete() == OnDelete.Keep ? keep(seen) : flatten(seen);
+    return seen.strategy().getSpec().onDelete() == OnDelete.Keep
+        ? keep(seen, verdict)
+        : flatten(seen, verdict);
   }
 
-  private DeletionPlan keep(Observation seen) {
+  private DeletionPlan keep(Observation seen, Verdict verdict) {
     if (runs.released(seen)) {
       return DeletionPlan.REMOVE;
     }
     Plan stopping =
-        with(run(seen, StateDecision.keeping(seen)), RunDecision.stop(seen, StopPurpose.Delete));
+        with(
+            runs.holding(seen, verdict, StateDecision.keeping(seen)),
+            RunDecision.stop(seen, StopPurpose.Delete));
     return waiting(
         seen,
         stopping,
@@ -51,8 +53,8 @@ final class DeletionDecision {
         "The pod is being stopped; its position is kept in the ledger.");
   }
 
-  private DeletionPlan flatten(Observation seen) {
-    Plan flat = run(seen, StateDecision.flattening());
+  private DeletionPlan flatten(Observation seen, Verdict verdict) {
+    Plan flat = runs.holding(seen, verdict, StateDecision.flattening());
     Optional<PodStatus> pod = seen.view().answering();
     if (pod.filter(DeletionDecision::provenFlat).isPresent()) {
       return runs.released(seen)
@@ -79,11 +81,6 @@ final class DeletionDecision {
   private static boolean provenFlat(PodStatus pod) {
     boolean stays = pod.trading() == TradingReason.Flat || pod.settled() || pod.sample() == null;
     return stays && pod.empty();
-  }
-
-  private Plan run(Observation seen, EffectiveState effective) {
-    StrategyFile file = seen.fileInForce().orElseGet(() -> StrategyFile.forPod(seen.strategy()));
-    return runs.run(seen, file, effective);
   }
 
   private static Plan with(Plan plan, Step step) {

@@ -11,14 +11,26 @@ import java.util.Optional;
 
 /** What is and what is not as it should be. Pure. */
 final class Findings {
+  /** The Degraded condition's reason when an object of the strategy cannot be written. */
+  static final String REFUSED = "ObjectRefused";
+
   private final Observation seen;
   private final Verdict verdict;
   private final Plan plan;
+  private final Optional<String> refusal;
 
   Findings(Observation seen, Verdict verdict, Plan plan) {
+    this(seen, verdict, plan, Optional.empty());
+  }
+
+  /**
+   * @param refusal why the API server does not take the strategy's objects
+   */
+  Findings(Observation seen, Verdict verdict, Plan plan, Optional<String> refusal) {
     this.seen = seen;
     this.verdict = verdict;
     this.plan = plan;
+    this.refusal = refusal;
   }
 
   /** All conditions of a living strategy, in the order of the documentation. */
@@ -33,9 +45,12 @@ final class Findings {
   }
 
   Finding ready() {
-    if (!plan.runs()) {
-      return Finding.of(
-          ConditionType.Ready, false, ReadyReason.Starting.name(), "There was no valid spec yet.");
+    if (!plan.runs() && seen.pod().isEmpty()) {
+      return notReady(
+          ReadyReason.Starting,
+          seen.inForce().isEmpty()
+              ? "There was no valid spec yet."
+              : "The ConfigMap of the last valid spec is gone; correct the spec.");
     }
     if (suspended()) {
       return Finding.of(
@@ -68,6 +83,9 @@ final class Findings {
   }
 
   private Finding silent() {
+    if (refusal.isPresent() && seen.pod().isEmpty()) {
+      return notReady(ReadyReason.Starting, refusal.get());
+    }
     boolean lost = seen.pod().filter(PodTrouble::nodeLost).isPresent();
     String why = PodTrouble.of(seen);
     return notReady(
@@ -144,6 +162,9 @@ final class Findings {
           "OutOfMemory",
           "The pod was killed for using more memory than spec.runtime.resources.limits.memory"
               + " allows.");
+    }
+    if (refusal.isPresent()) {
+      return Finding.of(ConditionType.Degraded, true, REFUSED, refusal.get());
     }
     boolean stale = seen.view().silentSince() != null && seen.view().status() != null;
     return stale

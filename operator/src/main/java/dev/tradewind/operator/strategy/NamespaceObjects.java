@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the strategies of a namespace share: there with the first one, gone with the last. Safe for
@@ -26,6 +29,7 @@ final class NamespaceObjects {
   private final PodPorts ports;
   private final Clock clock;
   private final Map<String, Instant> monitorsChecked = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> leaving = new ConcurrentHashMap<>();
 
   NamespaceObjects(
       Stores stores, KubernetesClient client, ObjectWriter writer, PodPorts ports, Clock clock) {
@@ -45,7 +49,27 @@ final class NamespaceObjects {
     }
   }
 
-  void remove(String namespace) {
+  /**
+   * A strategy needs the shared objects no more. Whoever leaves last takes them away: of several
+   * that leave together, each still sees the others.
+   *
+   * @param others the UIDs of the other strategies that the namespace still has
+   */
+  void leave(String namespace, String uid, Set<String> others) {
+    Set<String> left =
+        leaving.merge(
+            namespace,
+            Set.of(uid),
+            (before, now) ->
+                Stream.concat(before.stream().filter(others::contains), now.stream())
+                    .collect(Collectors.toUnmodifiableSet()));
+    if (left.containsAll(others)) {
+      remove(namespace);
+      leaving.remove(namespace);
+    }
+  }
+
+  private void remove(String namespace) {
     stores.networkPolicies.delete(namespace, NamespaceRendering.SERVICE);
     stores.services.delete(namespace, NamespaceRendering.SERVICE);
     stores.serviceAccounts.delete(namespace, NamespaceRendering.SERVICE_ACCOUNT);

@@ -24,6 +24,7 @@ record Notice(boolean warning, String reason, String note, String key) {
           "LedgerUnavailable",
           "NodeLost",
           "OutOfMemory",
+          Findings.REFUSED,
           "TimedOut");
 
   /** What is worth telling of the step from one status to the next. */
@@ -53,7 +54,7 @@ record Notice(boolean warning, String reason, String note, String key) {
           !now.status().equals("Unknown")
               && was.filter(w -> !w.status().equals("Unknown")).isPresent();
       case Progressing -> now.holds() && now.reason().equals("StoppingOld");
-      case Degraded -> now.reason().equals("OutOfMemory");
+      case Degraded -> Set.of("OutOfMemory", Findings.REFUSED).contains(now.reason());
       case Deleting -> true;
     };
   }

@@ -45,6 +45,10 @@ record Observation(
     return strategy.getMetadata().getName();
   }
 
+  String namespace() {
+    return strategy.getMetadata().getNamespace();
+  }
+
   String uid() {
     return strategy.getMetadata().getUid();
   }

@@ -22,6 +22,11 @@ record Plan(
     Step step,
     Progress progress) {
 
+  /** The same with another record of what trades. */
+  Plan trading(Trading other) {
+    return new Plan(file, other, effective, replicas, step, progress);
+  }
+
   /** Whether there is anything to run. */
   boolean runs() {
     return file != null;

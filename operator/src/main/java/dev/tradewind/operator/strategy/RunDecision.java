@@ -32,17 +32,24 @@ final class RunDecision {
 
   Plan decide(Observation seen, Verdict verdict) {
     EffectiveState effective = StateDecision.living(seen, verdict);
-    StrategyFile wanted = StrategyFile.forPod(seen.strategy());
-    if (verdict.valid()) {
-      return run(seen, wanted, effective);
-    }
+    return verdict.valid()
+        ? run(seen, StrategyFile.forPod(seen.strategy()), effective)
+        : holding(seen, verdict, effective);
+  }
+
+  /** What is to be while the spec in force stays in force, whatever the resource says now. */
+  Plan holding(Observation seen, Verdict verdict, EffectiveState effective) {
     return seen.fileInForce()
-        .map(last -> run(seen, last, effective))
+        .or(() -> valid(seen, verdict))
+        .map(file -> run(seen, file, effective))
         .orElseGet(() -> withoutFile(seen, effective));
   }
 
-  /** What is to be with one file, in one state; also used while a strategy is deleted. */
-  Plan run(Observation seen, StrategyFile wanted, EffectiveState effective) {
+  private static Optional<StrategyFile> valid(Observation seen, Verdict verdict) {
+    return verdict.valid() ? Optional.of(StrategyFile.forPod(seen.strategy())) : Optional.empty();
+  }
+
+  private Plan run(Observation seen, StrategyFile wanted, EffectiveState effective) {
     Optional<Trading> inForce = seen.inForce();
     boolean changes = inForce.filter(t -> !t.specHash().equals(wanted.specHash())).isPresent();
     boolean podIsOld = seen.podHash().filter(hash -> !hash.equals(wanted.specHash())).isPresent();
@@ -153,8 +160,13 @@ final class RunDecision {
     return there ? Progress.None : Progress.StartingNew;
   }
 
-  /** The spec is invalid and the last valid one is not to be found: touch nothing. */
+  /**
+   * The spec is invalid and the last valid one is not to be found: no object is touched, but a pod
+   * that is there is still told its state.
+   */
   private static Plan withoutFile(Observation seen, EffectiveState effective) {
-    return new Plan(null, seen.inForce().orElse(null), effective, 0, Step.REST, Progress.None);
+    Step step = stepFor(seen, effective, seen.inForce());
+    Step harmless = step instanceof Step.Replace ? Step.REST : step;
+    return new Plan(null, seen.inForce().orElse(null), effective, 0, harmless, Progress.None);
   }
 }

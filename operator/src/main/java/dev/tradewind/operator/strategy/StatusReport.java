@@ -18,6 +18,12 @@ final class StatusReport {
     return report(seen, plan, new Findings(seen, verdict, plan).all());
   }
 
+  /** Of a living one whose objects the API server refuses: what was in force stays on record. */
+  static TradingStrategyStatus refused(Observation seen, Verdict verdict, Plan plan, String why) {
+    Plan asBefore = plan.trading(seen.status().trading());
+    return report(seen, asBefore, new Findings(seen, verdict, asBefore, Optional.of(why)).all());
+  }
+
   /** Of one that is being deleted. */
   static TradingStrategyStatus deleting(Observation seen, Verdict verdict, DeletionPlan deletion) {
     List<Finding> findings = new ArrayList<>(new Findings(seen, verdict, deletion.plan()).all());
@@ -60,7 +66,7 @@ final class StatusReport {
             .toList();
     return new TradingStrategyStatus(
         seen.generation(),
-        Phase.of(conditions, plan.runs()),
+        Phase.of(conditions, plan.runs() || seen.pod().isPresent()),
         String.join(",", seen.strategy().getSpec().allSymbols()),
         plan.effective(),
         plan.trading(),

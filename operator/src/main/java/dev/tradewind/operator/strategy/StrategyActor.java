@@ -41,7 +41,10 @@ final class StrategyActor {
 
   void act(Plan plan, Observation seen) {
     if (!plan.runs()) {
-      follow(seen, false);
+      follow(seen, awaits(plan, seen));
+      credentials
+          .existing(seen.namespace(), seen.name(), seen.uid())
+          .ifPresent(credential -> step(plan.step(), seen, credential));
       return;
     }
     Rendering rendering = rendering(plan, seen);

@@ -3,6 +3,7 @@ package dev.tradewind.operator.strategy;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
 import dev.tradewind.engine.algo.AlgoCatalogue;
 import dev.tradewind.operator.OperatorSettings;
+import dev.tradewind.operator.objects.ForeignObjectException;
 import dev.tradewind.operator.objects.ObjectWriter;
 import dev.tradewind.operator.pod.PodClient;
 import dev.tradewind.operator.pod.PodWatch;
@@ -20,6 +21,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.MDC;
 
 /** Keeps strategies as their resources say: observe, validate, decide, act, report. */
@@ -89,7 +92,7 @@ public final class StrategyReconciler
       Observation seen = observer.observe(strategy, context);
       Verdict verdict = specCheck.check(strategy.getSpec());
       Plan plan = runs.decide(seen, verdict);
-      actor.act(plan, seen);
+      act(plan, seen, verdict, context);
       if (seen.unheard()) {
         return UpdateControl.<TradingStrategy>noUpdate().rescheduleAfter(SOON);
       }
@@ -98,11 +101,25 @@ public final class StrategyReconciler
     }
   }
 
+  /** What a person must mend is told in the status; it is tried again all the same. */
+  private void act(Plan plan, Observation seen, Verdict verdict, Context<TradingStrategy> context) {
+    try {
+      actor.act(plan, seen);
+    } catch (ForeignObjectException | KubernetesClientException e) {
+      Refusal.of(e)
+          .ifPresent(
+              why ->
+                  statusWriter.write(
+                      seen, StatusReport.refused(seen, verdict, plan, why), context));
+      throw e;
+    }
+  }
+
   @Override
   public DeleteControl cleanup(TradingStrategy strategy, Context<TradingStrategy> context) {
     try (var _ = naming(strategy)) {
       Observation seen = observer.observe(strategy, context);
-      DeletionPlan deletion = deletions.decide(seen);
+      DeletionPlan deletion = deletions.decide(seen, specCheck.check(strategy.getSpec()));
       return deletion.removes() ? remove(seen, context) : keepUp(seen, deletion, context);
     }
   }
@@ -112,7 +129,7 @@ public final class StrategyReconciler
         == StatusWriter.Outcome.Outdated) {
       return DeleteControl.noFinalizerRemoval().rescheduleAfter(AT_ONCE);
     }
-    if (!remover.remove(seen, isLast(seen, context))) {
+    if (!remover.remove(seen, survivors(seen, context))) {
       return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
     }
     statusWriter.forget(seen.uid());
@@ -136,14 +153,14 @@ public final class StrategyReconciler
         .rescheduleAfter(next.compareTo(SOON) < 0 ? next : SOON);
   }
 
-  private static boolean isLast(Observation seen, Context<TradingStrategy> context) {
+  /** The UIDs of the other strategies of the namespace. */
+  private static Set<String> survivors(Observation seen, Context<TradingStrategy> context) {
     return context
         .getPrimaryCache()
-        .list(
-            seen.strategy().getMetadata().getNamespace(),
-            other -> !other.getMetadata().getUid().equals(seen.uid()))
-        .findAny()
-        .isEmpty();
+        .list(seen.namespace(), _ -> true)
+        .map(other -> other.getMetadata().getUid())
+        .filter(uid -> !uid.equals(seen.uid()))
+        .collect(Collectors.toSet());
   }
 
   private Duration next(Plan plan, StatusWriter.Outcome outcome) {

@@ -3,6 +3,7 @@ package dev.tradewind.operator.strategy;
 import dev.tradewind.api.v1alpha1.Retention;
 import dev.tradewind.operator.pod.PodWatch;
 import dev.tradewind.operator.render.Rendering;
+import java.util.Set;
 
 /** Removes the objects of a strategy that is being deleted, pod first and shared ones last. */
 final class StrategyRemover {
@@ -22,10 +23,10 @@ final class StrategyRemover {
   /**
    * Takes the next step; to be repeated until it is done.
    *
-   * @param last whether no other strategy is left in the namespace
+   * @param others the UIDs of the other strategies of the namespace
    * @return whether everything is gone
    */
-  boolean remove(Observation seen, boolean last) {
+  boolean remove(Observation seen, Set<String> others) {
     String namespace = seen.strategy().getMetadata().getNamespace();
     podWatch.forget(seen.id());
     boolean setGone =
@@ -40,9 +41,7 @@ final class StrategyRemover {
     if (seen.strategy().getSpec().withDefaults().storage().retain() == Retention.Delete) {
       stores.claims.delete(namespace, Rendering.claimName(seen.name(), seen.uid()));
     }
-    if (last) {
-      shared.remove(namespace);
-    }
+    shared.leave(namespace, seen.uid(), others);
     return true;
   }
 }

@@ -6,8 +6,10 @@ import dev.tradewind.api.pod.ControlCommand;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.DesiredState;
 import dev.tradewind.api.v1alpha1.OnDelete;
+import dev.tradewind.api.v1alpha1.TradingStrategy;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,41 @@ final class DeletionIT {
     world.awaitGone("first");
 
     assertThat(world.admin.services().inNamespace(world.namespace).list().getItems()).hasSize(1);
+  }
+
+  @Test
+  void whatIsSharedGoesWithTheLastAlsoWhenSeveralLeaveTogether() {
+    List<String> names = List.of("one", "two", "three", "four");
+    names.forEach(name -> trading(name, OnDelete.Keep));
+
+    world.admin.resources(TradingStrategy.class).inNamespace(world.namespace).delete();
+    names.forEach(world::awaitGone);
+
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void theClaimGoesWithTheStrategyWhereThatIsAskedFor() {
+    world.create("aapl-sma");
+    world.awaitSettled("aapl-sma");
+    world.patch("aapl-sma", "{\"spec\":{\"storage\":{\"retain\":\"Delete\"}}}");
+
+    world.resource("aapl-sma").delete();
+    world.awaitGone("aapl-sma");
+
+    // The claim's own protection keeps the object until the pod, which has no kubelet here, is
+    // gone.
+    World.soon()
+        .until(
+            () ->
+                world
+                    .admin
+                    .persistentVolumeClaims()
+                    .inNamespace(world.namespace)
+                    .list()
+                    .getItems()
+                    .stream()
+                    .allMatch(claim -> claim.getMetadata().getDeletionTimestamp() != null));
   }
 
   private FakeBook trading(String name, OnDelete onDelete) {

@@ -65,6 +65,26 @@ final class LastValidSpecIT {
   }
 
   @Test
+  void aStricterStateIsObeyedEvenWhenTheLastValidSpecIsLost() {
+    world.create("aapl-sma");
+    world.awaitSettled("aapl-sma");
+    FakeBook book = world.kubelet.book("aapl-sma");
+    book.position = new BigDecimal("100");
+    String map = "aapl-sma-" + world.status("aapl-sma").trading().specHash();
+    world.patch("aapl-sma", "{\"spec\":{\"algo\":\"crystal-ball\"}}");
+    world.awaitReason("aapl-sma", ConditionType.SpecValid, "UnknownAlgo");
+    world.admin.configMaps().inNamespace(world.namespace).withName(map).delete();
+
+    world.patch("aapl-sma", "{\"spec\":{\"state\":\"Flat\"}}");
+    world.awaitReason("aapl-sma", ConditionType.Trading, "Flat");
+    assertThat(book.position).isEqualByComparingTo("0");
+    assertThat(book.epoch()).isEqualTo(1);
+
+    world.resource("aapl-sma").delete();
+    world.awaitGone("aapl-sma");
+  }
+
+  @Test
   void aStrategyThatWasNeverValidHasNoObjectsAndCanBeDeleted() {
     world.create("ghost", spec -> spec.withParameters(Map.of("fast", "ten")));
     world.awaitReason("ghost", ConditionType.SpecValid, "InvalidParameter");

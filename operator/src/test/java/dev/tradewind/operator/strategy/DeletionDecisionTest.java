@@ -118,8 +118,22 @@ final class DeletionDecisionTest {
     assertThat(decide(scene).removes()).isTrue();
   }
 
+  @Test
+  void anInvalidSpecIsNeverStartedToCloseTheBook() {
+    Scene scene =
+        deleted(OnDelete.Flatten)
+            .changes()
+            .withoutConfigMap()
+            .pod(BookState.Running, TradingReason.Trading, "100");
+
+    DeletionPlan plan = deletions.decide(scene.seen(), Verdict.invalidParameter("no"));
+
+    assertThat(plan.plan().runs()).isFalse();
+    assertThat(plan.plan().step()).isEqualTo(new Step.Tell(new Wish.State(BookState.Flat)));
+  }
+
   private DeletionPlan decide(Scene scene) {
-    return deletions.decide(scene.seen());
+    return deletions.decide(scene.seen(), Verdict.VALID);
   }
 
   private static Scene deleted(OnDelete onDelete) {

@@ -150,6 +150,29 @@ final class RunDecisionTest {
   }
 
   @Test
+  void aStricterStateIsCommandedEvenWithoutAnyFile() {
+    Scene scene = trading().changes().withoutConfigMap().wants(DesiredState.Flat);
+
+    Plan plan = runs.decide(scene.seen(), Verdict.unknownAlgo("none"));
+
+    assertThat(plan.runs()).isFalse();
+    assertThat(plan.step()).isEqualTo(new Step.Tell(new Wish.State(BookState.Flat)));
+    assertThat(plan.trading().specHash()).isEqualTo(scene.firstHash());
+  }
+
+  @Test
+  void aStoppedPodIsNotReplacedWithoutAnyFile() {
+    Scene scene =
+        new Scene()
+            .recorded(TradingState.Paused, 1L)
+            .changes()
+            .withoutConfigMap()
+            .stoppedPod(BookState.Paused, "100");
+
+    assertThat(runs.decide(scene.seen(), Verdict.unknownAlgo("none")).step()).isEqualTo(Step.REST);
+  }
+
+  @Test
   void withoutAnyValidSpecNothingRuns() {
     Scene scene = new Scene();
     scene.strategy.setStatus(null);

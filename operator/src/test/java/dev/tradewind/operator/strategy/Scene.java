@@ -53,6 +53,7 @@ final class Scene {
   private final StrategyFile file = StrategyFile.forPod(strategy);
   private String podHash;
   private PodView view = PodView.UNKNOWN;
+  private boolean configMapExists = true;
 
   /** What the user wants. */
   Scene wants(DesiredState state) {
@@ -116,6 +117,12 @@ final class Scene {
                 null));
   }
 
+  /** Somebody has deleted the ConfigMap of the spec in force. */
+  Scene withoutConfigMap() {
+    configMapExists = false;
+    return this;
+  }
+
   Scene view(PodView other) {
     view = other;
     return this;
@@ -176,7 +183,7 @@ final class Scene {
         strategy,
         Optional.empty(),
         Optional.ofNullable(podHash).map(Scene::pod),
-        List.of(map),
+        configMapExists ? List.of(map) : List.of(),
         Optional.empty(),
         view,
         NOW);

@@ -76,6 +76,22 @@ final class StatusReportTest {
     assertThat(Notice.between(status, status)).isEmpty();
   }
 
+  @Test
+  void aRefusedObjectIsToldAndPutsNothingNewInForce() {
+    Scene scene = trading().changes();
+    Plan plan = runs.decide(scene.seen(), Verdict.VALID);
+    String why = "The StatefulSet aapl-sma exists already.";
+
+    TradingStrategyStatus status = StatusReport.refused(scene.seen(), Verdict.VALID, plan, why);
+
+    assertThat(condition(status, ConditionType.Degraded).message()).isEqualTo(why);
+    assertThat(status.trading().specHash()).isEqualTo(scene.firstHash());
+    assertThat(Notice.between(scene.seen().status(), status))
+        .filteredOn(Notice::warning)
+        .extracting(Notice::reason)
+        .containsExactly(Findings.REFUSED);
+  }
+
   private TradingStrategyStatus report(Scene scene) {
     Observation seen = scene.seen();
     return StatusReport.living(seen, Verdict.VALID, runs.decide(seen, Verdict.VALID));
