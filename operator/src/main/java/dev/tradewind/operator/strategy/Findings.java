@@ -150,7 +150,7 @@ final class Findings {
               "The pod of the old spec is being stopped.");
       case StartingNew ->
           Finding.of(ConditionType.Progressing, true, "StartingNew", "The pod is coming up.");
-      case None -> Finding.of(ConditionType.Progressing, false, "StartingNew", "");
+      case None -> Finding.of(ConditionType.Progressing, false, "UpToDate", "");
     };
   }
 
