@@ -10,6 +10,7 @@ import java.nio.file.Path;
 record Namespace(String name) implements AutoCloseable {
 
   static Namespace create(String name) {
+    removeLeftOver(name);
     Kubectl.apply(
             """
             apiVersion: v1
@@ -21,6 +22,16 @@ record Namespace(String name) implements AutoCloseable {
                 .formatted(name))
         .succeeded();
     return new Namespace(name);
+  }
+
+  /** A run that was interrupted leaves its namespace behind. */
+  private static void removeLeftOver(String name) {
+    if (!Kubectl.run("get", "namespace", name, "--ignore-not-found", "-o", "name")
+        .out()
+        .isBlank()) {
+      Kubectl.run("-n", name, "delete", "tradingstrategies", "--all", "--timeout=90s");
+      Kubectl.run("delete", "namespace", name, "--timeout=90s").succeeded();
+    }
   }
 
   Namespace withPrices(String symbol) {
