@@ -14,6 +14,7 @@ import java.util.Objects;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ControlCommand.SetState.class, name = "SetState"),
   @JsonSubTypes.Type(value = ControlCommand.SetCapital.class, name = "SetCapital"),
+  @JsonSubTypes.Type(value = ControlCommand.Release.class, name = "Release"),
   @JsonSubTypes.Type(value = ControlCommand.Stop.class, name = "Stop")
 })
 public sealed interface ControlCommand {
@@ -58,6 +59,18 @@ public sealed interface ControlCommand {
     public SetCapital {
       Objects.requireNonNull(uid, "uid is missing");
       Objects.requireNonNull(amount, "amount is missing");
+    }
+  }
+
+  /** Release the latch of that id; another one stays. */
+  record Release(
+      @JsonProperty(required = true) String uid,
+      @JsonProperty(required = true) long sequence,
+      @JsonProperty(required = true) String latchId)
+      implements ControlCommand {
+    public Release {
+      Objects.requireNonNull(uid, "uid is missing");
+      Objects.requireNonNull(latchId, "latchId is missing");
     }
   }
 

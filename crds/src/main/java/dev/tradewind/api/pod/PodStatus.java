@@ -1,5 +1,6 @@
 package dev.tradewind.api.pod;
 
+import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param reason of {@code ready}
  * @param message a sentence for people, possibly empty
  * @param state what it obeys
+ * @param latch its own stop, kept whatever it is told; null when there is none
  * @param commandSequence the last command it has made durable; 0 before the first
  * @param stopped whether a Stop has closed the book
  * @param trading what it is doing
@@ -41,6 +43,7 @@ public record PodStatus(
     ReadyReason reason,
     String message,
     BookState state,
+    Latch latch,
     long commandSequence,
     boolean stopped,
     TradingReason trading,

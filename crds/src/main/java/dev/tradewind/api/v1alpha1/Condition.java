@@ -19,7 +19,9 @@ import io.fabric8.generator.annotation.Size;
 public record Condition(
     @Required
         @Size(max = 64)
-        @JsonPropertyDescription("Ready, SpecValid, Trading, Progressing, Degraded or Deleting.")
+        @JsonPropertyDescription(
+            "Ready, SpecValid, Trading, Progressing, RiskBreached, Degraded or Deleting; of a halt,"
+                + " InForce.")
         String type,
     @Required @Size(max = 16) @JsonPropertyDescription("True, False or Unknown.") String status,
     @Required @Size(max = 64) @JsonPropertyDescription("One word for programs.") String reason,

@@ -10,6 +10,8 @@ public enum ConditionType {
   Trading,
   /** A change is on its way to the pod. */
   Progressing,
+  /** A limit of the strategy was passed, and its pod has latched. */
+  RiskBreached,
   /** Something needs a look, though it trades. */
   Degraded,
   /** The resource is being deleted. */

@@ -13,5 +13,7 @@ import io.fabric8.generator.annotation.Size;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EffectiveState(
     @JsonPropertyDescription("State the pod is told to obey.") TradingState state,
-    @Size(max = 64) @JsonPropertyDescription("Who has the say: Spec, Deletion or PositionOpen.")
+    @Size(max = 80)
+        @JsonPropertyDescription(
+            "Who has the say: Spec, Deletion, PositionOpen, Halt/<name> or Latch/<cause>.")
         String because) {}

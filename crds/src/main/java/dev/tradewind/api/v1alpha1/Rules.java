@@ -61,6 +61,19 @@ public final class Rules {
   public static final String CLASS_NAME =
       "spec.storage.className must be the name of a StorageClass.";
 
+  public static final String HALT_NAME = "metadata.name must have at most 63 characters.";
+  public static final String ONE_OF_SELECTOR_AND_NAMES =
+      "exactly one of spec.selector and spec.names must be set; a selector of {} picks every"
+          + " strategy of the namespace.";
+  public static final String HALT_FIXED =
+      "a halt cannot be changed: create another one, then delete this one.";
+  public static final String SELECTOR_VALUES =
+      "values must be set for the operators In and NotIn, and for no other.";
+
+  public static final String LATCH_ID_PATTERN = "^[A-Za-z0-9][-A-Za-z0-9]{0,62}$";
+  public static final String RESUME_HALT_ID =
+      "spec.resumeHaltId must be the id of the latch to release, as status.latch.id shows it.";
+
   public static final String FIXED = " cannot be changed: delete the strategy and create it anew.";
 
   private Rules() {}

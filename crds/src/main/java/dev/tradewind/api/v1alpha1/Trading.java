@@ -12,6 +12,8 @@ import io.fabric8.generator.annotation.Size;
  * @param epoch how often the ledger was taken over by a new process; null before the first
  * @param image of the pod
  * @param renderVersion by which the objects are rendered
+ * @param rollout the value of {@link TradingStrategy#ROLLOUT} that image and render version were
+ *     resolved for; null when there was none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Trading(
@@ -23,4 +25,8 @@ public record Trading(
         String image,
     @JsonPropertyDescription(
             "Version of the rendering of the pod's objects, kept until the spec changes.")
-        Integer renderVersion) {}
+        Integer renderVersion,
+    @Size(max = 256)
+        @JsonPropertyDescription(
+            "The annotation tradewind.dev/rollout that this image was resolved for.")
+        String rollout) {}

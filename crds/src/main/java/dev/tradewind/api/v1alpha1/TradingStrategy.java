@@ -34,6 +34,9 @@ public class TradingStrategy extends CustomResource<TradingStrategySpec, Trading
   /** The hash of the spec that a strategy file or a rendered object was made from. */
   public static final String SPEC_HASH = GROUP + "/spec-hash";
 
+  /** An annotation whose every new value rolls the pod out with the operator's present image. */
+  public static final String ROLLOUT = GROUP + "/rollout";
+
   /** Records have no empty constructor; a spec exists once it was read. */
   @Override
   protected TradingStrategySpec initSpec() {

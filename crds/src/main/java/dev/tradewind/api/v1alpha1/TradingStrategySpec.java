@@ -19,6 +19,7 @@ import java.util.Map;
  * @param parameters of the algo, as JSON values
  * @param mode whose money is at stake
  * @param state what the strategy should be doing
+ * @param resumeHaltId the id of the pod's own latch that a person releases
  * @param capital the money it starts with
  * @param marketData the prices it trades on
  * @param costs what the simulated exchange charges
@@ -106,6 +107,14 @@ public record TradingStrategySpec(
             "Running trades. Paused opens nothing new, exits go on. Flat closes the position and"
                 + " stays out. Suspended removes the pod once nothing is open.")
         DesiredState state,
+    @Size(max = 63)
+        @ValidationRule(
+            value = "self.matches('" + Rules.LATCH_ID_PATTERN + "')",
+            message = Rules.RESUME_HALT_ID)
+        @JsonPropertyDescription(
+            "Releases the stop that the pod has put upon itself and that status.latch.id names;"
+                + " another latch needs another id.")
+        String resumeHaltId,
     @Required @JsonPropertyDescription("The money the strategy trades with.") Capital capital,
     @Required @JsonPropertyDescription("The prices the strategy trades on.") MarketData marketData,
     @Default("{}") @JsonPropertyDescription("What the simulated exchange charges.") Costs costs,
@@ -127,6 +136,7 @@ public record TradingStrategySpec(
         parameters == null ? Map.of() : parameters,
         mode == null ? Mode.Paper : mode,
         state == null ? DesiredState.Running : state,
+        resumeHaltId,
         capital.withDefaults(),
         marketData.withDefaults(),
         (costs == null ? new Costs(null, null) : costs).withDefaults(),
@@ -144,6 +154,7 @@ public record TradingStrategySpec(
         algo,
         parameters,
         mode,
+        null,
         null,
         capital,
         marketData,
@@ -163,6 +174,7 @@ public record TradingStrategySpec(
         parameters,
         mode,
         other,
+        resumeHaltId,
         capital,
         marketData,
         costs,
@@ -181,6 +193,7 @@ public record TradingStrategySpec(
         parameters,
         mode,
         state,
+        resumeHaltId,
         new Capital(amount, capital.currency()),
         marketData,
         costs,
@@ -199,6 +212,7 @@ public record TradingStrategySpec(
         others,
         mode,
         state,
+        resumeHaltId,
         capital,
         marketData,
         costs,
@@ -217,6 +231,7 @@ public record TradingStrategySpec(
         parameters,
         mode,
         state,
+        resumeHaltId,
         capital,
         marketData,
         costs,

@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param symbolSummary the symbols, for the table
  * @param effectiveState the state in force
  * @param trading which spec, image and pod trade
+ * @param latch the pod's own stop; null when there is none
  * @param sample position and money, a while ago
+ * @param history of the last specs, the newest first
  * @param conditions one of each type
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,16 +31,26 @@ public record TradingStrategyStatus(
         EffectiveState effectiveState,
     @JsonPropertyDescription("What trades at the moment.") Trading trading,
     @JsonPropertyDescription(
+            "A stop that the pod has put upon itself, until spec.resumeHaltId releases it.")
+        Latch latch,
+    @JsonPropertyDescription(
             "Position and money when they last changed, at most a minute or so old; Prometheus has"
                 + " the live values.")
         Sample sample,
+    @Size(max = HISTORY)
+        @JsonPropertyDescription("The last specs and their outcomes, newest first.")
+        List<SpecRecord> history,
     @Size(max = 16) @JsonPropertyDescription("What is and what is not as it should be, and why.")
         List<Condition> conditions) {
 
   public static final TradingStrategyStatus EMPTY =
-      new TradingStrategyStatus(null, null, null, null, null, null, List.of());
+      new TradingStrategyStatus(null, null, null, null, null, null, null, List.of(), List.of());
+
+  /** Specs that are remembered. */
+  public static final int HISTORY = 10;
 
   public TradingStrategyStatus {
+    history = history == null ? List.of() : List.copyOf(history);
     conditions = conditions == null ? List.of() : List.copyOf(conditions);
   }
 

@@ -53,6 +53,11 @@ public final class StatefulSetRendering {
     String image = set.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
     return Optional.of(
         new Trading(
-            annotations.get(TradingStrategy.SPEC_HASH), null, null, image, Rendering.VERSION));
+            annotations.get(TradingStrategy.SPEC_HASH),
+            null,
+            null,
+            image,
+            Rendering.VERSION,
+            null));
   }
 }

@@ -55,6 +55,7 @@ record Notice(boolean warning, String reason, String note, String key) {
               && was.filter(w -> !w.status().equals("Unknown")).isPresent();
       case Progressing -> now.holds() && now.reason().equals("StoppingOld");
       case Degraded -> Set.of("OutOfMemory", Findings.REFUSED).contains(now.reason());
+      case RiskBreached -> now.holds() || was.filter(Condition::holds).isPresent();
       case Deleting -> true;
     };
   }

@@ -135,7 +135,7 @@ final class RunDecision {
 
   private Trading anew(Observation seen, StrategyFile wanted) {
     Long epoch = seen.inForce().map(Trading::epoch).orElse(null);
-    return new Trading(wanted.specHash(), seen.generation(), epoch, image, Rendering.VERSION);
+    return new Trading(wanted.specHash(), seen.generation(), epoch, image, Rendering.VERSION, null);
   }
 
   /** What is in force, with the epoch as last heard. */
@@ -147,7 +147,12 @@ final class RunDecision {
     Long generation =
         trading.generation() == null ? Long.valueOf(seen.generation()) : trading.generation();
     return new Trading(
-        trading.specHash(), generation, epoch, trading.image(), trading.renderVersion());
+        trading.specHash(),
+        generation,
+        epoch,
+        trading.image(),
+        trading.renderVersion(),
+        trading.rollout());
   }
 
   private static Progress progress(Observation seen, StrategyFile wanted) {

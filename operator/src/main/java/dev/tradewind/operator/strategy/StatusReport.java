@@ -53,7 +53,9 @@ final class StatusReport {
         before.symbolSummary(),
         before.effectiveState(),
         before.trading(),
+        before.latch(),
         before.sample(),
+        before.history(),
         conditions);
   }
 
@@ -70,7 +72,9 @@ final class StatusReport {
         String.join(",", seen.strategy().getSpec().allSymbols()),
         plan.effective(),
         plan.trading(),
+        before.latch(),
         sample(seen).orElse(before.sample()),
+        before.history(),
         conditions);
   }
 
@@ -86,7 +90,9 @@ final class StatusReport {
         status.symbolSummary(),
         status.effectiveState(),
         status.trading(),
+        status.latch(),
         sample,
+        status.history(),
         status.conditions());
   }
 }

@@ -65,6 +65,7 @@ final class FakeBook {
       }
       case ControlCommand.SetCapital set -> capital = set.amount();
       case ControlCommand.SetState set -> turnTo(set.state());
+      case ControlCommand.Release _ -> {}
       case ControlCommand.Stop _ -> stopped = true;
     }
     sequence = command.sequence();
@@ -106,6 +107,7 @@ final class FakeBook {
         reason,
         troubleMessage,
         state,
+        null,
         sequence,
         stopped,
         doing(),

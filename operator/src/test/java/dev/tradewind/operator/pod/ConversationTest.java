@@ -75,6 +75,7 @@ final class ConversationTest {
         null,
         "",
         BookState.Running,
+        null,
         sequence,
         false,
         null,

@@ -83,8 +83,10 @@ final class Scene {
             "Trading",
             "AAPL",
             new EffectiveState(state, "Spec"),
-            new Trading(file.specHash(), 1L, epoch, "runtime:old", 1),
+            new Trading(file.specHash(), 1L, epoch, "runtime:old", 1, null),
             null,
+            null,
+            List.of(),
             List.of()));
     return this;
   }
@@ -153,6 +155,7 @@ final class Scene {
         ReadyReason.AsAsked,
         "",
         state,
+        null,
         7,
         stopped,
         trading,

@@ -22,6 +22,7 @@ final class Commands {
           new Command.SetState(TradingState.valueOf(c.state().name().toUpperCase(Locale.ROOT)));
       case ControlCommand.SetCapital c ->
           new Command.SetCapital(c.amount().movePointRight(cashScale).longValueExact());
+      case ControlCommand.Release _ -> throw new IllegalStateException("no latch yet");
       case ControlCommand.Stop _ -> new Command.Stop();
     };
   }
@@ -31,6 +32,7 @@ final class Commands {
     return switch (command) {
       case ControlCommand.SetState c -> "SetState " + c.state();
       case ControlCommand.SetCapital c -> "SetCapital " + c.amount().toPlainString();
+      case ControlCommand.Release c -> "Release " + c.latchId();
       case ControlCommand.Stop c -> "Stop " + c.purpose();
     };
   }

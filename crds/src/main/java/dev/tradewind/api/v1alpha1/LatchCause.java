@@ -1,0 +1,11 @@
+package dev.tradewind.api.v1alpha1;
+
+/** Why a pod has latched itself into a stricter state. */
+public enum LatchCause {
+  /** The loss of the risk day passed its limit. */
+  DailyLoss,
+  /** The drawdown passed its limit. */
+  Drawdown,
+  /** A person stopped it in the pod, without the operator. */
+  BreakGlass
+}
