@@ -7,6 +7,13 @@
 - apiGroups: [tradewind.dev]
   resources: [tradingstrategies/status]
   verbs: [get, patch, update]
+# The halts: read them, report on them.
+- apiGroups: [tradewind.dev]
+  resources: [tradinghalts]
+  verbs: [get, list, watch]
+- apiGroups: [tradewind.dev]
+  resources: [tradinghalts/status]
+  verbs: [get, patch, update]
 # What a strategy's pod is made of.
 - apiGroups: [""]
   resources: [configmaps, persistentvolumeclaims, serviceaccounts, services]

@@ -46,6 +46,10 @@ public interface OperatorSettings {
   @WithDefault("5m")
   Duration deletionTimeout();
 
+  /** How long a new spec's pod may take to be ready before the last one that was comes back. */
+  @WithDefault("180s")
+  Duration progressDeadline();
+
   /** Where pods listen. */
   Ports ports();
 

@@ -1,6 +1,8 @@
 package dev.tradewind.operator;
 
+import dev.tradewind.api.v1alpha1.TradingHalt;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
+import dev.tradewind.operator.halt.HaltReconciler;
 import dev.tradewind.operator.strategy.StrategyReconciler;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
@@ -8,6 +10,7 @@ import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.javaoperatorsdk.operator.processing.event.rate.LinearRateLimiter;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,10 +22,14 @@ public final class TradewindOperator implements AutoCloseable {
   private static final int FIRST_RETRY_MILLIS = 200;
   private static final int LONGEST_RETRY_MILLIS = 30_000;
 
+  private static final Duration HALT_REPORTS_EVERY = Duration.ofSeconds(1);
+  private static final int HALT_REPORTS = 4;
+
   private final OperatorSettings settings;
   private final String instance;
   private final Operator operator;
   private final StrategyReconciler reconciler;
+  private final HaltReconciler halts;
   private final Runnable lostLead;
   private volatile boolean closing;
 
@@ -38,8 +45,10 @@ public final class TradewindOperator implements AutoCloseable {
     this.lostLead = lostLead;
     this.instance = instance;
     this.operator = new Operator(overrider -> configure(overrider, client));
-    this.reconciler = new StrategyReconciler(settings, Clock.systemUTC(), instance);
-    operator.register(reconciler, this::configure);
+    this.reconciler = new StrategyReconciler(settings, Clock.systemUTC(), instance, this::reported);
+    this.halts = new HaltReconciler(reconciler::strategies, Clock.systemUTC());
+    operator.register(reconciler, this::configureStrategies);
+    operator.register(halts, this::configureHalts);
   }
 
   /** Starts to watch, once this replica leads; returns before that. */
@@ -77,11 +86,25 @@ public final class TradewindOperator implements AutoCloseable {
     }
   }
 
-  private void configure(ControllerConfigurationOverrider<TradingStrategy> overrider) {
+  private void reported(TradingStrategy strategy) {
+    halts.reported(strategy);
+  }
+
+  private void configureStrategies(ControllerConfigurationOverrider<TradingStrategy> overrider) {
+    configure(overrider.withName("tradingstrategy").withFinalizer(StrategyReconciler.FINALIZER));
+  }
+
+  /** However many strategies report at once, a halt's own status is written a few times only. */
+  private void configureHalts(ControllerConfigurationOverrider<TradingHalt> overrider) {
+    configure(
+        overrider
+            .withName("tradinghalt")
+            .withRateLimiter(new LinearRateLimiter(HALT_REPORTS_EVERY, HALT_REPORTS)));
+  }
+
+  private void configure(ControllerConfigurationOverrider<?> overrider) {
     overrider
-        .withName("tradingstrategy")
         .withFieldManager("tradewind-operator")
-        .withFinalizer(StrategyReconciler.FINALIZER)
         .withRetry(
             new GenericRetry()
                 .setInitialInterval(FIRST_RETRY_MILLIS)

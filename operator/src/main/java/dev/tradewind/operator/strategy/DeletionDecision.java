@@ -2,6 +2,7 @@ package dev.tradewind.operator.strategy;
 
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StopPurpose;
+import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.OnDelete;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import java.time.Duration;
@@ -33,9 +34,13 @@ final class DeletionDecision {
     if (abandoned || seen.removalBegun() || seen.knownEmpty()) {
       return DeletionPlan.REMOVE;
     }
+    return keeps(seen) ? keep(seen, verdict) : flatten(seen, verdict);
+  }
+
+  /** A halt that closes the position is obeyed before the strategy goes. */
+  private static boolean keeps(Observation seen) {
     return seen.strategy().getSpec().onDelete() == OnDelete.Keep
-        ? keep(seen, verdict)
-        : flatten(seen, verdict);
+        && seen.halt().filter(halt -> halt.getSpec().level() == HaltLevel.Flat).isEmpty();
   }
 
   private DeletionPlan keep(Observation seen, Verdict verdict) {

@@ -2,17 +2,24 @@ package dev.tradewind.operator.strategy;
 
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.v1alpha1.ConditionType;
+import dev.tradewind.api.v1alpha1.LatchCause;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
+import dev.tradewind.api.v1alpha1.TradingStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is and what is not as it should be. Pure. */
 final class Findings {
   /** The Degraded condition's reason when an object of the strategy cannot be written. */
   static final String REFUSED = "ObjectRefused";
+
+  /** The Progressing condition's reason after a rollback. */
+  static final String ROLLED_BACK = "RolledBack";
 
   private final Observation seen;
   private final Verdict verdict;
@@ -40,6 +47,7 @@ final class Findings {
     all.add(specValid());
     all.add(trading());
     all.add(progressing());
+    all.add(riskBreached());
     all.add(degraded());
     return all;
   }
@@ -133,7 +141,42 @@ final class Findings {
     TradingReason doing = pod.get().trading();
     return doing == TradingReason.Trading
         ? Finding.of(ConditionType.Trading, true, doing.name(), "")
-        : stands(doing, "");
+        : stands(doing, stops());
+  }
+
+  /** Who has stopped it from outside the spec, and how that is lifted. */
+  private String stops() {
+    return Stream.of(
+            seen.halt()
+                .map(
+                    halt ->
+                        "The halt %s (%s) is in force: %s. Deleting the halt releases it."
+                            .formatted(
+                                halt.getMetadata().getName(),
+                                halt.getSpec().level(),
+                                halt.getSpec().reason())),
+            seen.latch()
+                .map(
+                    latch ->
+                        "The pod has stopped itself (%s, %s): %s. To release it, set spec.resumeHaltId to %s."
+                            .formatted(latch.cause(), latch.level(), latch.message(), latch.id())))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** A limit that was passed holds until a person has released it. */
+  Finding riskBreached() {
+    return seen.latch()
+        .filter(latch -> latch.cause() != LatchCause.BreakGlass)
+        .map(
+            latch ->
+                Finding.of(
+                    ConditionType.RiskBreached,
+                    true,
+                    latch.cause().name(),
+                    "%s. To release it, set spec.resumeHaltId to %s."
+                        .formatted(latch.message(), latch.id())))
+        .orElseGet(() -> Finding.of(ConditionType.RiskBreached, false, "WithinLimits", ""));
   }
 
   private static Finding stands(TradingReason reason, String message) {
@@ -150,8 +193,21 @@ final class Findings {
               "The pod of the old spec is being stopped.");
       case StartingNew ->
           Finding.of(ConditionType.Progressing, true, "StartingNew", "The pod is coming up.");
+      case RolledBack -> Finding.of(ConditionType.Progressing, false, ROLLED_BACK, rolledBack());
       case None -> Finding.of(ConditionType.Progressing, false, "UpToDate", "");
     };
+  }
+
+  private String rolledBack() {
+    String why =
+        new History(seen.status().history())
+            .lastFailed()
+            .map(failed -> "The spec " + failed.specHash() + " was given up: " + failed.message())
+            .orElse("");
+    return why
+        + " The last spec that was ready trades again. To try once more, change the spec, or:"
+        + " kubectl annotate tradingstrategy %s -n %s --overwrite %s=again"
+            .formatted(seen.name(), seen.namespace(), TradingStrategy.ROLLOUT);
   }
 
   Finding degraded() {

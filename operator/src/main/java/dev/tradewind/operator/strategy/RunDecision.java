@@ -18,7 +18,7 @@ import java.util.Optional;
  * pod next. Pure.
  */
 final class RunDecision {
-  private final String image;
+  private final TargetDecision targets;
   private final Duration stopTimeout;
 
   /**
@@ -26,55 +26,58 @@ final class RunDecision {
    * @param stopTimeout how long a pod may take to stop
    */
   RunDecision(String image, Duration stopTimeout) {
-    this.image = image;
+    this.targets = new TargetDecision(image);
     this.stopTimeout = stopTimeout;
   }
 
   Plan decide(Observation seen, Verdict verdict) {
     EffectiveState effective = StateDecision.living(seen, verdict);
-    return verdict.valid()
-        ? run(seen, StrategyFile.forPod(seen.strategy()), effective)
-        : holding(seen, verdict, effective);
+    boolean releases = StateDecision.releases(seen, verdict);
+    return targets
+        .living(seen, verdict)
+        .map(target -> run(seen, target, effective, releases))
+        .orElseGet(() -> withoutFile(seen, effective));
   }
 
   /** What is to be while the spec in force stays in force, whatever the resource says now. */
   Plan holding(Observation seen, Verdict verdict, EffectiveState effective) {
-    return seen.fileInForce()
-        .or(() -> valid(seen, verdict))
-        .map(file -> run(seen, file, effective))
+    return targets
+        .holding(seen, verdict)
+        .map(target -> run(seen, target, effective, false))
         .orElseGet(() -> withoutFile(seen, effective));
   }
 
-  private static Optional<StrategyFile> valid(Observation seen, Verdict verdict) {
-    return verdict.valid() ? Optional.of(StrategyFile.forPod(seen.strategy())) : Optional.empty();
-  }
-
-  private Plan run(Observation seen, StrategyFile wanted, EffectiveState effective) {
-    Optional<Trading> inForce = seen.inForce();
-    boolean changes = inForce.filter(t -> !t.specHash().equals(wanted.specHash())).isPresent();
-    boolean podIsOld = seen.podHash().filter(hash -> !hash.equals(wanted.specHash())).isPresent();
+  private Plan run(Observation seen, Target target, EffectiveState effective, boolean releases) {
+    boolean podIsOld = seen.pod().isPresent() && !isFor(seen, target);
     if (podIsOld && !released(seen)) {
-      return stopOld(seen, wanted, effective);
+      return stopOld(seen, target, effective);
     }
     Trading trading =
-        changes || inForce.isEmpty() ? anew(seen, wanted) : known(inForce.get(), seen);
+        target.isNew() || seen.inForce().isEmpty()
+            ? anew(seen, target)
+            : known(seen.inForce().get(), seen);
     if (effective.state() == TradingState.Suspended) {
-      return new Plan(wanted, trading, effective, 0, Step.REST, Progress.None);
+      return new Plan(target.file(), trading, effective, 0, Step.REST, rest(target));
     }
-    Step step = podIsOld ? replace(seen) : stepFor(seen, effective, inForce);
-    return new Plan(wanted, trading, effective, 1, step, progress(seen, wanted));
+    Step step = podIsOld ? replace(seen) : stepFor(seen, effective, releases);
+    return new Plan(target.file(), trading, effective, 1, step, progress(seen, target));
+  }
+
+  /** Whether the pod was made for this spec and rollout. */
+  private static boolean isFor(Observation seen, Target target) {
+    return seen.podHash().filter(target.file().specHash()::equals).isPresent()
+        && seen.podRollout().equals(Optional.ofNullable(target.rollout()));
   }
 
   /** The old spec stays in force until its pod has stopped. */
-  private Plan stopOld(Observation seen, StrategyFile wanted, EffectiveState effective) {
-    StrategyFile old = seen.fileInForce().orElse(wanted);
-    Trading trading = seen.inForce().map(t -> known(t, seen)).orElseGet(() -> anew(seen, wanted));
+  private static Plan stopOld(Observation seen, Target target, EffectiveState effective) {
+    StrategyFile old = seen.fileInForce().orElse(target.file());
+    Trading trading = seen.inForce().map(t -> known(t, seen)).orElseGet(() -> anew(seen, target));
     Step step = stop(seen, StopPurpose.Change);
     return new Plan(old, trading, effective, 1, step, Progress.StoppingOld);
   }
 
-  private static Step stepFor(
-      Observation seen, EffectiveState effective, Optional<Trading> inForce) {
+  private static Step stepFor(Observation seen, EffectiveState effective, boolean releases) {
     if (seen.stayingPod().isEmpty()) {
       return Step.REST;
     }
@@ -85,8 +88,13 @@ final class RunDecision {
     if (pod.isEmpty()) {
       return Step.REST;
     }
-    if (pod.get().epoch() > 0 && inForce.map(Trading::epoch).isEmpty()) {
+    if (pod.get().epoch() > 0 && seen.inForce().map(Trading::epoch).isEmpty()) {
       return Step.WRITE_DOWN;
+    }
+    if (releases) {
+      return recorded(seen, effective)
+          ? new Step.Tell(new Wish.Release(pod.get().latch().id()))
+          : Step.WRITE_DOWN;
     }
     return command(seen, effective, pod.get());
   }
@@ -95,8 +103,9 @@ final class RunDecision {
     var state = StateDecision.commanded(effective.state());
     if (pod.state() != state) {
       boolean looser = pod.state() != null && state.compareTo(pod.state()) < 0;
-      boolean recorded = seen.stateInForce().filter(effective.state()::equals).isPresent();
-      return looser && !recorded ? Step.WRITE_DOWN : new Step.Tell(new Wish.State(state));
+      return looser && !recorded(seen, effective)
+          ? Step.WRITE_DOWN
+          : new Step.Tell(new Wish.State(state));
     }
     if (suspends(seen) && pod.empty()) {
       return stop(seen, StopPurpose.Suspend);
@@ -110,6 +119,10 @@ final class RunDecision {
       return new Step.Tell(new Wish.Capital(capital));
     }
     return Step.REST;
+  }
+
+  private static boolean recorded(Observation seen, EffectiveState effective) {
+    return seen.stateInForce().filter(effective.state()::equals).isPresent();
   }
 
   private static boolean suspends(Observation seen) {
@@ -133,9 +146,15 @@ final class RunDecision {
             && seen.view().stopAsked().plus(stopTimeout).isBefore(seen.now()));
   }
 
-  private Trading anew(Observation seen, StrategyFile wanted) {
+  private static Trading anew(Observation seen, Target target) {
     Long epoch = seen.inForce().map(Trading::epoch).orElse(null);
-    return new Trading(wanted.specHash(), seen.generation(), epoch, image, Rendering.VERSION, null);
+    return new Trading(
+        target.file().specHash(),
+        seen.generation(),
+        epoch,
+        target.image(),
+        Rendering.VERSION,
+        target.rollout());
   }
 
   /** What is in force, with the epoch as last heard. */
@@ -155,14 +174,18 @@ final class RunDecision {
         trading.rollout());
   }
 
-  private static Progress progress(Observation seen, StrategyFile wanted) {
+  private static Progress progress(Observation seen, Target target) {
     boolean there =
-        seen.podHash().filter(wanted.specHash()::equals).isPresent()
+        isFor(seen, target)
             && seen.view()
                 .answering()
-                .filter(pod -> pod.specHash().equals(wanted.specHash()))
+                .filter(pod -> pod.specHash().equals(target.file().specHash()))
                 .isPresent();
-    return there ? Progress.None : Progress.StartingNew;
+    return there || target.rolledBack() ? rest(target) : Progress.StartingNew;
+  }
+
+  private static Progress rest(Target target) {
+    return target.rolledBack() ? Progress.RolledBack : Progress.None;
   }
 
   /**
@@ -170,7 +193,7 @@ final class RunDecision {
    * that is there is still told its state.
    */
   private static Plan withoutFile(Observation seen, EffectiveState effective) {
-    Step step = stepFor(seen, effective, seen.inForce());
+    Step step = stepFor(seen, effective, false);
     Step harmless = step instanceof Step.Replace ? Step.REST : step;
     return new Plan(null, seen.inForce().orElse(null), effective, 0, harmless, Progress.None);
   }

@@ -1,6 +1,7 @@
 package dev.tradewind.operator.strategy;
 
 import dev.tradewind.api.v1alpha1.TradingStrategy;
+import dev.tradewind.operator.halt.Halts;
 import dev.tradewind.operator.pod.PodView;
 import dev.tradewind.operator.pod.PodWatch;
 import dev.tradewind.operator.render.Labels;
@@ -10,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,9 +19,13 @@ import java.util.Optional;
 final class StrategyObserver {
   private final Stores stores;
   private final PodWatch podWatch;
+  private final Halts halts;
+  private final Patience patience;
   private final Clock clock;
 
-  StrategyObserver(Stores stores, PodWatch podWatch, Clock clock) {
+  StrategyObserver(Stores stores, PodWatch podWatch, Halts halts, Patience patience, Clock clock) {
+    this.halts = halts;
+    this.patience = patience;
     this.stores = stores;
     this.podWatch = podWatch;
     this.clock = clock;
@@ -35,14 +41,18 @@ final class StrategyObserver {
             .getSecondaryResourcesAsStream(ConfigMap.class)
             .filter(map -> Labels.belongsTo(map, uid))
             .toList();
+    PodView view = view(ResourceID.fromResource(strategy), pod);
+    Instant now = clock.instant();
     return new Observation(
         strategy,
         stores.statefulSets.get(namespace, name).filter(set -> Labels.belongsTo(set, uid)),
         pod,
         configMaps,
         stores.claims.get(namespace, Rendering.claimName(name, uid)),
-        view(ResourceID.fromResource(strategy), pod),
-        clock.instant());
+        view,
+        halts.strictest(strategy),
+        patience.since(uid, pod, view, now),
+        now);
   }
 
   private PodView view(ResourceID id, Optional<Pod> pod) {

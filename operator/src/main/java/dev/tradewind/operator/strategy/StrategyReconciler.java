@@ -3,6 +3,7 @@ package dev.tradewind.operator.strategy;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
 import dev.tradewind.engine.algo.AlgoCatalogue;
 import dev.tradewind.operator.OperatorSettings;
+import dev.tradewind.operator.halt.HaltDispatcher;
 import dev.tradewind.operator.objects.ForeignObjectException;
 import dev.tradewind.operator.objects.ObjectWriter;
 import dev.tradewind.operator.pod.PodClient;
@@ -15,14 +16,18 @@ import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.MDC;
 
 /** Keeps strategies as their resources say: observe, validate, decide, act, report. */
@@ -32,6 +37,7 @@ public final class StrategyReconciler
   public static final String FINALIZER = "tradewind.dev/flatten-before-delete";
 
   private static final Duration AT_ONCE = Duration.ofMillis(20);
+  private static final Duration WHILE_STARTING = Duration.ofSeconds(5);
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private final OperatorSettings settings;
@@ -43,6 +49,11 @@ public final class StrategyReconciler
   private final SpecCheck specCheck = new SpecCheck(AlgoCatalogue.builtIn());
   private final RunDecision runs;
   private final DeletionDecision deletions;
+  private final Consumer<TradingStrategy> reported;
+  private final Patience patience = new Patience();
+  private final StatusReport report;
+  private volatile IndexerResourceCache<TradingStrategy> strategies;
+  private HaltDispatcher dispatcher;
   private StrategyObserver observer;
   private StrategyActor actor;
   private StrategyRemover remover;
@@ -52,8 +63,12 @@ public final class StrategyReconciler
    * @param settings of the operator
    * @param clock of conditions and time-outs
    * @param instance name of this replica, for Events
+   * @param reported hears of every strategy whose status was written
    */
-  public StrategyReconciler(OperatorSettings settings, Clock clock, String instance) {
+  public StrategyReconciler(
+      OperatorSettings settings, Clock clock, String instance, Consumer<TradingStrategy> reported) {
+    this.reported = reported;
+    this.report = new StatusReport(new HistoryRule(settings.progressDeadline()));
     this.settings = settings;
     this.clock = clock;
     this.instance = instance;
@@ -72,8 +87,12 @@ public final class StrategyReconciler
     var shared = new NamespaceObjects(stores, client, writer, ports, clock);
     var credentials = new Credentials(client, writer, clock);
     var claims = new ClaimWriter(stores.claims, client);
-    observer = new StrategyObserver(stores, podWatch, clock);
-    actor = new StrategyActor(stores, shared, claims, credentials, podWatch, ports);
+    strategies = context.getPrimaryCache();
+    dispatcher = new HaltDispatcher(this::strategies, credentials::existing, podWatch);
+    var haltWatch = new HaltWatch(context, dispatcher::dispatch);
+    var halts = haltWatch.halts();
+    observer = new StrategyObserver(stores, podWatch, halts, patience, clock);
+    actor = new StrategyActor(stores, shared, claims, credentials, podWatch, halts, ports);
     remover = new StrategyRemover(stores, shared, credentials, podWatch);
     statusWriter =
         new StatusWriter(
@@ -82,7 +101,18 @@ public final class StrategyReconciler
             new EventRecorder(client, clock, instance));
     List<EventSource<?, TradingStrategy>> sources = new ArrayList<>(stores.watches());
     sources.add(podNews);
+    sources.add(haltWatch);
     return sources;
+  }
+
+  /** The strategies of a namespace as last seen, or as this operator last wrote them. */
+  public Stream<TradingStrategy> strategies(String namespace) {
+    var cache = strategies;
+    return cache == null
+        ? Stream.empty()
+        : cache
+            .list(namespace, _ -> true)
+            .map(s -> cache.get(ResourceID.fromResource(s)).orElse(s));
   }
 
   @Override
@@ -96,8 +126,12 @@ public final class StrategyReconciler
       if (seen.unheard()) {
         return UpdateControl.<TradingStrategy>noUpdate().rescheduleAfter(SOON);
       }
-      var outcome = statusWriter.write(seen, StatusReport.living(seen, verdict, plan), context);
-      return UpdateControl.<TradingStrategy>noUpdate().rescheduleAfter(next(plan, outcome));
+      var status = report.living(seen, verdict, plan);
+      var outcome = statusWriter.write(seen, status, context);
+      reported.accept(strategy);
+      boolean givesUp = History.givesUp(seen.status(), status);
+      return UpdateControl.<TradingStrategy>noUpdate()
+          .rescheduleAfter(givesUp ? AT_ONCE : next(plan, outcome));
     }
   }
 
@@ -108,9 +142,7 @@ public final class StrategyReconciler
     } catch (ForeignObjectException | KubernetesClientException e) {
       Refusal.of(e)
           .ifPresent(
-              why ->
-                  statusWriter.write(
-                      seen, StatusReport.refused(seen, verdict, plan, why), context));
+              why -> statusWriter.write(seen, report.refused(seen, verdict, plan, why), context));
       throw e;
     }
   }
@@ -133,6 +165,8 @@ public final class StrategyReconciler
       return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
     }
     statusWriter.forget(seen.uid());
+    patience.forget(seen.uid());
+    reported.accept(seen.strategy());
     return DeleteControl.defaultDelete();
   }
 
@@ -147,7 +181,8 @@ public final class StrategyReconciler
       throw e;
     }
     Verdict verdict = specCheck.check(seen.strategy().getSpec());
-    var outcome = statusWriter.write(seen, StatusReport.deleting(seen, verdict, deletion), context);
+    var outcome = statusWriter.write(seen, report.deleting(seen, verdict, deletion), context);
+    reported.accept(seen.strategy());
     Duration next = next(deletion.plan(), outcome);
     return DeleteControl.noFinalizerRemoval()
         .rescheduleAfter(next.compareTo(SOON) < 0 ? next : SOON);
@@ -170,7 +205,12 @@ public final class StrategyReconciler
       return AT_ONCE;
     }
     boolean waits = !(plan.step() instanceof Step.Rest) || plan.progress() == Progress.StoppingOld;
-    return waits || outcome == StatusWriter.Outcome.Postponed ? SOON : settings.sampleInterval();
+    if (waits || outcome == StatusWriter.Outcome.Postponed) {
+      return SOON;
+    }
+    return plan.progress() == Progress.StartingNew && plan.replicas() > 0
+        ? WHILE_STARTING
+        : settings.sampleInterval();
   }
 
   private static MdcScope naming(TradingStrategy strategy) {
@@ -193,6 +233,9 @@ public final class StrategyReconciler
 
   @Override
   public void close() {
+    if (dispatcher != null) {
+      dispatcher.close();
+    }
     podWatch.close();
   }
 }

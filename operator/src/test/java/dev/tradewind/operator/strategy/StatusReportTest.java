@@ -13,6 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class StatusReportTest {
+  private final StatusReport reports = new StatusReport(new HistoryRule(Duration.ofMinutes(3)));
   private final RunDecision runs = new RunDecision(Scene.IMAGE, Duration.ofSeconds(30));
 
   @Test
@@ -65,7 +66,7 @@ final class StatusReportTest {
     Scene scene = trading();
     Verdict verdict = Verdict.invalidParameter("spec.parameters.fast is 50.");
     Plan plan = runs.decide(scene.seen(), verdict);
-    TradingStrategyStatus status = StatusReport.living(scene.seen(), verdict, plan);
+    TradingStrategyStatus status = reports.living(scene.seen(), verdict, plan);
 
     assertThat(condition(status, ConditionType.SpecValid))
         .satisfies(c -> assertThat(c.holds()).isFalse());
@@ -82,7 +83,7 @@ final class StatusReportTest {
     Plan plan = runs.decide(scene.seen(), Verdict.VALID);
     String why = "The StatefulSet aapl-sma exists already.";
 
-    TradingStrategyStatus status = StatusReport.refused(scene.seen(), Verdict.VALID, plan, why);
+    TradingStrategyStatus status = reports.refused(scene.seen(), Verdict.VALID, plan, why);
 
     assertThat(condition(status, ConditionType.Degraded).message()).isEqualTo(why);
     assertThat(status.trading().specHash()).isEqualTo(scene.firstHash());
@@ -94,7 +95,7 @@ final class StatusReportTest {
 
   private TradingStrategyStatus report(Scene scene) {
     Observation seen = scene.seen();
-    return StatusReport.living(seen, Verdict.VALID, runs.decide(seen, Verdict.VALID));
+    return reports.living(seen, Verdict.VALID, runs.decide(seen, Verdict.VALID));
   }
 
   private static Condition condition(TradingStrategyStatus status, ConditionType type) {
