@@ -41,12 +41,26 @@ public final class TradewindOperator implements AutoCloseable {
    */
   public TradewindOperator(
       KubernetesClient client, OperatorSettings settings, String instance, Runnable lostLead) {
+    this(client, settings, instance, lostLead, Clock.systemUTC());
+  }
+
+  /**
+   * The same with a clock of its own.
+   *
+   * @param clock of conditions, time-outs and Events
+   */
+  public TradewindOperator(
+      KubernetesClient client,
+      OperatorSettings settings,
+      String instance,
+      Runnable lostLead,
+      Clock clock) {
     this.settings = settings;
     this.lostLead = lostLead;
     this.instance = instance;
     this.operator = new Operator(overrider -> configure(overrider, client));
-    this.reconciler = new StrategyReconciler(settings, Clock.systemUTC(), instance, this::reported);
-    this.halts = new HaltReconciler(reconciler::strategies, Clock.systemUTC());
+    this.reconciler = new StrategyReconciler(settings, clock, instance, this::reported);
+    this.halts = new HaltReconciler(reconciler::strategies, clock);
     operator.register(reconciler, this::configureStrategies);
     operator.register(halts, this::configureHalts);
   }

@@ -59,20 +59,33 @@ public final class ObjectWriter {
     if (!Labels.isOurs(actual, wanted)) {
       throw new ForeignObjectException(wanted);
     }
-    JsonNode is = tree(actual);
-    JsonNode should = tree(wanted);
-    if (Overlay.covers(is, should)) {
+    if (Overlay.covers(tree(actual), tree(wanted))) {
       return actual;
     }
-    @SuppressWarnings("unchecked")
-    T merged =
-        (T)
-            client
-                .getKubernetesSerialization()
-                .convertValue(Overlay.merge(is, should), wanted.getClass());
-    T written = client.resource(merged).update();
+    T written = client.resource(merged(wanted, actual)).update();
     LOG.infof("corrected %s %s", wanted.getKind(), wanted.getMetadata().getName());
     return written;
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T extends HasMetadata> T merged(T wanted, T actual) {
+    return (T)
+        client
+            .getKubernetesSerialization()
+            .convertValue(Overlay.merge(tree(actual), tree(wanted)), wanted.getClass());
+  }
+
+  /**
+   * Has the API server judge an object without writing it.
+   *
+   * @throws KubernetesClientException when it would refuse
+   */
+  public <T extends HasMetadata> void tryOut(T wanted, Optional<T> known) {
+    if (known.isEmpty()) {
+      client.resource(wanted).dryRun(true).create();
+    } else if (!Overlay.covers(tree(known.get()), tree(wanted))) {
+      client.resource(merged(wanted, known.get())).dryRun(true).update();
+    }
   }
 
   /**

@@ -56,14 +56,15 @@ final class Conversation {
   }
 
   /**
-   * Takes the right to send; false when a command is on its way, when the pod was never heard, or
-   * when the wish is looser than what is demanded meanwhile.
+   * Takes the right to send; false when a command is on its way, when the pod was never heard, when
+   * it has obeyed meanwhile, or when the wish is looser than what is demanded meanwhile.
    *
    * @param floor the least strict state that halts leave; asked under the lock, so that a halt is
    *     either seen here or sent after this command
    */
   synchronized boolean beginCommand(Wish wish, Supplier<BookState> floor, Instant now) {
-    if (wish instanceof Wish.State state && state.state().compareTo(floor.get()) < 0) {
+    if (wish instanceof Wish.State state
+        && (state.state().compareTo(floor.get()) < 0 || obeys(state.state()))) {
       return false;
     }
     if (wish instanceof Wish.Stop && view.stopAsked() == null) {
@@ -74,6 +75,10 @@ final class Conversation {
     }
     commanding = true;
     return true;
+  }
+
+  private boolean obeys(BookState state) {
+    return view.answering().filter(pod -> pod.state() == state).isPresent();
   }
 
   /**

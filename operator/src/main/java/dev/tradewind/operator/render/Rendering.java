@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,6 +48,11 @@ public record Rendering(
   /** The name of a strategy's Secret with the control credential. */
   public static String secretName(String strategy) {
     return strategy + "-control";
+  }
+
+  /** The ConfigMaps that may hold a strategy's prices. */
+  public static List<String> priceSources(StrategyFile file) {
+    return VolumeRendering.priceSources(file);
   }
 
   /** The name of a strategy's only pod. */

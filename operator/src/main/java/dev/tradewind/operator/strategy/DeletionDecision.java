@@ -2,9 +2,12 @@ package dev.tradewind.operator.strategy;
 
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StopPurpose;
+import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.OnDelete;
+import dev.tradewind.api.v1alpha1.Retention;
 import dev.tradewind.api.v1alpha1.TradingReason;
+import dev.tradewind.operator.render.Rendering;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +19,8 @@ import java.util.Optional;
 final class DeletionDecision {
   /** Names the strategy's UID to give up waiting for the proof. */
   static final String ABANDON = "tradewind.dev/abandon";
+
+  private static final String EMPTY = "Nothing is open; the objects are being removed.";
 
   private final RunDecision runs;
   private final Duration timeout;
@@ -30,9 +35,15 @@ final class DeletionDecision {
   }
 
   DeletionPlan decide(Observation seen, Verdict verdict) {
-    boolean abandoned = seen.annotation(ABANDON).filter(seen.uid()::equals).isPresent();
-    if (abandoned || seen.removalBegun() || seen.knownEmpty()) {
-      return DeletionPlan.REMOVE;
+    if (seen.removalBegun()) {
+      return DeletionPlan.remove(
+          seen.status().condition(ConditionType.Deleting).orElseThrow().message());
+    }
+    if (seen.annotation(ABANDON).filter(seen.uid()::equals).isPresent()) {
+      return DeletionPlan.remove("The proof was given up; " + kept(seen));
+    }
+    if (seen.knownEmpty()) {
+      return DeletionPlan.remove(EMPTY);
     }
     return keeps(seen) ? keep(seen, verdict) : flatten(seen, verdict);
   }
@@ -45,7 +56,7 @@ final class DeletionDecision {
 
   private DeletionPlan keep(Observation seen, Verdict verdict) {
     if (runs.released(seen)) {
-      return DeletionPlan.REMOVE;
+      return DeletionPlan.remove("The pod is stopped; " + kept(seen));
     }
     Plan stopping =
         with(
@@ -63,7 +74,7 @@ final class DeletionDecision {
     Optional<PodStatus> pod = seen.view().answering();
     if (pod.filter(DeletionDecision::provenFlat).isPresent()) {
       return runs.released(seen)
-          ? DeletionPlan.REMOVE
+          ? DeletionPlan.remove(EMPTY)
           : waiting(
               seen,
               with(flat, RunDecision.stop(seen, StopPurpose.Delete)),
@@ -86,6 +97,18 @@ final class DeletionDecision {
   private static boolean provenFlat(PodStatus pod) {
     boolean stays = pod.trading() == TradingReason.Flat || pod.settled() || pod.sample() == null;
     return stays && pod.empty();
+  }
+
+  /** What is left open, as last heard, and where. */
+  private static String kept(Observation seen) {
+    var sample = seen.status().sample();
+    return "the position (%s) stays in the ledger of the claim %s, which is %s; the objects are being removed."
+        .formatted(
+            sample == null ? "unknown" : sample.positionSummary(),
+            Rendering.claimName(seen.name(), seen.uid()),
+            seen.strategy().getSpec().withDefaults().storage().retain() == Retention.Retain
+                ? "kept"
+                : "deleted");
   }
 
   private static Plan with(Plan plan, Step step) {

@@ -13,8 +13,9 @@ record DeletionPlan(Plan plan, String reason, String message) {
    */
   static final String REMOVING = "Removing";
 
-  static final DeletionPlan REMOVE =
-      new DeletionPlan(null, REMOVING, "Nothing is open; the objects are being removed.");
+  static DeletionPlan remove(String message) {
+    return new DeletionPlan(null, REMOVING, message);
+  }
 
   boolean removes() {
     return plan == null;

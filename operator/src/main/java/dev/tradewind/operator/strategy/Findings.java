@@ -4,17 +4,24 @@ import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.LatchCause;
 import dev.tradewind.api.v1alpha1.ReadyReason;
+import dev.tradewind.api.v1alpha1.Trading;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
+import dev.tradewind.operator.render.Rendering;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is and what is not as it should be. Pure. */
 final class Findings {
+  private static final Set<String> CANNOT_TRADE =
+      Set.of(ReadyReason.DataUnavailable.name(), ReadyReason.LedgerUnavailable.name());
+
   /** The Degraded condition's reason when an object of the strategy cannot be written. */
   static final String REFUSED = "ObjectRefused";
 
@@ -76,18 +83,33 @@ final class Findings {
       return notReady(
           ReadyReason.Starting, "The book is closed; a pod with the spec in force comes next.");
     }
+    boolean obeys = pod.state() == StateDecision.commanded(plan.effective().state());
     String refusal =
-        seen.view().disobedience() == null
+        obeys || seen.view().disobedience() == null
             ? ""
             : " The pod refuses a command: " + seen.view().disobedience();
-    if (pod.reason() == null
-        || (pod.ready() && pod.state() != StateDecision.commanded(plan.effective().state()))) {
+    if (seen.ledgerIsLost()) {
+      return notReady(ReadyReason.LedgerUnavailable, lostLedger(pod));
+    }
+    if (pod.reason() == null || (pod.ready() && !obeys)) {
       return notReady(
           ReadyReason.Starting,
           "The pod is yet to obey " + plan.effective().state() + "." + refusal);
     }
     return Finding.of(
         ConditionType.Ready, pod.ready(), pod.reason().name(), (pod.message() + refusal).strip());
+  }
+
+  private String lostLedger(PodStatus pod) {
+    return "The ledger in the volume %s is not the one that traded: %d processes have opened it, and %d are on record. Bring the old volume back, or, to begin anew with an empty book: kubectl annotate tradingstrategy %s -n %s --overwrite %s=%s"
+        .formatted(
+            Rendering.claimName(seen.name(), seen.uid()),
+            pod.epoch(),
+            seen.inForce().map(Trading::epoch).orElse(0L),
+            seen.name(),
+            seen.namespace(),
+            Observation.NEW_LEDGER,
+            seen.uid() + "-" + pod.epoch());
   }
 
   private Finding silent() {
@@ -107,19 +129,22 @@ final class Findings {
 
   /** The spec as the catalogue sees it, and the capital as the book does. */
   Finding specValid() {
-    boolean refused = verdict.valid() && seen.view().refusal() != null && capitalIsStillRefused();
+    Optional<String> refused =
+        verdict.valid()
+            ? seen.view().refusal(new BigDecimal(seen.strategy().getSpec().capital().amount()))
+            : Optional.empty();
     return refused
-        ? Finding.of(
-            ConditionType.SpecValid,
-            false,
-            "InvalidParameter",
-            "spec.capital.amount: " + seen.view().refusal())
-        : Finding.of(ConditionType.SpecValid, verdict.valid(), verdict.reason(), verdict.message());
-  }
-
-  private boolean capitalIsStillRefused() {
-    return Decimals.same(
-        seen.view().refusedCapital(), seen.strategy().getSpec().capital().amount());
+        .map(
+            why ->
+                Finding.of(
+                    ConditionType.SpecValid,
+                    false,
+                    "InvalidParameter",
+                    "spec.capital.amount: " + why))
+        .orElseGet(
+            () ->
+                Finding.of(
+                    ConditionType.SpecValid, verdict.valid(), verdict.reason(), verdict.message()));
   }
 
   Finding trading() {
@@ -131,6 +156,10 @@ final class Findings {
       String before =
           seen.status().condition(ConditionType.Trading).map(c -> c.reason()).orElse("Paused");
       return Finding.unknown(ConditionType.Trading, before, "The pod does not tell.");
+    }
+    Finding ready = ready();
+    if (CANNOT_TRADE.contains(ready.reason())) {
+      return Finding.of(ConditionType.Trading, false, "Unavailable", ready.message());
     }
     boolean positionOpen = "PositionOpen".equals(plan.effective().because());
     if (positionOpen && pod.get().trading() == TradingReason.Paused) {

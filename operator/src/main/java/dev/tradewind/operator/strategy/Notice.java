@@ -20,6 +20,7 @@ record Notice(boolean warning, String reason, String note, String key) {
       Set.of(
           "UnknownAlgo",
           "InvalidParameter",
+          "ReferenceNotFound",
           "DataUnavailable",
           "LedgerUnavailable",
           "NodeLost",

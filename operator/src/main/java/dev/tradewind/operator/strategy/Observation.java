@@ -97,6 +97,23 @@ record Observation(
     return stayingPod().filter(p -> p.getStatus() != null && p.getStatus().getPodIP() != null);
   }
 
+  /**
+   * Accepts an empty ledger in place of the one on record: the strategy's UID, '-' and its epoch.
+   */
+  static final String NEW_LEDGER = TradingStrategy.GROUP + "/new-ledger";
+
+  /**
+   * Whether the pod has another ledger than the one that traded: fewer processes have opened it
+   * than are on record.
+   */
+  boolean ledgerIsLost() {
+    long onRecord = inForce().map(Trading::epoch).orElse(0L);
+    return view.answering()
+        .filter(pod -> pod.epoch() > 0 && pod.epoch() < onRecord)
+        .filter(pod -> annotation(NEW_LEDGER).filter((uid() + "-" + pod.epoch())::equals).isEmpty())
+        .isPresent();
+  }
+
   /** The file of the spec in force, from its ConfigMap. */
   Optional<StrategyFile> fileInForce() {
     return inForce().flatMap(trading -> configMap(trading.specHash())).flatMap(Observation::file);

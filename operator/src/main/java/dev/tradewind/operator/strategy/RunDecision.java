@@ -18,6 +18,16 @@ import java.util.Optional;
  * pod next. Pure.
  */
 final class RunDecision {
+  /**
+   * What of the resource may be obeyed besides a stricter state.
+   *
+   * @param release whether a latch is released
+   * @param deposit whether capital may change
+   */
+  private record Allowed(boolean release, boolean deposit) {
+    static final Allowed STRICTER_ONLY = new Allowed(false, false);
+  }
+
   private final TargetDecision targets;
   private final Duration stopTimeout;
 
@@ -32,22 +42,31 @@ final class RunDecision {
 
   Plan decide(Observation seen, Verdict verdict) {
     EffectiveState effective = StateDecision.living(seen, verdict);
-    boolean releases = StateDecision.releases(seen, verdict);
+    Allowed allowed = new Allowed(StateDecision.releases(seen, verdict), verdict.valid());
     return targets
         .living(seen, verdict)
-        .map(target -> run(seen, target, effective, releases))
+        .map(target -> run(seen, target, effective, allowed))
         .orElseGet(() -> withoutFile(seen, effective));
+  }
+
+  /**
+   * What would replace the pod that trades; empty when nothing would, or it is stopping already.
+   */
+  Optional<Target> change(Observation seen, Verdict verdict) {
+    return verdict.valid() && seen.inForce().isPresent() && seen.view().stopAsked() == null
+        ? targets.living(seen, verdict).filter(target -> target.isNew() && !target.rolledBack())
+        : Optional.empty();
   }
 
   /** What is to be while the spec in force stays in force, whatever the resource says now. */
   Plan holding(Observation seen, Verdict verdict, EffectiveState effective) {
     return targets
         .holding(seen, verdict)
-        .map(target -> run(seen, target, effective, false))
+        .map(target -> run(seen, target, effective, Allowed.STRICTER_ONLY))
         .orElseGet(() -> withoutFile(seen, effective));
   }
 
-  private Plan run(Observation seen, Target target, EffectiveState effective, boolean releases) {
+  private Plan run(Observation seen, Target target, EffectiveState effective, Allowed allowed) {
     boolean podIsOld = seen.pod().isPresent() && !isFor(seen, target);
     if (podIsOld && !released(seen)) {
       return stopOld(seen, target, effective);
@@ -59,7 +78,7 @@ final class RunDecision {
     if (effective.state() == TradingState.Suspended) {
       return new Plan(target.file(), trading, effective, 0, Step.REST, rest(target));
     }
-    Step step = podIsOld ? replace(seen) : stepFor(seen, effective, releases);
+    Step step = podIsOld ? replace(seen) : stepFor(seen, effective, allowed);
     return new Plan(target.file(), trading, effective, 1, step, progress(seen, target));
   }
 
@@ -77,7 +96,7 @@ final class RunDecision {
     return new Plan(old, trading, effective, 1, step, Progress.StoppingOld);
   }
 
-  private static Step stepFor(Observation seen, EffectiveState effective, boolean releases) {
+  private static Step stepFor(Observation seen, EffectiveState effective, Allowed allowed) {
     if (seen.stayingPod().isEmpty()) {
       return Step.REST;
     }
@@ -88,18 +107,22 @@ final class RunDecision {
     if (pod.isEmpty()) {
       return Step.REST;
     }
+    if (seen.ledgerIsLost()) {
+      return Step.REST;
+    }
     if (pod.get().epoch() > 0 && seen.inForce().map(Trading::epoch).isEmpty()) {
       return Step.WRITE_DOWN;
     }
-    if (releases) {
+    if (allowed.release()) {
       return recorded(seen, effective)
           ? new Step.Tell(new Wish.Release(pod.get().latch().id()))
           : Step.WRITE_DOWN;
     }
-    return command(seen, effective, pod.get());
+    return command(seen, effective, pod.get(), allowed);
   }
 
-  private static Step command(Observation seen, EffectiveState effective, PodStatus pod) {
+  private static Step command(
+      Observation seen, EffectiveState effective, PodStatus pod, Allowed allowed) {
     var state = StateDecision.commanded(effective.state());
     if (pod.state() != state) {
       boolean looser = pod.state() != null && state.compareTo(pod.state()) < 0;
@@ -111,11 +134,9 @@ final class RunDecision {
       return stop(seen, StopPurpose.Suspend);
     }
     BigDecimal capital = new BigDecimal(seen.strategy().getSpec().capital().amount());
-    boolean refused =
-        seen.view().refusedCapital() != null
-            && seen.view().refusedCapital().compareTo(capital) == 0;
+    boolean refused = seen.view().refusal(capital).isPresent();
     boolean bookOpen = pod.capital() != null && pod.sample() != null;
-    if (bookOpen && pod.capital().compareTo(capital) != 0 && !refused) {
+    if (allowed.deposit() && bookOpen && pod.capital().compareTo(capital) != 0 && !refused) {
       return new Step.Tell(new Wish.Capital(capital));
     }
     return Step.REST;
@@ -160,7 +181,7 @@ final class RunDecision {
   /** What is in force, with the epoch as last heard. */
   private static Trading known(Trading trading, Observation seen) {
     Long epoch =
-        seen.view().status() == null || seen.view().status().epoch() == 0
+        seen.view().status() == null || seen.view().status().epoch() == 0 || seen.ledgerIsLost()
             ? trading.epoch()
             : Long.valueOf(seen.view().status().epoch());
     Long generation =
@@ -193,7 +214,7 @@ final class RunDecision {
    * that is there is still told its state.
    */
   private static Plan withoutFile(Observation seen, EffectiveState effective) {
-    Step step = stepFor(seen, effective, false);
+    Step step = stepFor(seen, effective, Allowed.STRICTER_ONLY);
     Step harmless = step instanceof Step.Replace ? Step.REST : step;
     return new Plan(null, seen.inForce().orElse(null), effective, 0, harmless, Progress.None);
   }

@@ -61,8 +61,13 @@ final class StateDecision {
       wanted = stricter(wanted, seen.stateInForce().orElse(wanted));
     }
     return wanted == TradingState.Suspended && !seen.knownEmpty()
-        ? new EffectiveState(TradingState.Paused, POSITION_OPEN)
+        ? new EffectiveState(untilEmpty(seen), POSITION_OPEN)
         : new EffectiveState(wanted, SPEC);
+  }
+
+  /** A flattening that has begun goes on: Suspended is no looser. */
+  private static TradingState untilEmpty(Observation seen) {
+    return seen.stateInForce().filter(TradingState.Flat::equals).orElse(TradingState.Paused);
   }
 
   private static Optional<EffectiveState> halt(Observation seen) {

@@ -35,14 +35,9 @@ record StatusReport(HistoryRule rule) {
   }
 
   /** Of one whose objects are being removed: what it was last, and that it goes. */
-  static TradingStrategyStatus removing(Observation seen) {
+  static TradingStrategyStatus removing(Observation seen, String message) {
     TradingStrategyStatus before = seen.status();
-    Finding going =
-        Finding.of(
-            ConditionType.Deleting,
-            true,
-            DeletionPlan.REMOVE.reason(),
-            DeletionPlan.REMOVE.message());
+    Finding going = Finding.of(ConditionType.Deleting, true, DeletionPlan.REMOVING, message);
     List<Condition> conditions = new ArrayList<>(before.conditions());
     conditions.removeIf(condition -> condition.type().equals(ConditionType.Deleting.name()));
     conditions.add(

@@ -54,7 +54,8 @@ final class StrategyActor {
       return;
     }
     Rendering rendering = rendering(plan, seen);
-    if (seen.view().disobedience() != null) {
+    boolean cannotStart = seen.stayingPod().isPresent() && seen.reachablePod().isEmpty();
+    if (seen.view().disobedience() != null || cannotStart) {
       credentials.doubt(seen.uid());
     }
     shared.ensure(rendering.file().namespace());

@@ -56,6 +56,7 @@ public final class StrategyReconciler
   private HaltDispatcher dispatcher;
   private StrategyObserver observer;
   private StrategyActor actor;
+  private TryOut tryOut;
   private StrategyRemover remover;
   private StatusWriter statusWriter;
 
@@ -93,6 +94,7 @@ public final class StrategyReconciler
     var halts = haltWatch.halts();
     observer = new StrategyObserver(stores, podWatch, halts, patience, clock);
     actor = new StrategyActor(stores, shared, claims, credentials, podWatch, halts, ports);
+    tryOut = new TryOut(client, stores, ports, clock);
     remover = new StrategyRemover(stores, shared, credentials, podWatch);
     statusWriter =
         new StatusWriter(
@@ -120,7 +122,7 @@ public final class StrategyReconciler
       TradingStrategy strategy, Context<TradingStrategy> context) {
     try (var _ = naming(strategy)) {
       Observation seen = observer.observe(strategy, context);
-      Verdict verdict = specCheck.check(strategy.getSpec());
+      Verdict verdict = verdict(seen);
       Plan plan = runs.decide(seen, verdict);
       act(plan, seen, verdict, context);
       if (seen.unheard()) {
@@ -133,6 +135,14 @@ public final class StrategyReconciler
       return UpdateControl.<TradingStrategy>noUpdate()
           .rescheduleAfter(givesUp ? AT_ONCE : next(plan, outcome));
     }
+  }
+
+  /** Of a change, also what only the cluster can say is known before the old pod is stopped. */
+  private Verdict verdict(Observation seen) {
+    Verdict verdict = specCheck.check(seen.strategy().getSpec());
+    return runs.change(seen, verdict)
+        .flatMap(target -> tryOut.refusal(seen, target))
+        .orElse(verdict);
   }
 
   /** What a person must mend is told in the status; it is tried again all the same. */
@@ -152,12 +162,14 @@ public final class StrategyReconciler
     try (var _ = naming(strategy)) {
       Observation seen = observer.observe(strategy, context);
       DeletionPlan deletion = deletions.decide(seen, specCheck.check(strategy.getSpec()));
-      return deletion.removes() ? remove(seen, context) : keepUp(seen, deletion, context);
+      return deletion.removes()
+          ? remove(seen, deletion.message(), context)
+          : keepUp(seen, deletion, context);
     }
   }
 
-  private DeleteControl remove(Observation seen, Context<TradingStrategy> context) {
-    if (statusWriter.write(seen, StatusReport.removing(seen), context)
+  private DeleteControl remove(Observation seen, String message, Context<TradingStrategy> context) {
+    if (statusWriter.write(seen, StatusReport.removing(seen, message), context)
         == StatusWriter.Outcome.Outdated) {
       return DeleteControl.noFinalizerRemoval().rescheduleAfter(AT_ONCE);
     }
@@ -166,6 +178,7 @@ public final class StrategyReconciler
     }
     statusWriter.forget(seen.uid());
     patience.forget(seen.uid());
+    tryOut.forget(seen.uid());
     reported.accept(seen.strategy());
     return DeleteControl.defaultDelete();
   }
@@ -176,7 +189,7 @@ public final class StrategyReconciler
       actor.act(deletion.plan(), seen);
     } catch (KubernetesClientException e) {
       if (NamespaceEnd.isWhy(e)) {
-        return remove(seen, context);
+        return remove(seen, NamespaceEnd.MESSAGE, context);
       }
       throw e;
     }

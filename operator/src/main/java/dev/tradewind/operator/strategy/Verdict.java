@@ -14,6 +14,10 @@ record Verdict(boolean valid, String reason, String message) {
     return new Verdict(false, "UnknownAlgo", message);
   }
 
+  static Verdict referenceNotFound(String message) {
+    return new Verdict(false, "ReferenceNotFound", message);
+  }
+
   static Verdict invalidParameter(String message) {
     return new Verdict(false, "InvalidParameter", message);
   }

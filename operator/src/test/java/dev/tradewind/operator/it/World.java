@@ -32,6 +32,7 @@ final class World implements AutoCloseable {
   final FakeKubelet kubelet;
   private final KubernetesClient operatorClient = api.operator();
   private final Map<String, String> overrides;
+  final ReconcileGate gate = new ReconcileGate();
   private TradewindOperator operator;
 
   World() {
@@ -50,7 +51,8 @@ final class World implements AutoCloseable {
 
   void startOperator() {
     operator =
-        new TradewindOperator(operatorClient, settings.of(namespace, overrides), "it", () -> {});
+        new TradewindOperator(
+            operatorClient, settings.of(namespace, overrides), "it", () -> {}, gate);
     operator.start();
   }
 
@@ -143,6 +145,7 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() {
+    gate.open();
     stopOperator();
     kubelet.close();
     operatorClient.close();

@@ -3,9 +3,11 @@ package dev.tradewind.operator.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StopPurpose;
 import dev.tradewind.api.pod.StrategyFile;
 import dev.tradewind.api.v1alpha1.DesiredState;
+import dev.tradewind.api.v1alpha1.EffectiveState;
 import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.LatchCause;
@@ -81,8 +83,52 @@ final class RunDecisionTest {
         .isEqualTo(new Step.Tell(new Wish.Capital(new BigDecimal("50000"))));
 
     PodView view = scene.seen().view();
-    scene.view(
-        new PodView(view.status(), null, null, null, null, new BigDecimal("50000.00"), "too much"));
+    scene.view(refusing(view.status(), view.status().sample().cash()));
+    assertThat(decide(scene).step()).isEqualTo(Step.REST);
+
+    scene.view(refusing(view.status(), new BigDecimal("7")));
+    assertThat(decide(scene).step()).as("other cash is worth another try").isNotEqualTo(Step.REST);
+
+    assertThat(runs.decide(scene.seen(), Verdict.unknownAlgo("none")).step())
+        .as("an invalid spec moves no money")
+        .isEqualTo(Step.REST);
+  }
+
+  private static PodView refusing(PodStatus status, BigDecimal cash) {
+    return new PodView(
+        status,
+        null,
+        null,
+        null,
+        null,
+        new PodView.RefusedCapital(new BigDecimal("50000.00"), status.capital(), cash, "too much"));
+  }
+
+  @Test
+  void aPodWithAnotherLedgerThanTheOneOnRecordIsToldNothing() {
+    Scene scene =
+        new Scene()
+            .recorded(TradingState.Running, 5L)
+            .pod(BookState.Paused, TradingReason.Paused, "0");
+    Plan plan = decide(scene);
+    assertThat(plan.step()).isEqualTo(Step.REST);
+    assertThat(plan.trading().epoch()).as("the record stays").isEqualTo(5);
+
+    String accepted = scene.seen().uid() + "-1";
+    assertThat(decide(scene.annotated(Observation.NEW_LEDGER, accepted)).step())
+        .isInstanceOf(Step.Tell.class);
+  }
+
+  @Test
+  void aFlatteningGoesOnWhereSuspendedIsAskedForNext() {
+    Scene scene =
+        new Scene()
+            .wants(DesiredState.Suspended)
+            .recorded(TradingState.Flat, 1L)
+            .pod(BookState.Flat, TradingReason.Flattening, "100");
+
+    assertThat(decide(scene).effective())
+        .isEqualTo(new EffectiveState(TradingState.Flat, StateDecision.POSITION_OPEN));
     assertThat(decide(scene).step()).isEqualTo(Step.REST);
   }
 
@@ -119,11 +165,9 @@ final class RunDecisionTest {
     Scene scene = trading().changes();
     PodView view = scene.seen().view();
 
-    scene.view(
-        new PodView(view.status(), null, null, null, Scene.NOW.minusSeconds(29), null, null));
+    scene.view(new PodView(view.status(), null, null, null, Scene.NOW.minusSeconds(29), null));
     assertThat(decide(scene).step()).isInstanceOf(Step.Tell.class);
-    scene.view(
-        new PodView(view.status(), null, null, null, Scene.NOW.minusSeconds(31), null, null));
+    scene.view(new PodView(view.status(), null, null, null, Scene.NOW.minusSeconds(31), null));
     assertThat(decide(scene).step()).isEqualTo(Step.REPLACE);
   }
 

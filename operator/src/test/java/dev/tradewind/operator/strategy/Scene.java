@@ -141,7 +141,6 @@ final class Scene {
             null,
             null,
             null,
-            null,
             null);
     return this;
   }
@@ -183,9 +182,7 @@ final class Scene {
   /** A pod of the first spec is there and says so. */
   Scene pod(BookState state, TradingReason trading, String position) {
     return pod()
-        .view(
-            new PodView(
-                status(state, trading, position, false), null, null, null, null, null, null));
+        .view(new PodView(status(state, trading, position, false), null, null, null, null, null));
   }
 
   /** The pod has closed its book. */
@@ -193,13 +190,7 @@ final class Scene {
     return pod()
         .view(
             new PodView(
-                status(state, TradingReason.Paused, position, true),
-                null,
-                null,
-                null,
-                NOW,
-                null,
-                null));
+                status(state, TradingReason.Paused, position, true), null, null, null, NOW, null));
   }
 
   /** Somebody has deleted the ConfigMap of the spec in force. */
@@ -279,7 +270,6 @@ final class Scene {
             s.openOrders(),
             s.counts(),
             s.data()),
-        null,
         null,
         null,
         null,

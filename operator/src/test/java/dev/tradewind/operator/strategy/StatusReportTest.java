@@ -6,6 +6,7 @@ import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.v1alpha1.Condition;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.DesiredState;
+import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
 import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
@@ -91,6 +92,30 @@ final class StatusReportTest {
         .filteredOn(Notice::warning)
         .extracting(Notice::reason)
         .containsExactly(Findings.REFUSED);
+  }
+
+  @Test
+  void whatCannotTradeIsNotSaidToTrade() {
+    Scene scene = trading();
+    scene.view(scene.saying(ReadyReason.DataUnavailable));
+
+    TradingStrategyStatus status = report(scene);
+
+    assertThat(condition(status, ConditionType.Trading).holds()).isFalse();
+    assertThat(condition(status, ConditionType.Trading).reason()).isEqualTo("Unavailable");
+  }
+
+  @Test
+  void aLostLedgerIsToldWithTheWayOut() {
+    Scene scene =
+        new Scene()
+            .recorded(TradingState.Running, 5L)
+            .pod(BookState.Paused, TradingReason.Paused, "0");
+
+    Condition ready = condition(report(scene), ConditionType.Ready);
+
+    assertThat(ready.reason()).isEqualTo("LedgerUnavailable");
+    assertThat(ready.message()).contains("tradewind.dev/new-ledger=" + scene.seen().uid() + "-1");
   }
 
   private TradingStrategyStatus report(Scene scene) {
