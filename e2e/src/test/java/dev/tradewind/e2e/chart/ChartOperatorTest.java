@@ -73,6 +73,7 @@ final class ChartOperatorTest {
     "pollsPerSecond,POLLS_PER_SECOND,100,7",
     "stopTimeout,STOP_TIMEOUT,30s,1m",
     "deletionTimeout,DELETION_TIMEOUT,5m,1h",
+    "progressDeadline,PROGRESS_DEADLINE,180s,10m",
   })
   void takesItsSettingsFromTheValues(String value, String variable, String usual, String changed) {
     String name = "TRADEWIND_OPERATOR_" + variable;

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an installation consists of, value by value. */
 final class ChartTest {
@@ -40,11 +42,16 @@ final class ChartTest {
         .containsExactly(
             "ClusterRole tradewind-admin",
             "ClusterRole tradewind-edit",
+            "ClusterRole tradewind-halter",
             "ClusterRole tradewind-operator",
+            "ClusterRole tradewind-releaser",
+            "ClusterRole tradewind-trader",
             "ClusterRole tradewind-view",
+            "ClusterRole tradewind-viewer",
             "ClusterRoleBinding tradewind-operator",
             "ConfigMap tradewind-system/tradewind-dashboard-fleet",
             "ConfigMap tradewind-system/tradewind-dashboard-strategy",
+            "CustomResourceDefinition tradinghalts.tradewind.dev",
             "CustomResourceDefinition tradingstrategies.tradewind.dev",
             "Deployment tradewind-system/tradewind-operator",
             "NetworkPolicy tradewind-system/tradewind-operator",
@@ -60,7 +67,7 @@ final class ChartTest {
     assertThat(
             Helm.template(
                     "--set",
-                    "crds.install=false,rbac.create=false,rbac.aggregateRoles=false,dashboards.enabled=false",
+                    "crds.install=false,rbac.create=false,rbac.aggregateRoles=false,rbac.roles=false,dashboards.enabled=false",
                     "--set",
                     "networkPolicy.enabled=false,replicas=1,serviceAccount.create=false,serviceAccount.name=mine")
                 .names())
@@ -78,14 +85,21 @@ final class ChartTest {
     }
   }
 
-  @Test
-  void keepsTheDefinitionsAndChangesNothingInThem() {
-    ObjectNode installed = (ObjectNode) Helm.template().one("CustomResourceDefinition");
+  @ParameterizedTest
+  @ValueSource(strings = {"tradingstrategies", "tradinghalts"})
+  void keepsTheDefinitionsAndChangesNothingInThem(String plural) {
+    ObjectNode installed =
+        Helm.template()
+            .all("CustomResourceDefinition")
+            .filter(d -> d.at("/spec/names/plural").asText().equals(plural))
+            .map(ObjectNode.class::cast)
+            .findFirst()
+            .orElseThrow();
     assertThat(installed.at("/metadata/annotations/helm.sh~1resource-policy").asText())
         .isEqualTo("keep");
     ObjectNode generated =
         (ObjectNode)
-            Rendered.read(Helm.CHART.resolve("files/crds/tradingstrategies.tradewind.dev-v1.yml"));
+            Rendered.read(Helm.CHART.resolve("files/crds/" + plural + ".tradewind.dev-v1.yml"));
     assertThat(installed.path("spec").equals(ChartTest::compareNumbers, generated.path("spec")))
         .as("the same definition; a number may be written 1 or 1.0")
         .isTrue();
