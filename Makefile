@@ -10,7 +10,7 @@ export CLUSTER_NAME
 
 MVN := dev/mvn
 
-.PHONY: help setup build generate format check it test quickstart quickstart-down top verify-pnl verify-quiet \
+.PHONY: help setup build generate format check it test quickstart quickstart-down top verify-pnl verify-quiet verify-upgrade \
         images push cluster-up cluster-down cluster-status kubeconfig tools-path verify-clean lint-scripts clean
 
 help: ## List the targets
@@ -31,6 +31,9 @@ verify-quiet: ## Watch the audit log for SECONDS_TO_LISTEN (300): no write over 
 
 quickstart-down: ## Remove what quickstart made, the cluster included
 	@dev/quickstart/down
+
+verify-upgrade: ## Install the previous release, upgrade to this one: no pod may be touched
+	@dev/upgrade/verify
 
 ## Develop
 setup: ## Install (as root) or name what the machine lacks
