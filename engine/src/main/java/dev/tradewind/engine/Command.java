@@ -16,6 +16,18 @@ public sealed interface Command {
    */
   record SetCapital(long amount) implements Command {}
 
+  /**
+   * Hold a stop that no other command loosens. A latch as strict stays, and this one is then obeyed
+   * without being held; a laxer one is replaced.
+   */
+  record SetLatch(Latch latch) implements Command {}
+
+  /**
+   * Release the latch of that id, and obey what was commanded last. The id that was released last
+   * is accepted again and does nothing, so that the command may be repeated; any other is refused.
+   */
+  record ReleaseLatch(String id) implements Command {}
+
   /** Cancel what works and take no more bars; the position is kept. */
   record Stop() implements Command {}
 

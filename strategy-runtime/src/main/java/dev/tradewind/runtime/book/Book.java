@@ -123,12 +123,16 @@ public final class Book implements AutoCloseable {
     engine.complete();
   }
 
-  /** Obeys a command and notes it under its sequence, unless the engine refuses it. */
+  /**
+   * Obeys a command and notes it, with its sequence if it has one, unless the engine refuses it.
+   */
   public CommandOutcome obey(Command command, CommandEntry entry) {
     CommandOutcome outcome = engine.onCommand(command);
     if (outcome.accepted()) {
       recorder.command(entry);
-      commandSequence = entry.sequence();
+      if (entry.sequence() != null) {
+        commandSequence = entry.sequence();
+      }
     }
     return outcome;
   }
@@ -222,9 +226,9 @@ public final class Book implements AutoCloseable {
     return feedPosition;
   }
 
-  /** Whether nothing was ever made durable: no bar, no command. */
+  /** Whether nobody has said yet how to trade it: no bar was taken, no command with a sequence. */
   public boolean isNew() {
-    return progress == null;
+    return commandSequence == 0 && engine.counts().bars() == 0;
   }
 
   @Override

@@ -61,6 +61,14 @@ final class RunCommand implements Callable<Integer> {
   private Path credentials;
 
   @Option(
+      names = "--control-socket",
+      paramLabel = "FILE",
+      defaultValue = "${env:TRADEWIND_CONTROL_SOCKET}",
+      description =
+          "Socket on which `control` stops the strategy without an operator; default: none.")
+  private Path socket;
+
+  @Option(
       names = "--monitoring-port",
       paramLabel = "N",
       defaultValue = "${env:TRADEWIND_MONITORING_PORT:-9000}",
@@ -103,6 +111,7 @@ final class RunCommand implements Callable<Integer> {
             marketSpeed,
             supervised,
             Optional.ofNullable(credentials),
+            Optional.ofNullable(socket),
             monitoringPort,
             controlPort)
         .run();

@@ -33,7 +33,11 @@ final class LoopLog {
 
   void turn(Turn turn) {
     for (CommandEntry command : turn.commands()) {
-      LOG.infof("Command %d from %s: %s", command.sequence(), command.sender(), command.body());
+      LOG.infof(
+          "Command %sfrom %s: %s",
+          command.sequence() == null ? "" : command.sequence() + " ",
+          command.sender(),
+          command.body());
     }
     for (OrderIntent order : turn.intents()) {
       LOG.infof(

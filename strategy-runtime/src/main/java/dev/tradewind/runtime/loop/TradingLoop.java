@@ -6,6 +6,7 @@ import dev.tradewind.runtime.ledger.LedgerUnavailable;
 import dev.tradewind.runtime.replay.DataUnavailable;
 import dev.tradewind.runtime.status.Board;
 import dev.tradewind.runtime.status.Problem;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -60,8 +61,16 @@ public final class TradingLoop implements Runnable {
   /** Hands in a command; the reply comes when its outcome is durable. Any thread. */
   public CompletableFuture<Reply> submit(ControlCommand command, String sender) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
-    Request request = new Request(command, wallClock.instant(), sender, reply);
-    inbox.add(() -> answer(request));
+    Request request = new Request(command, wallClock.instant(), sender);
+    inbox.add(() -> answer(reply, () -> desk.obey(request)));
+    return reply;
+  }
+
+  /** The same for a command of a person in the pod. Any thread. */
+  public CompletableFuture<Reply> submit(LocalCommand command, String sender) {
+    CompletableFuture<Reply> reply = new CompletableFuture<>();
+    Instant receivedAt = wallClock.instant();
+    inbox.add(() -> answer(reply, () -> desk.obey(command, receivedAt, sender)));
     return reply;
   }
 
@@ -125,12 +134,17 @@ public final class TradingLoop implements Runnable {
             : Math.max(0, nextAttempt - nanos.getAsLong());
   }
 
-  private void answer(Request request) {
+  /** What the desk makes of a command. */
+  private interface Obedience {
+    Reply obey() throws LedgerUnavailable;
+  }
+
+  private void answer(CompletableFuture<Reply> reply, Obedience obedience) {
     try {
-      request.reply().complete(desk.obey(request));
+      reply.complete(obedience.obey());
     } catch (LedgerUnavailable e) {
       loseLedger(e);
-      request.reply().complete(desk.unavailable());
+      reply.complete(desk.unavailable());
     }
   }
 

@@ -101,7 +101,7 @@ public record StatusWriter(Plan plan, String version, BookState initialState) {
         trouble == null ? ReadyReason.AsAsked : trouble.reason(),
         trouble == null ? note : trouble.message(),
         BookState.valueOf(engine.state().label()),
-        null,
+        engine.latch().map(book.documents()::latch).orElse(null),
         book.commandSequence(),
         engine.isStopped(),
         trading(engine),
