@@ -45,6 +45,7 @@ final class ChartTest {
             "ClusterRoleBinding tradewind-operator",
             "ConfigMap tradewind-system/tradewind-dashboard-fleet",
             "ConfigMap tradewind-system/tradewind-dashboard-strategy",
+            "CustomResourceDefinition tradinghalts.tradewind.dev",
             "CustomResourceDefinition tradingstrategies.tradewind.dev",
             "Deployment tradewind-system/tradewind-operator",
             "NetworkPolicy tradewind-system/tradewind-operator",
@@ -52,7 +53,17 @@ final class ChartTest {
             "Role tradewind-system/tradewind-operator-leader",
             "RoleBinding tradewind-system/tradewind-operator-leader",
             "Service tradewind-system/tradewind-operator",
-            "ServiceAccount tradewind-system/tradewind-operator");
+            "ServiceAccount tradewind-system/tradewind-operator",
+            "ValidatingAdmissionPolicy buy-and-hold.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicy mean-reversion.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicy momentum.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicy sma-crossover.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicy unknown-algo.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicyBinding buy-and-hold.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicyBinding mean-reversion.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicyBinding momentum.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicyBinding sma-crossover.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicyBinding unknown-algo.tradewind.tradewind-system");
   }
 
   @Test
@@ -61,6 +72,8 @@ final class ChartTest {
             Helm.template(
                     "--set",
                     "crds.install=false,rbac.create=false,rbac.aggregateRoles=false,dashboards.enabled=false",
+                    "--set",
+                    "admissionPolicy.enabled=false",
                     "--set",
                     "networkPolicy.enabled=false,replicas=1,serviceAccount.create=false,serviceAccount.name=mine")
                 .names())
@@ -80,16 +93,18 @@ final class ChartTest {
 
   @Test
   void keepsTheDefinitionsAndChangesNothingInThem() {
-    ObjectNode installed = (ObjectNode) Helm.template().one("CustomResourceDefinition");
-    assertThat(installed.at("/metadata/annotations/helm.sh~1resource-policy").asText())
-        .isEqualTo("keep");
-    ObjectNode generated =
-        (ObjectNode)
-            Rendered.read(Helm.CHART.resolve("files/crds/tradingstrategies.tradewind.dev-v1.yml"));
-    assertThat(installed.path("spec").equals(ChartTest::compareNumbers, generated.path("spec")))
-        .as("the same definition; a number may be written 1 or 1.0")
-        .isTrue();
-    assertThat(installed.at("/metadata/name")).isEqualTo(generated.at("/metadata/name"));
+    List<JsonNode> definitions = Helm.template().all("CustomResourceDefinition").toList();
+    assertThat(definitions).hasSize(2);
+    for (JsonNode installed : definitions) {
+      String name = installed.at("/metadata/name").asText();
+      assertThat(installed.at("/metadata/annotations/helm.sh~1resource-policy").asText())
+          .isEqualTo("keep");
+      ObjectNode generated =
+          (ObjectNode) Rendered.read(Helm.CHART.resolve("files/crds/" + name + "-v1.yml"));
+      assertThat(installed.path("spec").equals(ChartTest::compareNumbers, generated.path("spec")))
+          .as("the same definition of %s; a number may be written 1 or 1.0", name)
+          .isTrue();
+    }
   }
 
   @Test
@@ -164,8 +179,13 @@ final class ChartTest {
         .allSatisfy(
             object ->
                 assertThat(object.at("/metadata/name").asText())
-                    .hasSizeLessThanOrEqualTo(63)
+                    .hasSizeLessThanOrEqualTo(longestName(object))
                     .matches("[a-z0-9]([-a-z0-9.]*[a-z0-9])?"));
+  }
+
+  /** Names of policies are subdomains and carry the namespace. */
+  private static int longestName(JsonNode object) {
+    return object.path("kind").asText().startsWith("ValidatingAdmissionPolicy") ? 253 : 63;
   }
 
   private static int compareNumbers(JsonNode one, JsonNode other) {
