@@ -2,7 +2,10 @@ package dev.tradewind.operator.strategy;
 
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.v1alpha1.ConditionType;
+import dev.tradewind.api.v1alpha1.DegradedReason;
+import dev.tradewind.api.v1alpha1.ProgressingReason;
 import dev.tradewind.api.v1alpha1.ReadyReason;
+import dev.tradewind.api.v1alpha1.SpecValidReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
 import java.util.ArrayList;
@@ -12,7 +15,7 @@ import java.util.Optional;
 /** What is and what is not as it should be. Pure. */
 final class Findings {
   /** The Degraded condition's reason when an object of the strategy cannot be written. */
-  static final String REFUSED = "ObjectRefused";
+  static final String REFUSED = DegradedReason.ObjectRefused.name();
 
   private final Observation seen;
   private final Verdict verdict;
@@ -104,7 +107,7 @@ final class Findings {
         ? Finding.of(
             ConditionType.SpecValid,
             false,
-            "InvalidParameter",
+            SpecValidReason.InvalidParameter.name(),
             "spec.capital.amount: " + seen.view().refusal())
         : Finding.of(ConditionType.SpecValid, verdict.valid(), verdict.reason(), verdict.message());
   }
@@ -146,11 +149,16 @@ final class Findings {
           Finding.of(
               ConditionType.Progressing,
               true,
-              "StoppingOld",
+              ProgressingReason.StoppingOld.name(),
               "The pod of the old spec is being stopped.");
       case StartingNew ->
-          Finding.of(ConditionType.Progressing, true, "StartingNew", "The pod is coming up.");
-      case None -> Finding.of(ConditionType.Progressing, false, "UpToDate", "");
+          Finding.of(
+              ConditionType.Progressing,
+              true,
+              ProgressingReason.StartingNew.name(),
+              "The pod is coming up.");
+      case None ->
+          Finding.of(ConditionType.Progressing, false, ProgressingReason.UpToDate.name(), "");
     };
   }
 
@@ -159,7 +167,7 @@ final class Findings {
       return Finding.of(
           ConditionType.Degraded,
           true,
-          "OutOfMemory",
+          DegradedReason.OutOfMemory.name(),
           "The pod was killed for using more memory than spec.runtime.resources.limits.memory"
               + " allows.");
     }
@@ -171,9 +179,9 @@ final class Findings {
         ? Finding.of(
             ConditionType.Degraded,
             true,
-            "SampleStale",
+            DegradedReason.SampleStale.name(),
             "The pod does not answer; the sample is its last.")
-        : Finding.of(ConditionType.Degraded, false, "AllGood", "");
+        : Finding.of(ConditionType.Degraded, false, DegradedReason.AllGood.name(), "");
   }
 
   private boolean suspended() {

@@ -21,6 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** The API server takes exactly what operator and pod take. */
 class AgreementIT {
@@ -28,6 +29,7 @@ class AgreementIT {
 
   record Attempt(AlgoDefinition algo, String json) {}
 
+  @StatisticsReport(onFailureOnly = true)
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void theApiServerTakesWhatTheBinderTakes(@ForAll @From("attempts") Attempt attempt) {
     var said =
