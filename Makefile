@@ -55,7 +55,7 @@ it: setup ## Unit and integration tests, against real servers
 test: ## All tests: unit, integration, end to end on a fresh local cluster
 	@dev/test
 
-generate: setup ## Write the generated files anew: CRDs, dashboards, example data
+generate: setup ## Write the generated files anew: CRDs, policies, reference, dashboards, example data
 	@dev/generate
 
 format: setup ## Format the Java sources

@@ -2,6 +2,7 @@ package dev.tradewind.e2e.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubeapitest.KubeAPIServer;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
@@ -12,10 +13,12 @@ import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuild
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +146,21 @@ final class ChartIT {
   }
 
   @Test
+  void wrongParametersAreRefusedWhereTheReleaseWatchesAndIsAskedTo() throws IOException {
+    String wrong = Files.readString(examples().getFirst()).replace("fast:", "fats:");
+    assertThat(wrong).contains("fats:");
+    String sentence = "spec.parameters.fats is not a parameter of sma-crossover";
+    install();
+    awaitRefusal(wrong, DESK, sentence);
+    awaitRefusal(wrong, "default", sentence);
+    install("--set", "watchNamespaces={" + DESK + "}");
+    awaitAcceptance(wrong, "default");
+    awaitRefusal(wrong, DESK, sentence);
+    install("--set", "admissionPolicy.enabled=false");
+    awaitAcceptance(wrong, DESK);
+  }
+
+  @Test
   void uninstallingKeepsDefinitionAndStrategiesAndInstallingAgainTakesThemOver()
       throws IOException {
     install();
@@ -178,6 +196,23 @@ final class ChartIT {
         client.getKubernetesSerialization().unmarshal(manifest, GenericKubernetesResource.class);
     object.getMetadata().setNamespace(namespace);
     return client.resource(object).dryRun().fieldValidation(Validation.STRICT).create();
+  }
+
+  /** The API server takes a moment to learn of a policy. */
+  private static void awaitRefusal(String manifest, String namespace, String sentence) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> dryRun(manifest, namespace))
+                    .hasMessageContaining(sentence));
+  }
+
+  private static void awaitAcceptance(String manifest, String namespace) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreException(KubernetesClientException.class)
+        .untilAsserted(() -> assertThat(dryRun(manifest, namespace)).isNotNull());
   }
 
   private static List<Path> examples() throws IOException {

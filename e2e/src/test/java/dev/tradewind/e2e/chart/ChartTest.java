@@ -59,7 +59,17 @@ final class ChartTest {
             "Role tradewind-system/tradewind-operator-leader",
             "RoleBinding tradewind-system/tradewind-operator-leader",
             "Service tradewind-system/tradewind-operator",
-            "ServiceAccount tradewind-system/tradewind-operator");
+            "ServiceAccount tradewind-system/tradewind-operator",
+            "ValidatingAdmissionPolicy buy-and-hold.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicy mean-reversion.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicy momentum.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicy sma-crossover.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicy unknown-algo.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicyBinding buy-and-hold.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicyBinding mean-reversion.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicyBinding momentum.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicyBinding sma-crossover.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicyBinding unknown-algo.tradewind.tradewind-system");
   }
 
   @Test
@@ -68,6 +78,8 @@ final class ChartTest {
             Helm.template(
                     "--set",
                     "crds.install=false,rbac.create=false,rbac.aggregateRoles=false,rbac.roles=false,dashboards.enabled=false",
+                    "--set",
+                    "admissionPolicy.enabled=false",
                     "--set",
                     "networkPolicy.enabled=false,replicas=1,serviceAccount.create=false,serviceAccount.name=mine")
                 .names())
@@ -178,8 +190,13 @@ final class ChartTest {
         .allSatisfy(
             object ->
                 assertThat(object.at("/metadata/name").asText())
-                    .hasSizeLessThanOrEqualTo(63)
+                    .hasSizeLessThanOrEqualTo(longestName(object))
                     .matches("[a-z0-9]([-a-z0-9.]*[a-z0-9])?"));
+  }
+
+  /** Names of policies are subdomains and carry the namespace. */
+  private static int longestName(JsonNode object) {
+    return object.path("kind").asText().startsWith("ValidatingAdmissionPolicy") ? 253 : 63;
   }
 
   private static int compareNumbers(JsonNode one, JsonNode other) {

@@ -25,6 +25,9 @@ final class ChartValuesTest {
         "replicas=-1 | at '/replicas': minimum: got -1, want 0",
         "replicas=two | at '/replicas': got string, want integer",
         "crds.instal=false | at '/crds': additional properties 'instal' not allowed",
+        "admissionPolicy.enable=false | at '/admissionPolicy': additional properties 'enable' not"
+            + " allowed",
+        "admissionPolicy.enabled=yes | at '/admissionPolicy/enabled': got string, want boolean",
         "crds.install=no | at '/crds/install': got string, want boolean",
         "watchNamespaces={Desk_A} | at '/watchNamespaces/0': 'Desk_A' does not match pattern",
         "watchNamespaces={a\\,a} | at '/watchNamespaces/0': 'a,a' does not match pattern",

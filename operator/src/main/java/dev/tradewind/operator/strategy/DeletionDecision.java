@@ -3,6 +3,7 @@ package dev.tradewind.operator.strategy;
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StopPurpose;
 import dev.tradewind.api.v1alpha1.ConditionType;
+import dev.tradewind.api.v1alpha1.DeletingReason;
 import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.OnDelete;
 import dev.tradewind.api.v1alpha1.Retention;
@@ -65,7 +66,7 @@ final class DeletionDecision {
     return waiting(
         seen,
         stopping,
-        "AwaitingProof",
+        DeletingReason.AwaitingProof,
         "The pod is being stopped; its position is kept in the ledger.");
   }
 
@@ -78,15 +79,15 @@ final class DeletionDecision {
           : waiting(
               seen,
               with(flat, RunDecision.stop(seen, StopPurpose.Delete)),
-              "AwaitingProof",
+              DeletingReason.AwaitingProof,
               "The position is closed; the pod is being stopped.");
     }
     return pod.isPresent()
-        ? waiting(seen, flat, "Flattening", "The position is being closed.")
+        ? waiting(seen, flat, DeletingReason.Flattening, "The position is being closed.")
         : waiting(
             seen,
             flat,
-            "AwaitingProof",
+            DeletingReason.AwaitingProof,
             "The pod must be up to close the position; " + PodTrouble.of(seen));
   }
 
@@ -116,10 +117,10 @@ final class DeletionDecision {
         plan.file(), plan.trading(), plan.effective(), plan.replicas(), step, plan.progress());
   }
 
-  private DeletionPlan waiting(Observation seen, Plan plan, String reason, String message) {
+  private DeletionPlan waiting(Observation seen, Plan plan, DeletingReason reason, String message) {
     Instant since = Instant.parse(seen.strategy().getMetadata().getDeletionTimestamp());
     if (since.plus(timeout).isAfter(seen.now())) {
-      return new DeletionPlan(plan, reason, message);
+      return new DeletionPlan(plan, reason.name(), message);
     }
     String wayOut =
         " This takes longer than %d s. To give up on the proof: kubectl annotate tradingstrategy %s -n %s %s=%s"
@@ -129,6 +130,6 @@ final class DeletionDecision {
                 seen.strategy().getMetadata().getNamespace(),
                 ABANDON,
                 seen.uid());
-    return new DeletionPlan(plan, "TimedOut", message + wayOut);
+    return new DeletionPlan(plan, DeletingReason.TimedOut.name(), message + wayOut);
   }
 }

@@ -2,8 +2,12 @@ package dev.tradewind.operator.strategy;
 
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.v1alpha1.ConditionType;
+import dev.tradewind.api.v1alpha1.DegradedReason;
 import dev.tradewind.api.v1alpha1.LatchCause;
+import dev.tradewind.api.v1alpha1.ProgressingReason;
 import dev.tradewind.api.v1alpha1.ReadyReason;
+import dev.tradewind.api.v1alpha1.RiskBreachedReason;
+import dev.tradewind.api.v1alpha1.SpecValidReason;
 import dev.tradewind.api.v1alpha1.Trading;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
@@ -23,10 +27,10 @@ final class Findings {
       Set.of(ReadyReason.DataUnavailable.name(), ReadyReason.LedgerUnavailable.name());
 
   /** The Degraded condition's reason when an object of the strategy cannot be written. */
-  static final String REFUSED = "ObjectRefused";
+  static final String REFUSED = DegradedReason.ObjectRefused.name();
 
   /** The Progressing condition's reason after a rollback. */
-  static final String ROLLED_BACK = "RolledBack";
+  static final String ROLLED_BACK = ProgressingReason.RolledBack.name();
 
   private final Observation seen;
   private final Verdict verdict;
@@ -139,7 +143,7 @@ final class Findings {
                 Finding.of(
                     ConditionType.SpecValid,
                     false,
-                    "InvalidParameter",
+                    SpecValidReason.InvalidParameter.name(),
                     "spec.capital.amount: " + why))
         .orElseGet(
             () ->
@@ -159,7 +163,8 @@ final class Findings {
     }
     Finding ready = ready();
     if (CANNOT_TRADE.contains(ready.reason())) {
-      return Finding.of(ConditionType.Trading, false, "Unavailable", ready.message());
+      return Finding.of(
+          ConditionType.Trading, false, TradingReason.Unavailable.name(), ready.message());
     }
     boolean positionOpen = "PositionOpen".equals(plan.effective().because());
     if (positionOpen && pod.get().trading() == TradingReason.Paused) {
@@ -205,7 +210,10 @@ final class Findings {
                     latch.cause().name(),
                     "%s. To release it, set spec.resumeHaltId to %s."
                         .formatted(latch.message(), latch.id())))
-        .orElseGet(() -> Finding.of(ConditionType.RiskBreached, false, "WithinLimits", ""));
+        .orElseGet(
+            () ->
+                Finding.of(
+                    ConditionType.RiskBreached, false, RiskBreachedReason.WithinLimits.name(), ""));
   }
 
   private static Finding stands(TradingReason reason, String message) {
@@ -218,12 +226,17 @@ final class Findings {
           Finding.of(
               ConditionType.Progressing,
               true,
-              "StoppingOld",
+              ProgressingReason.StoppingOld.name(),
               "The pod of the old spec is being stopped.");
       case StartingNew ->
-          Finding.of(ConditionType.Progressing, true, "StartingNew", "The pod is coming up.");
+          Finding.of(
+              ConditionType.Progressing,
+              true,
+              ProgressingReason.StartingNew.name(),
+              "The pod is coming up.");
       case RolledBack -> Finding.of(ConditionType.Progressing, false, ROLLED_BACK, rolledBack());
-      case None -> Finding.of(ConditionType.Progressing, false, "UpToDate", "");
+      case None ->
+          Finding.of(ConditionType.Progressing, false, ProgressingReason.UpToDate.name(), "");
     };
   }
 
@@ -244,7 +257,7 @@ final class Findings {
       return Finding.of(
           ConditionType.Degraded,
           true,
-          "OutOfMemory",
+          DegradedReason.OutOfMemory.name(),
           "The pod was killed for using more memory than spec.runtime.resources.limits.memory"
               + " allows.");
     }
@@ -256,9 +269,9 @@ final class Findings {
         ? Finding.of(
             ConditionType.Degraded,
             true,
-            "SampleStale",
+            DegradedReason.SampleStale.name(),
             "The pod does not answer; the sample is its last.")
-        : Finding.of(ConditionType.Degraded, false, "AllGood", "");
+        : Finding.of(ConditionType.Degraded, false, DegradedReason.AllGood.name(), "");
   }
 
   private boolean suspended() {
