@@ -17,6 +17,7 @@ import java.io.IOException;
 final class Books implements Snapshotable {
 
   final HeldLatch latch = new HeldLatch();
+  final StoppedOrders stopped = new StoppedOrders();
   final Gate gate;
   final Portfolio portfolio;
   final OrderBook orders;

@@ -28,7 +28,10 @@ public sealed interface Command {
    */
   record ReleaseLatch(String id) implements Command {}
 
-  /** Cancel what works and take no more bars; the position is kept. */
+  /**
+   * Cancel what works and take no more bars; the position is kept. What the strategy itself had
+   * working is put back at the {@link Start}, if the strategy goes on.
+   */
   record Stop() implements Command {}
 
   /** Go on after {@link Stop}, in the state the book had. */

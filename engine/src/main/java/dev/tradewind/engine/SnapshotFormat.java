@@ -12,7 +12,7 @@ import java.io.IOException;
 /**
  * The layout of a snapshot: a mark and a version, what it belongs to, the books, then each
  * strategy's state with its length, so that a reader can leave it out; since version 2 also the
- * latch.
+ * latch and what a Stop took off the market.
  */
 record SnapshotFormat(EngineSetup setup) {
 
@@ -34,6 +34,7 @@ record SnapshotFormat(EngineSetup setup) {
       out.write(strategy);
     }
     books.latch.snapshot(out);
+    books.stopped.snapshot(out);
   }
 
   void read(Books books, Trader[] traders, DataInput in, boolean withStrategies)
@@ -67,8 +68,12 @@ record SnapshotFormat(EngineSetup setup) {
       }
       if (version >= FIRST_WITH_LATCH) {
         books.latch.restore(in);
+        books.stopped.restore(in);
       } else {
         books.latch.clear();
+      }
+      if (!withStrategies) {
+        books.stopped.clear();
       }
     } catch (IllegalArgumentException e) {
       throw new IOException("The snapshot is damaged.", e);

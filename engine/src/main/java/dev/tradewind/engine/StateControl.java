@@ -130,6 +130,7 @@ final class StateControl {
 
   private CommandOutcome stop() {
     if (!books.gate.isStopped()) {
+      rememberOrders();
       entry.cancelAll(CancelReason.STOPPED);
       books.gate.stop(true);
       listener.onStopped(true);
@@ -141,9 +142,22 @@ final class StateControl {
     if (books.gate.isStopped()) {
       books.gate.stop(false);
       listener.onStopped(false);
+      books.stopped.take().forEach(entry::resume);
       closeIfFlat();
     }
     return CommandOutcome.ACCEPTED;
+  }
+
+  private void rememberOrders() {
+    books.stopped.clear();
+    for (int i = 0; i < books.portfolio.instruments().size(); i++) {
+      for (int place = 0; place < books.orders.places(i); place++) {
+        Order order = books.orders.order(i, place);
+        if (order.status().isOpen() && order.origin() == OrderOrigin.STRATEGY) {
+          books.stopped.add(order);
+        }
+      }
+    }
   }
 
   private void closeIfFlat() {

@@ -131,6 +131,31 @@ class SnapshotTest {
     assertThat(after.counts().bars()).isEqualTo(50);
   }
 
+  /**
+   * As when a pod is replaced: its successor goes on with the orders, a changed strategy does not.
+   */
+  @Example
+  void stoppedOrdersComeBackOnlyToTheStrategyThatAskedForThem() throws IOException {
+    TradingEngine before = new TradingEngine(RandomMarket.setup(7, 1), EngineListener.NONE);
+    List<Bar> bars = RandomMarket.bars(7, 1, BARS);
+    int bar = 0;
+    while (before.openOrders() == 0) {
+      before.onBar(bars.get(bar++));
+    }
+    int working = before.openOrders();
+    before.onCommand(new Command.Stop());
+
+    TradingEngine same = new TradingEngine(RandomMarket.setup(7, 1), EngineListener.NONE);
+    same.restore(in(bytes(before)));
+    same.onCommand(new Command.Start());
+    assertThat(same.openOrders()).isEqualTo(working);
+
+    TradingEngine changed = new TradingEngine(RandomMarket.setup(8, 1), EngineListener.NONE);
+    changed.restoreBook(in(bytes(before)));
+    changed.onCommand(new Command.Start());
+    assertThat(changed.openOrders()).isZero();
+  }
+
   @Example
   void aSnapshotOfSomethingElseIsRefused() throws IOException {
     TradingEngine two = new TradingEngine(RandomMarket.setup(1, 2), EngineListener.NONE);
