@@ -35,6 +35,10 @@
 - apiGroups: [""]
   resources: [pods]
   verbs: [get, list, watch, delete]
+# Why a pod is missing: the controllers say so in Events only.
+- apiGroups: [""]
+  resources: [events]
+  verbs: [list]
 # What happened, told beside the strategy.
 - apiGroups: [events.k8s.io]
   resources: [events]

@@ -35,6 +35,7 @@ final class ChartRightsTest {
           Map.entry("monitoring.coreos.com/podmonitors", OWN),
           Map.entry("/secrets", Set.of("get", "create", "patch", "update", "delete")),
           Map.entry("/pods", Set.of("get", "list", "watch", "delete")),
+          Map.entry("/events", Set.of("list")),
           Map.entry("events.k8s.io/events", Set.of("create", "patch")));
 
   /** What it may look up in the whole cluster, where it runs strategies of all namespaces. */

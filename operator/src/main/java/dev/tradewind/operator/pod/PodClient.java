@@ -41,11 +41,20 @@ public final class PodClient implements AutoCloseable {
   /** Tells a pod what to do; 200 means that the command is durable, not that it is carried out. */
   public CompletableFuture<PodAnswer> control(
       PodAddress pod, String credential, ControlCommand command) {
-    return send(
-        HttpRequest.newBuilder(pod.control())
-            .header("Authorization", "Bearer " + credential)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(PodJson.write(command))));
+    try {
+      return send(request(pod, credential, command));
+    } catch (IllegalArgumentException e) {
+      return CompletableFuture.completedFuture(
+          new Silent("the command cannot be sent: " + e.getMessage()));
+    }
+  }
+
+  /** A command to a pod. */
+  private HttpRequest.Builder request(PodAddress pod, String credential, ControlCommand command) {
+    return HttpRequest.newBuilder(pod.control())
+        .header("Authorization", "Bearer " + credential)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(PodJson.write(command)));
   }
 
   private CompletableFuture<PodAnswer> send(HttpRequest.Builder request) {

@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param view of the pod, from talking to it
  * @param halt the strictest that picks it
  * @param waitingSince since when its pod has had every chance to be ready; see {@link Patience}
+ * @param noPod why there is no pod, as far as anybody has said
  * @param now the moment
  */
 record Observation(
@@ -45,6 +46,7 @@ record Observation(
     PodView view,
     Optional<TradingHalt> halt,
     Instant waitingSince,
+    Optional<String> noPod,
     Instant now) {
 
   String name() {

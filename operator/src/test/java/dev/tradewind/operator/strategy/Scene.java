@@ -300,6 +300,7 @@ final class Scene {
         view,
         Optional.ofNullable(halt),
         waitingSince,
+        Optional.empty(),
         NOW);
   }
 
