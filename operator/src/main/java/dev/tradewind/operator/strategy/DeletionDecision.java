@@ -4,6 +4,7 @@ import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StopPurpose;
 import dev.tradewind.api.v1alpha1.OnDelete;
 import dev.tradewind.api.v1alpha1.TradingReason;
+import dev.tradewind.api.v1alpha1.TradingStrategy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
  */
 final class DeletionDecision {
   /** Names the strategy's UID to give up waiting for the proof. */
-  static final String ABANDON = "tradewind.dev/abandon";
+  static final String ABANDON = TradingStrategy.ABANDON;
 
   private final RunDecision runs;
   private final Duration timeout;
