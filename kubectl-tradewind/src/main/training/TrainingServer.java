@@ -24,6 +24,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -32,6 +34,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
 
 /**
  * Answers like an API server with two strategies, so that the training run of the AOT cache needs no
@@ -121,7 +124,7 @@ public final class TrainingServer {
     Path unfinished = kubeConfig.resolveSibling("kubeconfig.new");
     Files.writeString(
         unfinished,
-        KUBECONFIG.formatted(server.getAddress().getPort(), authority, authority, base64(pem(pair.getPrivate()))));
+        KUBECONFIG.formatted(server.getAddress().getPort(), authority, authority, base64(sec1(pair))));
     Files.move(unfinished, kubeConfig);
   }
 
@@ -177,6 +180,13 @@ public final class TrainingServer {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
     return context;
+  }
+
+  /** The form that most kubeconfigs with such a key have. */
+  private static String sec1(KeyPair pair) throws IOException {
+    ECPrivateKey key =
+        new ECPrivateKey(256, ((java.security.interfaces.ECPrivateKey) pair.getPrivate()).getS(), SECObjectIdentifiers.secp256r1);
+    return pem(new PemObject("EC PRIVATE KEY", key.getEncoded()));
   }
 
   private static String pem(Object object) throws IOException {

@@ -5,10 +5,8 @@ import dev.tradewind.kubectl.console.Problem;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,22 +25,19 @@ public record Connection(
    * @throws Problem when kubeconfig or credentials cannot be used
    */
   public Cluster open(Console console) {
-    List<io.fabric8.kubernetes.api.model.Config> files = KubeConfigFiles.read(kubeConfig, console);
-    KubeContext chosen = KubeContext.of(files, context);
-    io.fabric8.kubernetes.client.Config settings = ClientSettings.of(files, chosen, console);
+    KubeContext chosen = KubeContext.of(KubeConfigFiles.read(kubeConfig, console), context);
     return new Cluster(
-        client(settings, chosen),
+        client(ClientSettings.of(chosen, console), chosen),
         namespace.orElse(chosen.namespace()),
-        new Refusals(chosen.cluster().getServer(), chosen.name()));
+        new Refusals(chosen.server(), chosen.name()));
   }
 
-  private static KubernetesClient client(
-      io.fabric8.kubernetes.client.Config settings, KubeContext chosen) {
+  private static KubernetesClient client(ClientSettings settings, KubeContext chosen) {
     try {
       return new KubernetesClientBuilder()
-          .withConfig(settings)
-          .withHttpClientFactory(new JdkHttpClientFactory())
-          // Only our own types are read: looking for all others costs a third of the start.
+          .withConfig(settings.config())
+          .withHttpClientFactory(new HttpClients(settings.tls()))
+          // Only our own types are read: there is no need to look for all others.
           .withKubernetesSerialization(new KubernetesSerialization(Json.forResources(), false))
           .build();
     } catch (KubernetesClientException | IllegalArgumentException e) {

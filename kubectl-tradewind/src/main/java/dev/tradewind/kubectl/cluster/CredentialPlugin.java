@@ -2,8 +2,6 @@ package dev.tradewind.kubectl.cluster;
 
 import dev.tradewind.kubectl.console.Console;
 import dev.tradewind.kubectl.console.Problem;
-import io.fabric8.kubernetes.api.model.ExecConfig;
-import io.fabric8.kubernetes.api.model.ExecEnvVar;
 import io.fabric8.kubernetes.client.OAuthTokenProvider;
 import java.io.File;
 import java.io.IOException;
@@ -13,8 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,20 +22,28 @@ final class CredentialPlugin implements OAuthTokenProvider {
   private static final long SECONDS_TO_ANSWER = 120;
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
-  private final ExecConfig config;
-  private final Optional<File> kubeConfig;
+  private final KubeConfigEntry config;
+  private final String name;
+  private final String apiVersion;
   private final Console console;
   private ExecCredential.Status answer;
 
   /**
-   * @param config of the user
-   * @param kubeConfig the file that it stands in, which a relative command starts from
+   * @param config {@code exec} of the user
    * @param console with the environment
    */
-  CredentialPlugin(ExecConfig config, Optional<File> kubeConfig, Console console) {
+  CredentialPlugin(KubeConfigEntry config, Console console) {
     this.config = config;
-    this.kubeConfig = kubeConfig;
     this.console = console;
+    this.name = required("command");
+    this.apiVersion = required("apiVersion");
+  }
+
+  private String required(String key) {
+    return config
+        .text(key)
+        .orElseThrow(
+            () -> Problem.failed("The credential plugin of the kubeconfig has no " + key + "."));
   }
 
   /**
@@ -49,7 +53,7 @@ final class CredentialPlugin implements OAuthTokenProvider {
    */
   synchronized ExecCredential.Status credential() {
     if (answer == null || expired()) {
-      answer = ExecCredential.read(config.getCommand(), config.getApiVersion(), run());
+      answer = ExecCredential.read(name, apiVersion, run());
     }
     return answer;
   }
@@ -66,22 +70,24 @@ final class CredentialPlugin implements OAuthTokenProvider {
 
   private String run() {
     List<String> command = new ArrayList<>(List.of(executable()));
-    command.addAll(Objects.requireNonNullElse(config.getArgs(), List.of()));
+    command.addAll(config.texts("args"));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectInput(ProcessBuilder.Redirect.INHERIT)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("KUBERNETES_EXEC_INFO", info());
-    for (ExecEnvVar variable : Objects.requireNonNullElse(config.getEnv(), List.<ExecEnvVar>of())) {
-      builder.environment().put(variable.getName(), variable.getValue());
+    for (KubeConfigEntry variable : config.children("env")) {
+      builder
+          .environment()
+          .put(variable.text("name").orElse(""), variable.text("value").orElse(""));
     }
     try {
       return output(builder.start());
     } catch (IOException e) {
-      String hint = config.getInstallHint() == null ? "" : " " + config.getInstallHint().strip();
+      String hint = config.text("installHint").map(h -> " " + h.strip()).orElse("");
       throw Problem.failed(
           "The credential plugin %s of the kubeconfig cannot be run: is it installed and on the PATH?%s"
-              .formatted(config.getCommand(), hint),
+              .formatted(name, hint),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -100,25 +106,19 @@ final class CredentialPlugin implements OAuthTokenProvider {
     }
     throw Problem.failed(
         "The credential plugin %s of the kubeconfig failed; run it by itself to see why, or log in again."
-            .formatted(config.getCommand()));
+            .formatted(name));
   }
 
+  /** A command with a path in it is meant from the kubeconfig's folder. */
   private String executable() {
-    String command = config.getCommand();
-    boolean relative =
-        command.contains(File.separator)
-            && !new File(command).isAbsolute()
-            && kubeConfig.isPresent();
-    return relative
-        ? kubeConfig.get().getAbsoluteFile().toPath().resolveSibling(command).normalize().toString()
-        : command;
+    return name.contains(File.separator) ? config.resolve(name).toString() : name;
   }
 
   private String info() {
     return Json.write(
         Map.of(
             "apiVersion",
-            config.getApiVersion(),
+            apiVersion,
             "kind",
             "ExecCredential",
             "spec",

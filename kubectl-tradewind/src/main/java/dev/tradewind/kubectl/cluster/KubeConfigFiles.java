@@ -2,15 +2,17 @@ package dev.tradewind.kubectl.cluster;
 
 import dev.tradewind.kubectl.console.Console;
 import dev.tradewind.kubectl.console.Problem;
-import io.fabric8.kubernetes.api.model.Config;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Finds the kubeconfig files where kubectl does: the option, {@code KUBECONFIG}, the home folder.
@@ -23,11 +25,11 @@ final class KubeConfigFiles {
    *
    * @throws Problem when there is none, or one cannot be read
    */
-  static List<Config> read(Optional<Path> option, Console console) {
+  static List<KubeConfigEntry> read(Optional<Path> option, Console console) {
     return find(option, console).stream().map(KubeConfigFiles::parse).toList();
   }
 
-  static List<Path> find(Optional<Path> option, Console console) {
+  private static List<Path> find(Optional<Path> option, Console console) {
     if (option.isPresent()) {
       if (!Files.isReadable(option.get())) {
         throw Problem.failed(
@@ -52,19 +54,23 @@ final class KubeConfigFiles {
     return found;
   }
 
-  private static Config parse(Path file) {
+  private static KubeConfigEntry parse(Path file) {
     try {
-      Config config = KubeConfigUtils.parseConfig(file.toFile());
-      if (config != null) {
-        return config;
+      Object document =
+          new Load(LoadSettings.builder().setLabel(file.toString()).build())
+              .loadFromString(Files.readString(file));
+      if (document instanceof Map<?, ?> map) {
+        @SuppressWarnings("unchecked") // the keys of a kubeconfig are words
+        Map<String, Object> values = (Map<String, Object>) map;
+        return new KubeConfigEntry(values, file);
       }
-    } catch (KubernetesClientException | IllegalArgumentException | NullPointerException e) {
+    } catch (IOException | YamlEngineException e) {
       throw unreadable(file, e);
     }
     throw unreadable(file, null);
   }
 
-  private static Problem unreadable(Path file, RuntimeException cause) {
+  private static Problem unreadable(Path file, Exception cause) {
     return Problem.failed("The file " + file + " is not a kubeconfig that can be read.", cause);
   }
 }

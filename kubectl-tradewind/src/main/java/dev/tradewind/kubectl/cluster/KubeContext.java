@@ -2,14 +2,8 @@ package dev.tradewind.kubectl.cluster;
 
 import dev.tradewind.api.manifest.Suggestion;
 import dev.tradewind.kubectl.console.Problem;
-import io.fabric8.kubernetes.api.model.AuthInfo;
-import io.fabric8.kubernetes.api.model.Cluster;
-import io.fabric8.kubernetes.api.model.Config;
-import io.fabric8.kubernetes.api.model.Context;
-import io.fabric8.kubernetes.api.model.NamedAuthInfo;
-import io.fabric8.kubernetes.api.model.NamedCluster;
-import io.fabric8.kubernetes.api.model.NamedContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,11 +12,13 @@ import java.util.function.Function;
  * wins, as with kubectl.
  *
  * @param name of the context
- * @param context cluster, user and namespace by name
- * @param cluster the server
- * @param user the credential; empty when the context names none
+ * @param namespace of requests that name none
+ * @param server its URL
+ * @param cluster how the server is reached
+ * @param user the credential, empty when the context names none
  */
-record KubeContext(String name, Context context, Cluster cluster, Optional<AuthInfo> user) {
+record KubeContext(
+    String name, String namespace, String server, KubeConfigEntry cluster, KubeConfigEntry user) {
 
   /**
    * Chooses a context.
@@ -30,71 +26,68 @@ record KubeContext(String name, Context context, Cluster cluster, Optional<AuthI
    * @param wanted by {@code --context}; empty for the current one
    * @throws Problem when there is no such context, or its cluster or user is missing
    */
-  static KubeContext of(List<Config> files, Optional<String> wanted) {
+  static KubeContext of(List<KubeConfigEntry> files, Optional<String> wanted) {
     String name =
         wanted
-            .or(
-                () ->
-                    first(
-                        files,
-                        f -> Optional.ofNullable(f.getCurrentContext()).filter(c -> !c.isBlank())))
+            .or(() -> first(files, file -> file.text("current-context")))
             .orElseThrow(
                 () ->
                     Problem.failed(
                         "The kubeconfig has no current context: choose one with kubectl config"
                             + " use-context, or give --context NAME."));
-    Context context =
-        first(files, f -> named(f.getContexts(), NamedContext::getName, name))
-            .map(NamedContext::getContext)
-            .orElseThrow(() -> unknownContext(files, name));
-    Cluster cluster =
-        first(files, f -> named(f.getClusters(), NamedCluster::getName, context.getCluster()))
-            .map(NamedCluster::getCluster)
-            .filter(c -> c.getServer() != null)
-            .orElseThrow(() -> missing(name, "cluster", context.getCluster()));
-    return new KubeContext(name, context, cluster, user(files, name, context));
+    KubeConfigEntry context =
+        named(files, "contexts", "context", name).orElseThrow(() -> unknownContext(files, name));
+    KubeConfigEntry cluster =
+        part(files, context, name, "cluster").orElseThrow(() -> wrong(name, "names no cluster"));
+    return new KubeContext(
+        name,
+        context.text("namespace").orElse("default"),
+        cluster.text("server").orElseThrow(() -> wrong(name, "has a cluster without a server")),
+        cluster,
+        part(files, context, name, "user").orElse(new KubeConfigEntry(Map.of(), context.file())));
   }
 
-  private static Optional<AuthInfo> user(List<Config> files, String name, Context context) {
-    if (context.getUser() == null || context.getUser().isBlank()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        first(files, f -> named(f.getUsers(), NamedAuthInfo::getName, context.getUser()))
-            .map(NamedAuthInfo::getUser)
-            .orElseThrow(() -> missing(name, "user", context.getUser())));
+  private static Optional<KubeConfigEntry> part(
+      List<KubeConfigEntry> files, KubeConfigEntry context, String contextName, String kind) {
+    return context
+        .text(kind)
+        .map(
+            name ->
+                named(files, kind + "s", kind, name)
+                    .orElseThrow(
+                        () ->
+                            wrong(
+                                contextName,
+                                "names the %s %s, which is not there".formatted(kind, name))));
   }
 
-  /** The namespace of requests that name none. */
-  String namespace() {
-    String namespace = context.getNamespace();
-    return namespace == null || namespace.isBlank() ? "default" : namespace;
-  }
-
-  private static <T> Optional<T> first(List<Config> files, Function<Config, Optional<T>> read) {
+  private static <T> Optional<T> first(
+      List<KubeConfigEntry> files, Function<KubeConfigEntry, Optional<T>> read) {
     return files.stream().map(read).flatMap(Optional::stream).findFirst();
   }
 
-  private static <T> Optional<T> named(List<T> entries, Function<T, String> name, String wanted) {
-    return Optional.ofNullable(entries).stream()
-        .flatMap(List::stream)
-        .filter(entry -> name.apply(entry).equals(wanted))
+  private static Optional<KubeConfigEntry> named(
+      List<KubeConfigEntry> files, String list, String kind, String name) {
+    return files.stream()
+        .flatMap(file -> file.children(list).stream())
+        .filter(entry -> entry.text("name").equals(Optional.of(name)))
+        .map(entry -> entry.child(kind))
+        .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private static Problem unknownContext(List<Config> files, String name) {
+  private static Problem unknownContext(List<KubeConfigEntry> files, String name) {
     List<String> names =
         files.stream()
-            .flatMap(f -> Optional.ofNullable(f.getContexts()).stream().flatMap(List::stream))
-            .map(NamedContext::getName)
+            .flatMap(file -> file.children("contexts").stream())
+            .map(entry -> entry.text("name"))
+            .flatMap(Optional::stream)
             .toList();
     return Problem.failed(
         "The kubeconfig has no context " + name + "; " + Suggestion.of(name, names));
   }
 
-  private static Problem missing(String context, String kind, String name) {
-    return Problem.failed(
-        "The context %s of the kubeconfig names the %s %s, which is not there."
-            .formatted(context, kind, name));
+  private static Problem wrong(String context, String what) {
+    return Problem.failed("The context %s of the kubeconfig %s.".formatted(context, what));
   }
 }

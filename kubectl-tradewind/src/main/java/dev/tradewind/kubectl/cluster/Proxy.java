@@ -13,15 +13,14 @@ final class Proxy {
   /**
    * Sets the proxy.
    *
-   * @param ofCluster the kubeconfig's {@code proxy-url}, or null
+   * @param ofCluster the kubeconfig's {@code proxy-url}
    */
-  static void apply(Config config, String ofCluster, Map<String, String> environment) {
+  static void apply(Config config, Optional<String> ofCluster, Map<String, String> environment) {
     URI server = URI.create(config.getMasterUrl());
-    Optional<String> proxy =
-        Optional.ofNullable(ofCluster).or(() -> ofEnvironment(server, environment));
+    Optional<String> proxy = ofCluster.or(() -> ofEnvironment(server, environment));
     config.setHttpsProxy(proxy.orElse(null));
     config.setHttpProxy(proxy.orElse(null));
-    if (ofCluster == null) {
+    if (ofCluster.isEmpty()) {
       config.setNoProxy(exceptions(environment).toArray(String[]::new));
     }
   }
