@@ -37,6 +37,12 @@ public class TradingStrategy extends CustomResource<TradingStrategySpec, Trading
   /** An annotation whose every new value rolls the pod out with the operator's present image. */
   public static final String ROLLOUT = GROUP + "/rollout";
 
+  /** The finalizer: nothing is removed before its position is closed, or kept on purpose. */
+  public static final String FINALIZER = GROUP + "/flatten-before-delete";
+
+  /** An annotation that names the strategy's UID to give up waiting for the proof of the end. */
+  public static final String ABANDON = GROUP + "/abandon";
+
   /** Records have no empty constructor; a spec exists once it was read. */
   @Override
   protected TradingStrategySpec initSpec() {

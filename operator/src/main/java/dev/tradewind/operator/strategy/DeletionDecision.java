@@ -8,6 +8,7 @@ import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.OnDelete;
 import dev.tradewind.api.v1alpha1.Retention;
 import dev.tradewind.api.v1alpha1.TradingReason;
+import dev.tradewind.api.v1alpha1.TradingStrategy;
 import dev.tradewind.operator.render.Rendering;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 final class DeletionDecision {
   /** Names the strategy's UID to give up waiting for the proof. */
-  static final String ABANDON = "tradewind.dev/abandon";
+  static final String ABANDON = TradingStrategy.ABANDON;
 
   private static final String EMPTY = "Nothing is open; the objects are being removed.";
 

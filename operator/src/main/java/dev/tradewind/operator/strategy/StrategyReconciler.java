@@ -34,7 +34,7 @@ import org.jboss.logging.MDC;
 public final class StrategyReconciler
     implements Reconciler<TradingStrategy>, Cleaner<TradingStrategy>, AutoCloseable {
   /** The finalizer: nothing is removed before its position is closed, or kept on purpose. */
-  public static final String FINALIZER = "tradewind.dev/flatten-before-delete";
+  public static final String FINALIZER = TradingStrategy.FINALIZER;
 
   private static final Duration AT_ONCE = Duration.ofMillis(20);
   private static final Duration WHILE_STARTING = Duration.ofSeconds(5);

@@ -1,0 +1,111 @@
+package dev.tradewind.kubectl.cluster;
+
+import dev.tradewind.kubectl.console.Problem;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+
+/**
+ * Says in one sentence why the API server did not do what it was asked.
+ *
+ * @param server its URL
+ * @param context of the kubeconfig
+ */
+record Refusals(String server, String context) {
+  private static final Pattern USER = Pattern.compile("User \"([^\"]+)\"");
+
+  /** The sentence for one failed request. */
+  Problem explain(Right right, KubernetesClientException e) {
+    return switch (e.getCode()) {
+      case 401 ->
+          Problem.failed(
+              "The API server at %s does not accept the credentials of the context %s: log in again."
+                  .formatted(server, context),
+              e);
+      case 403 -> forbidden(right, e);
+      case 404 -> missing(right, e);
+      case 409 ->
+          Problem.failed(
+              "Somebody else has changed it at the same moment, so nothing was done: look again and"
+                  + " repeat.",
+              e);
+      case 400, 422 -> Problem.failed("The API server refuses: " + words(e), e);
+      case 429, 500, 502, 503, 504 ->
+          Problem.failed(
+              "The API server at %s cannot answer at the moment (%d): %s"
+                  .formatted(server, e.getCode(), words(e)),
+              e);
+      default -> unreachable(e);
+    };
+  }
+
+  private static Problem forbidden(Right right, KubernetesClientException e) {
+    Matcher user = USER.matcher(words(e));
+    String who = user.find() ? "User \"" + user.group(1) + "\"" : "You";
+    return Problem.failed(
+        "%s may not %s: ask for the right to %s %s."
+            .formatted(who, right, right.verb(), right.resource()),
+        e);
+  }
+
+  private static Problem missing(Right right, KubernetesClientException e) {
+    boolean ours =
+        right.resource().equals(Right.STRATEGIES) || right.resource().equals(Right.HALTS);
+    return Problem.failed(
+        ours
+            ? "The cluster does not know %s: is Tradewind installed in it? Its Helm chart brings them."
+                .formatted(right.resource())
+            : words(e),
+        e);
+  }
+
+  private Problem unreachable(KubernetesClientException e) {
+    return Problem.failed(
+        "The API server at %s, of the context %s, cannot be reached: %s."
+            .formatted(server, context, reason(e)),
+        e);
+  }
+
+  /** What a failure of the network means. */
+  static String reason(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      Optional<String> known = known(cause);
+      if (known.isPresent()) {
+        return known.get();
+      }
+    }
+    return Optional.ofNullable(failure.getMessage())
+        .map(m -> m.replaceAll("[.\\s]+$", ""))
+        .orElse(failure.getClass().getSimpleName());
+  }
+
+  private static Optional<String> known(Throwable cause) {
+    return Optional.ofNullable(
+        switch (cause) {
+          case UnresolvedAddressException e -> "its name is not known";
+          case UnknownHostException e -> "its name is not known";
+          case HttpTimeoutException e -> "it does not answer in time";
+          case TimeoutException e -> "it does not answer in time";
+          case NoRouteToHostException e -> "there is no route to it";
+          case SSLException e -> "no trusted connection (" + e.getMessage() + ")";
+          case ConnectException e when e.getCause() == null -> "nothing listens there";
+          default -> null;
+        });
+  }
+
+  private static String words(KubernetesClientException e) {
+    return Optional.ofNullable(e.getStatus())
+        .map(Status::getMessage)
+        .or(() -> Optional.ofNullable(e.getMessage()))
+        .orElse("it gives no reason");
+  }
+}

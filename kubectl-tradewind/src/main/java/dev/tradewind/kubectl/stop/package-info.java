@@ -1,0 +1,2 @@
+/** Halts, latches and the break-glass path. */
+package dev.tradewind.kubectl.stop;

@@ -1,0 +1,2 @@
+/** Tables and words. */
+package dev.tradewind.kubectl.text;

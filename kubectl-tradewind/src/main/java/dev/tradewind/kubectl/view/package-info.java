@@ -1,0 +1,2 @@
+/** What the commands show, as pure functions of resources. */
+package dev.tradewind.kubectl.view;
