@@ -84,7 +84,7 @@ final class ChartOperatorTest {
 
   @Test
   void everySettingOfTheChartIsOneOfTheTable() {
-    assertThat(Rendered.read(Helm.CHART.resolve("values.yaml")).path("settings")).hasSize(7);
+    assertThat(Rendered.read(Helm.CHART.resolve("values.yaml")).path("settings")).hasSize(8);
   }
 
   @Test
