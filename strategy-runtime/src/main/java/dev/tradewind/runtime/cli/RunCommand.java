@@ -34,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--ledger",
       paramLabel = "DIR",
       defaultValue = "${env:TRADEWIND_LEDGER_DIRECTORY}",
-      description = "Folder of the ledger; default: ~/.local/state/tradewind/<name>.")
+      description = "Folder of the ledger; default: ~/.local/state/tradewind/<namespace>/<name>.")
   private Path ledger;
 
   @Option(
@@ -107,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
             plan,
             file,
             prices,
-            ledger == null ? Folders.ledger(plan.file().name()) : ledger,
+            ledger == null ? Folders.ledger(plan) : ledger,
             marketSpeed,
             supervised,
             Optional.ofNullable(credentials),

@@ -99,7 +99,7 @@ public record StatusWriter(Plan plan, String version, BookState initialState) {
         book.epoch(),
         trouble == null,
         trouble == null ? ReadyReason.AsAsked : trouble.reason(),
-        trouble == null ? note : trouble.message(),
+        trouble == null ? (note + " " + book.warning()).strip() : trouble.message(),
         BookState.valueOf(engine.state().label()),
         engine.latch().map(book.documents()::latch).orElse(null),
         book.commandSequence(),
