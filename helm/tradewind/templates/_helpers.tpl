@@ -1,12 +1,18 @@
-{{/* The release's name for its objects: `tradewind`, or `<release>-tradewind`; at most 40 characters, so that suffixes fit. */}}
+{{/*
+The release's name for its objects: `tradewind`, or `<release>-tradewind`; at most 40 characters, so that suffixes fit. Helm
+allows dots in a release's name, and a digit in front; the name of a Service may have neither.
+*/}}
 {{- define "tradewind.fullname" -}}
+{{- $release := .Release.Name | replace "." "-" -}}
+{{- $name := printf "%s-%s" $release .Chart.Name -}}
 {{- if .Values.fullnameOverride -}}
-{{- .Values.fullnameOverride | trunc 40 | trimSuffix "-" -}}
-{{- else if contains .Chart.Name .Release.Name -}}
-{{- .Release.Name | trunc 40 | trimSuffix "-" -}}
-{{- else -}}
-{{- printf "%s-%s" .Release.Name .Chart.Name | trunc 40 | trimSuffix "-" -}}
+{{- $name = .Values.fullnameOverride -}}
+{{- else if regexMatch "^[^a-z]" $release -}}
+{{- $name = printf "%s-%s" .Chart.Name $release -}}
+{{- else if contains .Chart.Name $release -}}
+{{- $name = $release -}}
 {{- end -}}
+{{- $name | trunc 40 | trimAll "-" -}}
 {{- end -}}
 
 {{- define "tradewind.operator" -}}
