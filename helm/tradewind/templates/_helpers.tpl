@@ -33,6 +33,20 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- end -}}
 
+{{/* Nothing where extraEnv adds to the chart's environment; fails where it would set a variable again. */}}
+{{- define "tradewind.extraEnvAdds" -}}
+{{- $taken := list "POD_NAME" "POD_NAMESPACE" -}}
+{{- range concat (list "runtimeImage" "leaderLease" "watchNamespaces") (keys .Values.settings) -}}
+{{- $taken = append $taken (printf "TRADEWIND_OPERATOR_%s" (snakecase . | upper)) -}}
+{{- end -}}
+{{- range .Values.extraEnv -}}
+{{- if has .name $taken -}}
+{{- fail (printf "extraEnv: %s is set already; what the chart sets itself is changed by images, settings and watchNamespaces only, and all else is named once" .name) -}}
+{{- end -}}
+{{- $taken = append $taken .name -}}
+{{- end -}}
+{{- end -}}
+
 {{- define "tradewind.serviceAccount" -}}
 {{- if .Values.serviceAccount.create -}}
 {{- .Values.serviceAccount.name | default (include "tradewind.operator" .) -}}
