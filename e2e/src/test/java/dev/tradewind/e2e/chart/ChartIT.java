@@ -81,7 +81,28 @@ final class ChartIT {
             "kubectl -n tradewind-system rollout status deployment/tradewind-operator",
             "kubectl apply -f",
             "kubectl get tradingstrategies -A --watch",
-            "dashboards by the label grafana_dashboard=1");
+            "dashboards by the label grafana_dashboard=1",
+            "`helm uninstall` stops no trading");
+  }
+
+  @Test
+  void anUpgradeSaysThatPodsKeepTheirImageAndHowTheyGetTheNewOne() {
+    install();
+    assertThat(install("--set", "images.registry=reg.example.com/t,images.runtime.tag=v9").out())
+        .contains(
+            "keep the image they trade with",
+            "reg.example.com/t/runtime:v9",
+            "--overwrite tradewind.dev/rollout=tradewind-2");
+  }
+
+  @Test
+  void aReleaseWithADotInItsNameIsInstalled() {
+    String[] other = {"--set", "crds.install=false,admissionPolicy.enabled=false"};
+    helm("install", "1.desk", Helm.CHART.toString(), other[0], other[1]).succeeded();
+    assertThat(client.services().inNamespace(Helm.NAMESPACE).withName("tradewind-1-desk-operator"))
+        .extracting(service -> service.get())
+        .isNotNull();
+    helm("uninstall", "1.desk").succeeded();
   }
 
   @Test

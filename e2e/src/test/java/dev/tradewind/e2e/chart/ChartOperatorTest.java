@@ -57,6 +57,29 @@ final class ChartOperatorTest {
   }
 
   @Test
+  void annotationsOfTheUserDoNotUndoTheCharts() {
+    String mine =
+        "podAnnotations={\"prometheus.io/port\":\"1\",\"prometheus.io/scrape\":\"false\","
+            + "\"kubectl.kubernetes.io/default-container\":\"x\",\"note\":\"b\"}";
+    JsonNode annotations = annotations(Helm.template("--set-json", mine));
+    assertThat(annotations.path("prometheus.io/port").asText()).isEqualTo("9000");
+    assertThat(annotations.path("prometheus.io/scrape").asText()).isEqualTo("true");
+    assertThat(annotations.path("prometheus.io/path").asText()).isEqualTo("/metrics");
+    assertThat(annotations.path("kubectl.kubernetes.io/default-container").asText())
+        .isEqualTo("operator");
+    assertThat(annotations.path("note").asText()).isEqualTo("b");
+    JsonNode own =
+        annotations(
+            Helm.template("--set-json", mine, "--set", "monitoring.scrapeAnnotations=false"));
+    assertThat(own.path("prometheus.io/port").asText()).isEqualTo("1");
+    assertThat(own.has("prometheus.io/path")).isFalse();
+  }
+
+  private static JsonNode annotations(Rendered all) {
+    return all.one("Deployment").at("/spec/template/metadata/annotations");
+  }
+
+  @Test
   void eachReleaseHasItsOwnLease() {
     Rendered all = Helm.template("--set", "fullnameOverride=second");
     assertThat(all.environment("TRADEWIND_OPERATOR_LEADER_LEASE")).isEqualTo("second-operator");

@@ -16,24 +16,24 @@ final class ChartRightsTest {
   private static final List<String> RULE_LISTS = List.of("apiGroups", "resources", "verbs");
   private static final Set<String> OBSERVE = Set.of("get", "list", "watch");
   private static final Set<String> OWN =
-      Set.of("get", "list", "watch", "create", "patch", "update", "delete");
+      Set.of("get", "list", "watch", "create", "update", "delete");
+  private static final Set<String> UNWATCHED = Set.of("get", "create", "update", "delete");
 
   /** Every right of the operator: what is not here must not be in the chart. */
   private static final Map<String, Set<String>> OPERATOR =
       Map.ofEntries(
-          Map.entry(
-              "tradewind.dev/tradingstrategies", Set.of("get", "list", "watch", "patch", "update")),
-          Map.entry("tradewind.dev/tradingstrategies/status", Set.of("get", "patch", "update")),
-          Map.entry("tradewind.dev/tradinghalts", OBSERVE),
-          Map.entry("tradewind.dev/tradinghalts/status", Set.of("get", "patch", "update")),
+          Map.entry("tradewind.dev/tradingstrategies", Set.of("get", "list", "watch", "patch")),
+          Map.entry("tradewind.dev/tradingstrategies/status", Set.of("patch")),
+          Map.entry("tradewind.dev/tradinghalts", Set.of("list", "watch")),
+          Map.entry("tradewind.dev/tradinghalts/status", Set.of("patch")),
           Map.entry("/configmaps", OWN),
           Map.entry("/persistentvolumeclaims", OWN),
           Map.entry("/serviceaccounts", OWN),
           Map.entry("/services", OWN),
           Map.entry("apps/statefulsets", OWN),
           Map.entry("networking.k8s.io/networkpolicies", OWN),
-          Map.entry("monitoring.coreos.com/podmonitors", OWN),
-          Map.entry("/secrets", Set.of("get", "create", "patch", "update", "delete")),
+          Map.entry("monitoring.coreos.com/podmonitors", UNWATCHED),
+          Map.entry("/secrets", UNWATCHED),
           Map.entry("/pods", Set.of("get", "list", "watch", "delete")),
           Map.entry("/events", Set.of("list")),
           Map.entry("events.k8s.io/events", Set.of("create", "patch")));

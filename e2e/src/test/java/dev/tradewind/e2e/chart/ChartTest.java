@@ -144,6 +144,20 @@ final class ChartTest {
   }
 
   @Test
+  void labelsOfTheMonitorDoNotUndoTheCharts() {
+    JsonNode labels =
+        Helm.template(
+                "--api-versions",
+                MONITORING_API,
+                "--set-json",
+                "monitoring.labels={\"app.kubernetes.io/part-of\":\"x\",\"release\":\"prom\"}")
+            .one("ServiceMonitor")
+            .at("/metadata/labels");
+    assertThat(labels.path("app.kubernetes.io/part-of").asText()).isEqualTo("tradewind");
+    assertThat(labels.path("release").asText()).isEqualTo("prom");
+  }
+
+  @Test
   void offersTheDashboardsToGrafanasSidecar() throws IOException {
     List<JsonNode> packed =
         Helm.template("--set", "dashboards.namespace=grafana,dashboards.folder=Desk")
@@ -176,27 +190,6 @@ final class ChartTest {
             });
     assertThat(all.one("Service").at("/metadata/labels").properties())
         .containsAll(all.one("ServiceMonitor").at("/spec/selector/matchLabels").properties());
-  }
-
-  @Test
-  void namesStayValidWithALongReleaseName() {
-    String longest = "a".repeat(53);
-    Rendered all =
-        Rendered.of(
-            Helm.run(Map.of(), "template", longest, Helm.CHART.toString(), "-n", Helm.NAMESPACE)
-                .succeeded()
-                .out());
-    assertThat(all.objects())
-        .allSatisfy(
-            object ->
-                assertThat(object.at("/metadata/name").asText())
-                    .hasSizeLessThanOrEqualTo(longestName(object))
-                    .matches("[a-z0-9]([-a-z0-9.]*[a-z0-9])?"));
-  }
-
-  /** Names of policies are subdomains and carry the namespace. */
-  private static int longestName(JsonNode object) {
-    return object.path("kind").asText().startsWith("ValidatingAdmissionPolicy") ? 253 : 63;
   }
 
   private static int compareNumbers(JsonNode one, JsonNode other) {
