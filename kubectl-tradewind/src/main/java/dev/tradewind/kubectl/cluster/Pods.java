@@ -8,9 +8,11 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -80,28 +82,37 @@ public final class Pods {
     String pod = nameOf(strategy);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    try (ExecWatch running =
-        client
-            .pods()
-            .inNamespace(namespace)
-            .withName(pod)
-            .inContainer(CONTAINER)
-            .writingOutput(out)
-            .writingError(err)
-            .usingListener(new QuietListener())
-            .exec(command.toArray(String[]::new))) {
-      Integer code = running.exitCode().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    // A node that is gone may keep the connection waiting, which the client has its own, longer
+    // bound for.
+    CompletableFuture<ExecWatch> starting =
+        CompletableFuture.supplyAsync(
+            () -> start(namespace, pod, out, err, command), task -> Thread.ofVirtual().start(task));
+    long end = System.nanoTime() + timeout.toNanos();
+    try (ExecWatch running = starting.get(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+      Integer code = running.exitCode().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
       return new Execution(code == null ? -1 : code, text(out), text(err));
     } catch (TimeoutException e) {
+      var unused = starting.thenAccept(ExecWatch::close);
       throw Problem.failed("no answer within %d s".formatted(timeout.toSeconds()), e);
     } catch (ExecutionException e) {
       throw refused(namespace, pod, e.getCause());
-    } catch (KubernetesClientException e) {
-      throw refused(namespace, pod, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Problem.failed("interrupted", e);
     }
+  }
+
+  private ExecWatch start(
+      String namespace, String pod, OutputStream out, OutputStream err, List<String> command) {
+    return client
+        .pods()
+        .inNamespace(namespace)
+        .withName(pod)
+        .inContainer(CONTAINER)
+        .writingOutput(out)
+        .writingError(err)
+        .usingListener(new QuietListener())
+        .exec(command.toArray(String[]::new));
   }
 
   private Problem refused(String namespace, String pod, Throwable failure) {

@@ -8,10 +8,14 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
@@ -75,17 +79,16 @@ record Refusals(String server, String context) {
         e);
   }
 
-  /** What a failure of the network means. */
+  /** What a failure of the network means, in a few words. */
   static String reason(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      Optional<String> known = known(cause);
-      if (known.isPresent()) {
-        return known.get();
-      }
-    }
-    return Optional.ofNullable(failure.getMessage())
-        .map(m -> m.replaceAll("[.\\s]+$", ""))
-        .orElse(failure.getClass().getSimpleName());
+    List<Throwable> causes =
+        Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
+    // The outer ones are vaguer than the inner ones: a failed connection may be an unknown name.
+    return causes.reversed().stream()
+        .map(Refusals::known)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(() -> causes.getLast().toString().replaceAll("[.\\s]+$", ""));
   }
 
   private static Optional<String> known(Throwable cause) {
@@ -96,8 +99,9 @@ record Refusals(String server, String context) {
           case HttpTimeoutException e -> "it does not answer in time";
           case TimeoutException e -> "it does not answer in time";
           case NoRouteToHostException e -> "there is no route to it";
-          case SSLException e -> "no trusted connection (" + e.getMessage() + ")";
-          case ConnectException e when e.getCause() == null -> "nothing listens there";
+          case SSLException e -> "there is no trusted connection (" + e.getMessage() + ")";
+          case CertificateException e -> "there is no trusted connection (" + e.getMessage() + ")";
+          case ConnectException e -> "nothing listens there";
           default -> null;
         });
   }

@@ -14,7 +14,6 @@ import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -35,8 +34,6 @@ record Tls(
     boolean insecure,
     Optional<String> certificate,
     Optional<String> key) {
-  private static final char[] NO_PASSWORD = new char[0];
-
   /**
    * The context of all connections.
    *
@@ -49,24 +46,19 @@ record Tls(
       return context;
     } catch (GeneralSecurityException | IOException e) {
       throw Problem.failed(
-          "The client certificate and key of the kubeconfig do not work together: "
-              + e.getMessage(),
-          e);
+          "The certificates of the kubeconfig cannot be used: " + e.getMessage(), e);
     }
   }
 
-  private KeyManager[] identity() throws GeneralSecurityException, IOException {
+  private KeyManager[] identity() {
     if (certificate.isEmpty() || key.isEmpty()) {
       return new KeyManager[0];
     }
-    KeyStore store = emptyStore();
-    Certificate[] chain =
-        certificates("client-certificate", certificate.get()).toArray(Certificate[]::new);
-    store.setKeyEntry("client", ClientKey.read(key.get()), NO_PASSWORD, chain);
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(store, NO_PASSWORD);
-    return factory.getKeyManagers();
+    X509Certificate[] chain =
+        certificates("client-certificate", certificate.get()).stream()
+            .map(X509Certificate.class::cast)
+            .toArray(X509Certificate[]::new);
+    return new KeyManager[] {new ClientIdentity(chain, ClientKey.read(key.get()))};
   }
 
   private TrustManager[] trust() throws GeneralSecurityException, IOException {
@@ -116,7 +108,7 @@ record Tls(
         cause);
   }
 
-  /** For {@code insecure-skip-tls-verify}. */
+  /** Trusted for {@code insecure-skip-tls-verify}. */
   private static final class Everybody extends X509ExtendedTrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}

@@ -1,8 +1,12 @@
 package dev.tradewind.kubectl.command;
 
+import dev.tradewind.api.manifest.Suggestion;
 import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.kubectl.console.Console;
 import dev.tradewind.kubectl.console.Problem;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,30 +47,49 @@ public final class Plugin {
    * @return {@link Problem#OK}, {@link Problem#FAILED} or {@link Problem#USAGE}
    */
   public static int execute(Console console, String... arguments) {
-    return commandLine(console)
-        .execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    String[] words = arguments.length == 0 ? new String[] {"--help"} : arguments;
+    Map<String, Supplier<Object>> commands = commands(console);
+    if (!words[0].startsWith("-") && !commands.containsKey(words[0])) {
+      console.tell(
+          "error: There is no command %s; %s"
+              .formatted(words[0], Suggestion.of(words[0], commands.keySet())));
+      return Problem.USAGE;
+    }
+    return commandLine(console, commands, words[0]).execute(words);
   }
 
-  private static CommandLine commandLine(Console console) {
-    CommandLine plugin =
-        new CommandLine(new Plugin())
-            .addSubcommand(new TopCommand(console))
-            .addSubcommand(new StatusCommand(console))
-            .addSubcommand(new OrdersCommand(console))
-            .addSubcommand("halt", stop(console, HaltLevel.Halted))
-            .addSubcommand("flatten", stop(console, HaltLevel.Flat))
-            .addSubcommand(new ReleaseCommand(console))
-            .addSubcommand(new AbandonCommand(console))
-            .addSubcommand(new ExplainCommand(console))
-            .addSubcommand(new VersionCommand(console))
-            .addSubcommand(new TrainCommand(console));
+  private static CommandLine commandLine(
+      Console console, Map<String, Supplier<Object>> commands, String first) {
+    CommandLine plugin = new CommandLine(new Plugin());
+    // To look at the annotations of all commands takes longer than most answers.
+    commands.forEach(
+        (name, command) -> {
+          if (name.equals(first) || !commands.containsKey(first)) {
+            plugin.addSubcommand(name, command.get());
+          }
+        });
     return plugin
         .setOut(console.out())
         .setErr(console.err())
         .setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler((e, words) -> misread(console, e))
+        .setParameterExceptionHandler((e, given) -> misread(console, e))
         .setExecutionExceptionHandler((e, command, parsed) -> explain(console, e, parsed));
+  }
+
+  private static Map<String, Supplier<Object>> commands(Console console) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("top", () -> new TopCommand(console));
+    commands.put("status", () -> new StatusCommand(console));
+    commands.put("orders", () -> new OrdersCommand(console));
+    commands.put("halt", () -> stop(console, HaltLevel.Halted));
+    commands.put("flatten", () -> stop(console, HaltLevel.Flat));
+    commands.put("release", () -> new ReleaseCommand(console));
+    commands.put("abandon", () -> new AbandonCommand(console));
+    commands.put("explain", () -> new ExplainCommand(console));
+    commands.put("version", () -> new VersionCommand(console));
+    commands.put("train", () -> new TrainCommand(console));
+    return commands;
   }
 
   private static CommandLine stop(Console console, HaltLevel level) {
