@@ -26,7 +26,8 @@ final class EditedFile {
       return Optional.of(new ControlCommand.SetCapital(plan.uid(), sequence, capital));
     }
     BookState state = plan.initialState();
-    if (state != status.state() && mayFollow(status.state(), state)) {
+    // Under a latch the state does not tell what was commanded last, and no file releases it.
+    if (status.latch() == null && state != status.state() && mayFollow(status.state(), state)) {
       return Optional.of(new ControlCommand.SetState(plan.uid(), sequence, state));
     }
     return Optional.empty();

@@ -140,9 +140,7 @@ public final class TradingLoop implements Runnable {
   private void obeyFile() throws LedgerUnavailable {
     Optional<ControlCommand> next = EditedFile.next(settings.plan(), board.view().status());
     while (next.isPresent() && !ended) {
-      Request request =
-          new Request(
-              next.get(), wallClock.instant(), EditedFile.SENDER, new CompletableFuture<>());
+      Request request = new Request(next.get(), wallClock.instant(), EditedFile.SENDER);
       if (desk.obey(request) instanceof Reply.Refused refused) {
         ended = true;
         ending.refused("spec.capital.amount: " + refused.message());
