@@ -110,6 +110,16 @@ final class ChartOperatorTest {
     assertThat(Rendered.read(Helm.CHART.resolve("values.yaml")).path("settings")).hasSize(8);
   }
 
+  @ParameterizedTest
+  @CsvSource({"json,true", "text,false"})
+  void logsForMachinesOrForPeople(String format, String json) {
+    Rendered rendered = Helm.template("--set", "logging.format=" + format + ",logging.level=DEBUG");
+    assertThat(rendered.environment("QUARKUS_LOG_CONSOLE_JSON_ENABLED")).isEqualTo(json);
+    assertThat(rendered.environment("QUARKUS_LOG_LEVEL")).isEqualTo("DEBUG");
+    assertThat(Helm.template().environment("QUARKUS_LOG_CONSOLE_JSON_ENABLED")).isEqualTo("true");
+    assertThat(Helm.template().environment("QUARKUS_LOG_LEVEL")).isEqualTo("INFO");
+  }
+
   @Test
   void knowsWhatToWatchAndAnyFurtherEnvironment() {
     String watched = "TRADEWIND_OPERATOR_WATCH_NAMESPACES";

@@ -40,6 +40,8 @@ final class ChartValuesTest {
         "settings.sampleInterval=60 | at '/settings/sampleInterval': got number, want string",
         "settings.sampleInterval=soon | at '/settings/sampleInterval': 'soon' does not match",
         "settings.pollsPerSecond=0 | at '/settings/pollsPerSecond': minimum: got 0, want 1",
+        "logging.format=xml | at '/logging/format': value must be one of 'json', 'text'",
+        "logging.level=trace | value must be one of 'ERROR', 'WARN', 'INFO', 'DEBUG'",
         "monitoring.interval=often | at '/monitoring/interval': 'often' does not match pattern",
         "networkPolicy.apiServerPorts={99999} | maximum: got 99,999, want 65,535",
         "networkPolicy.apiServerCidrs={10.0.0.1} | at '/networkPolicy/apiServerCidrs/0'",

@@ -38,6 +38,10 @@ final class Conversation {
     return target;
   }
 
+  synchronized boolean silent() {
+    return view.silentSince() != null;
+  }
+
   synchronized boolean awaited() {
     return awaited;
   }

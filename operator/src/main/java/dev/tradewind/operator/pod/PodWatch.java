@@ -41,6 +41,16 @@ public final class PodWatch implements AutoCloseable {
     this.listener = listener;
   }
 
+  /** How many pods are asked for their status. */
+  int followed() {
+    return conversations.size();
+  }
+
+  /** How many of them do not answer. */
+  long silent() {
+    return conversations.values().stream().filter(Conversation::silent).count();
+  }
+
   /** What is known of that pod of a strategy. */
   public PodView view(ResourceID strategy, String podUid) {
     Conversation conversation = conversations.get(strategy);

@@ -4,9 +4,12 @@ import dev.tradewind.api.v1alpha1.TradingStrategy;
 import dev.tradewind.engine.algo.AlgoCatalogue;
 import dev.tradewind.operator.OperatorSettings;
 import dev.tradewind.operator.halt.HaltDispatcher;
+import dev.tradewind.operator.metrics.Meters;
+import dev.tradewind.operator.metrics.OperatorMetric;
 import dev.tradewind.operator.objects.ForeignObjectException;
 import dev.tradewind.operator.objects.ObjectWriter;
 import dev.tradewind.operator.pod.PodClient;
+import dev.tradewind.operator.pod.PodMeters;
 import dev.tradewind.operator.pod.PodWatch;
 import dev.tradewind.operator.render.PodPorts;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -36,6 +39,9 @@ public final class StrategyReconciler
   /** The finalizer: nothing is removed before its position is closed, or kept on purpose. */
   public static final String FINALIZER = TradingStrategy.FINALIZER;
 
+  /** No resource has such a name. */
+  private static final ResourceID NOTHING = new ResourceID("/");
+
   private static final Duration AT_ONCE = Duration.ofMillis(20);
   private static final Duration WHILE_STARTING = Duration.ofSeconds(5);
   private static final Duration SOON = Duration.ofSeconds(1);
@@ -43,6 +49,7 @@ public final class StrategyReconciler
   private final OperatorSettings settings;
   private final Clock clock;
   private final String instance;
+  private final Meters meters;
   private final SimpleInboundEventSource<TradingStrategy> podNews =
       new SimpleInboundEventSource<>("pods-talk");
   private final PodWatch podWatch;
@@ -64,16 +71,25 @@ public final class StrategyReconciler
    * @param settings of the operator
    * @param clock of conditions and time-outs
    * @param instance name of this replica, for Events
+   * @param meters takes what is counted
    * @param reported hears of every strategy whose status was written
    */
   public StrategyReconciler(
-      OperatorSettings settings, Clock clock, String instance, Consumer<TradingStrategy> reported) {
+      OperatorSettings settings,
+      Clock clock,
+      String instance,
+      Meters meters,
+      Consumer<TradingStrategy> reported) {
     this.reported = reported;
     this.report = new StatusReport(new HistoryRule(settings.progressDeadline()));
     this.settings = settings;
     this.clock = clock;
     this.instance = instance;
-    this.podWatch = new PodWatch(new PodClient(), settings, clock, podNews::propagateEvent);
+    this.meters = meters;
+    PodMeters podMeters = new PodMeters(meters);
+    this.podWatch =
+        new PodWatch(new PodClient(podMeters), settings, clock, podNews::propagateEvent);
+    podMeters.show(podWatch);
     this.runs = new RunDecision(settings.runtimeImage(), settings.stopTimeout());
     this.deletions = new DeletionDecision(runs, settings.deletionTimeout());
   }
@@ -81,6 +97,7 @@ public final class StrategyReconciler
   @Override
   public List<EventSource<?, TradingStrategy>> prepareEventSources(
       EventSourceContext<TradingStrategy> context) {
+    PhaseMeters.show(meters, context.getPrimaryCache()::list);
     var client = context.getClient();
     var writer = new ObjectWriter(client);
     var stores = new Stores(context, writer);
@@ -101,8 +118,11 @@ public final class StrategyReconciler
     statusWriter =
         new StatusWriter(
             settings.sampleInterval(),
-            new WriteBudget(settings.statusWritesPerSecond(), clock.instant()),
-            new EventRecorder(client, clock, instance));
+            new WriteBudget(
+                settings.statusWritesPerSecond(),
+                clock.instant(),
+                meters.counter(OperatorMetric.STATUS_WRITES_POSTPONED)::increment),
+            new EventRecorder(client, clock, instance, meters));
     List<EventSource<?, TradingStrategy>> sources = new ArrayList<>(stores.watches());
     sources.add(podNews);
     sources.add(haltWatch);
@@ -117,6 +137,11 @@ public final class StrategyReconciler
         : cache
             .list(namespace, _ -> true)
             .map(s -> cache.get(ResourceID.fromResource(s)).orElse(s));
+  }
+
+  /** Hands an event about nothing to the event processor; returns when it has been taken. */
+  public void pulse() {
+    podNews.propagateEvent(NOTHING);
   }
 
   @Override
@@ -234,15 +259,27 @@ public final class StrategyReconciler
 
   /** Puts the strategy's name into every line of the log. */
   private static final class MdcScope implements AutoCloseable {
+    private final Object outerNamespace = MDC.get("namespace");
+    private final Object outerStrategy = MDC.get("strategy");
+
     MdcScope(String namespace, String name) {
       MDC.put("namespace", namespace);
       MDC.put("strategy", name);
     }
 
+    /** The operator's log context, where there is one, keeps the name for the SDK's own lines. */
     @Override
     public void close() {
-      MDC.remove("namespace");
-      MDC.remove("strategy");
+      restore("namespace", outerNamespace);
+      restore("strategy", outerStrategy);
+    }
+
+    private static void restore(String key, Object outer) {
+      if (outer == null) {
+        MDC.remove(key);
+      } else {
+        MDC.put(key, outer);
+      }
     }
   }
 
