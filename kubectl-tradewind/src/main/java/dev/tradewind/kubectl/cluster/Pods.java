@@ -92,7 +92,7 @@ public final class Pods {
       Integer code = running.exitCode().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
       return new Execution(code == null ? -1 : code, text(out), text(err));
     } catch (TimeoutException e) {
-      var unused = starting.thenAccept(ExecWatch::close);
+      var _ = starting.thenAccept(ExecWatch::close);
       throw Problem.failed("no answer within %d s".formatted(timeout.toSeconds()), e);
     } catch (ExecutionException e) {
       throw refused(namespace, pod, e.getCause());
