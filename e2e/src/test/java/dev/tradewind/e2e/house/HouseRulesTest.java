@@ -22,7 +22,14 @@ final class HouseRulesTest {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final List<String> ROOMS =
-      List.of("engine", "market-data", "crds", "strategy-runtime", "operator", "reference");
+      List.of(
+          "engine",
+          "market-data",
+          "crds",
+          "strategy-runtime",
+          "operator",
+          "reference",
+          "kubectl-tradewind");
   private static final int LONGEST_FILE = 400;
 
   private static JavaClasses production;
@@ -100,6 +107,34 @@ final class HouseRulesTest {
                             "dev.tradewind.operator..",
                             "dev.tradewind.api..",
                             "dev.tradewind.engine.algo"))))
+        .check(production);
+  }
+
+  @Test
+  void theKubectlPluginKnowsTheResourcesAndTheAlgoCatalogue() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.tradewind.kubectl..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.tradewind..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "dev.tradewind.kubectl..",
+                            "dev.tradewind.api..",
+                            "dev.tradewind.engine.algo"))))
+        .check(production);
+  }
+
+  @Test
+  void nobodyKnowsTheKubectlPlugin() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.tradewind.kubectl..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.tradewind.kubectl..")
         .check(production);
   }
 

@@ -58,12 +58,21 @@ final class Kubectl {
     return parse(run("get", "--raw", path).succeeded().out());
   }
 
+  /** {@code bin/kubectl-tradewind}, as it was built here. */
+  static Outcome plugin(String... arguments) {
+    return runProgram("../bin/kubectl-tradewind", "", arguments);
+  }
+
   static Outcome runWithInput(String input, String... arguments) {
+    return runProgram("kubectl", input, arguments);
+  }
+
+  private static Outcome runProgram(String program, String input, String... arguments) {
     assertThat(System.getenv("KUBECONFIG"))
         .as("KUBECONFIG, which names the cluster to test; `make test` starts one and sets it")
         .isNotBlank();
     List<String> command = new ArrayList<>();
-    command.add("kubectl");
+    command.add(program);
     command.addAll(List.of(arguments));
     try {
       return execute(command, input);

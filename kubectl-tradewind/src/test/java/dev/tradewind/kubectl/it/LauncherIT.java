@@ -2,14 +2,17 @@ package dev.tradewind.kubectl.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.kubectl.Keys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged plugin as kubectl finds and starts it. */
 final class LauncherIT {
@@ -55,16 +58,26 @@ final class LauncherIT {
             "error: kubectl-tradewind needs Java 25 or newer: install it, or set JAVA_HOME.\n");
   }
 
+  @Test
+  void anOldJavaIsNamed(@TempDir Path home) throws Exception {
+    Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\nexit 9\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Files.writeString(home.resolve("release"), "IMPLEMENTOR=x\nJAVA_VERSION=\"17.0.2\"\n");
+
+    assertThat(kubectl(Map.of("JAVA_HOME", home.toString()), "tradewind", "version").text())
+        .isEqualTo(
+            "error: kubectl-tradewind needs Java 25 or newer, and %s is 17: install it, or set JAVA_HOME.\n"
+                .formatted(java));
+  }
+
   private static String adminUser() {
     var identity =
-        dev.tradewind.kubectl.Keys.issue(
-            ApiServer.running().authority(),
-            "O=system:masters,CN=admin",
-            dev.tradewind.kubectl.Keys.ec("secp256r1"));
+        Keys.issue(
+            ApiServer.running().authority(), "O=system:masters,CN=admin", Keys.ec("secp256r1"));
     return "{client-certificate-data: %s, client-key-data: %s}"
         .formatted(
-            Person.base64(identity.certificatePem()),
-            Person.base64(dev.tradewind.kubectl.Keys.sec1(identity.keys())));
+            Person.base64(identity.certificatePem()), Person.base64(Keys.sec1(identity.keys())));
   }
 
   private record Ran(int exitCode, String text) {}
