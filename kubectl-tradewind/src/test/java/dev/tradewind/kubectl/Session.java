@@ -20,6 +20,8 @@ public final class Session {
   private Clock clock = Clock.systemUTC();
   private Optional<String> input = Optional.empty();
   private Console.Pause pause = Session::sleep;
+  private String trigger;
+  private Runnable triggered;
 
   /** What one command printed and how it ended. */
   public record Answer(int exitCode, String out, String err) {
@@ -58,8 +60,24 @@ public final class Session {
     return this;
   }
 
+  /** Does something at the moment when a command has printed this. */
+  public Session when(String printed, Runnable then) {
+    trigger = printed;
+    triggered = then;
+    return this;
+  }
+
   public Answer run(String... arguments) {
-    StringWriter out = new StringWriter();
+    StringWriter out =
+        new StringWriter() {
+          @Override
+          public void flush() {
+            if (trigger != null && toString().contains(trigger)) {
+              trigger = null;
+              triggered.run();
+            }
+          }
+        };
     StringWriter err = new StringWriter();
     Console console =
         new Console(

@@ -9,9 +9,12 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +29,7 @@ import java.util.stream.Stream;
 public final class Pods {
   private static final int MONITORING_PORT = 9000;
   private static final String CONTAINER = "strategy";
+  private static final int HTTP_NOT_FOUND = 404;
 
   private final KubernetesClient client;
   private final Refusals refusals;
@@ -109,6 +113,9 @@ public final class Pods {
         .inNamespace(namespace)
         .withName(pod)
         .inContainer(CONTAINER)
+        // A pod that is not ready may be just the one that has to be stopped.
+        // ready.
+        .withReadyWaitTimeout(0)
         .writingOutput(out)
         .writingError(err)
         .usingListener(new QuietListener())
@@ -116,15 +123,32 @@ public final class Pods {
   }
 
   private Problem refused(String namespace, String pod, Throwable failure) {
-    if (failure instanceof KubernetesClientException e && e.getCode() > 0) {
-      return e.getCode() == 404
-          ? noPod(namespace, pod, e)
-          : refusals.explain(Right.in(namespace, "create", "pods/exec"), e);
+    Optional<KubernetesClientException> answer = answer(failure);
+    if (answer.isEmpty()) {
+      return Problem.failed(
+          "The command in pod %s of namespace %s could not be run: %s."
+              .formatted(pod, namespace, Refusals.reason(failure)),
+          failure);
     }
-    return Problem.failed(
-        "The command in pod %s of namespace %s could not be run: %s."
-            .formatted(pod, namespace, Refusals.reason(failure)),
-        failure);
+    return answer.get().getCode() == HTTP_NOT_FOUND
+        ? noPod(namespace, pod, failure)
+        : refusals.explain(Right.in(namespace, "get and create", "pods/exec"), answer.get());
+  }
+
+  /** What the server has answered, if it has; a refused WebSocket keeps its answer further in. */
+  private static Optional<KubernetesClientException> answer(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .flatMap(
+            cause ->
+                switch (cause) {
+                  case KubernetesClientException e when e.getCode() > 0 -> Stream.of(e);
+                  case WebSocketHandshakeException e ->
+                      Stream.of(
+                          new KubernetesClientException(
+                              e.getMessage(), e.getResponse().statusCode(), null));
+                  default -> Stream.empty();
+                })
+        .findFirst();
   }
 
   private static Problem noPod(String namespace, String pod, Throwable cause) {

@@ -26,6 +26,10 @@ import javax.net.ssl.SSLException;
  */
 record Refusals(String server, String context) {
   private static final Pattern USER = Pattern.compile("User \"([^\"]+)\"");
+  private static final Pattern DENIED =
+      Pattern.compile(
+          "cannot (\\S+) resource \"([^\"]+)\" in API group \"([^\"]*)\""
+              + "(?: in the namespace \"([^\"]+)\")?");
 
   /** The sentence for one failed request. */
   Problem explain(Right right, KubernetesClientException e) {
@@ -52,13 +56,27 @@ record Refusals(String server, String context) {
     };
   }
 
-  private static Problem forbidden(Right right, KubernetesClientException e) {
-    Matcher user = USER.matcher(words(e));
+  private static Problem forbidden(Right asked, KubernetesClientException e) {
+    String words = words(e);
+    Matcher user = USER.matcher(words);
     String who = user.find() ? "User \"" + user.group(1) + "\"" : "You";
+    Right right = denied(words).orElse(asked);
     return Problem.failed(
         "%s may not %s: ask for the right to %s %s."
             .formatted(who, right, right.verb(), right.resource()),
         e);
+  }
+
+  /** The right that the server itself names, where it says more than that something is missing. */
+  private static Optional<Right> denied(String words) {
+    Matcher matcher = DENIED.matcher(words);
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    String group = matcher.group(3).isEmpty() ? "" : "." + matcher.group(3);
+    return Optional.of(
+        new Right(
+            matcher.group(1), matcher.group(2) + group, Optional.ofNullable(matcher.group(4))));
   }
 
   private static Problem missing(Right right, KubernetesClientException e) {

@@ -15,8 +15,9 @@ final class DirectOptions {
   @Option(
       names = "--direct",
       description =
-          "Break-glass, without the operator: run strategy-runtime control in the pods (the right"
-              + " to create pods/exec). The pods latch until they are released.")
+          "Break-glass, without the operator: run strategy-runtime control in the pods (the rights"
+              + " to get pods, and to get and create pods/exec). The pods latch until they are"
+              + " released.")
   private boolean direct;
 
   @Option(

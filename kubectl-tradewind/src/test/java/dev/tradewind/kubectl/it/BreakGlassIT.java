@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --direct}: the exec of a real API server, down to a kubelet that only looks like one. */
@@ -85,6 +86,26 @@ final class BreakGlassIT {
               "strategy-runtime control flatten --reason r",
               "strategy-runtime control release",
               "strategy-runtime control release 7f3 --reason r");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"get,1", "create,1", "get create,0"})
+  void itNeedsBothRightsToExecAndNoOther(String verbs, int exitCode) {
+    String person = "exec-" + verbs.replace(' ', '-');
+    Desk desk =
+        Desk.open(person)
+            .grant(person, "", "pods", "get")
+            .grant(person, "", "pods/exec", verbs.split(" ", -1));
+    try (FakeKubelet kubelet =
+        new FakeKubelet(person, call -> new FakeKubelet.Outcome(0, "Halted.\n"))) {
+      FakePod.create(desk.name(), "a-0", "10.1.1.1", person);
+
+      Session.Answer answer =
+          Person.named(person, desk.name()).run("halt", "a", "--direct", "--reason", "drill");
+
+      assertThat(answer.exitCode()).as(answer.text()).isEqualTo(exitCode);
+      assertThat(kubelet.calls).hasSize(1 - exitCode);
     }
   }
 

@@ -44,6 +44,22 @@ final class LatchIT {
   }
 
   @Test
+  void aStrategyThatHasChangedSinceItWasShownIsNotReleased() {
+    Desk desk = Desk.open("latch-conflict").strategy("a", "{}");
+    desk.status("a", LATCH);
+
+    Session.Answer answer =
+        Person.admin(desk.name())
+            .when("This releases", () -> desk.status("a", LATCH.replace("7f3", "8a4")))
+            .run("release", "--strategy", "a");
+
+    assertThat(answer.exitCode()).isEqualTo(1);
+    assertThat(answer.err())
+        .contains("Somebody else has changed it at the same moment, so nothing was done");
+    assertThat(desk.read("a").getSpec().resumeHaltId()).isNull();
+  }
+
+  @Test
   void onlyAStrategyThatIsBeingDeletedCanBeAbandoned() {
     Desk desk = Desk.open("abandon-not").strategy("a", "{}");
 

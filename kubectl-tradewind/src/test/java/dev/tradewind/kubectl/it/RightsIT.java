@@ -26,6 +26,7 @@ final class RightsIT {
     desk.status("a", "{\"latch\":{\"id\":\"7f3\",\"level\":\"Halted\"}}");
     desk.grant("viewer", GROUP, "tradingstrategies", "get", "list")
         .grant("viewer", GROUP, "tradinghalts", "get", "list")
+        .grant("viewer", "", "pods", "get")
         .grant("halter", GROUP, "tradinghalts", "create", "get");
   }
 
@@ -40,11 +41,11 @@ final class RightsIT {
         "viewer | orders a | get pods/proxy in namespace rights",
         "nobody | halt a --reason r | create tradinghalts.tradewind.dev in namespace rights",
         "viewer | flatten a --reason r | create tradinghalts.tradewind.dev in namespace rights",
-        "viewer | halt a --reason r --direct | create pods/exec in namespace rights",
+        "viewer | halt a --reason r --direct | get and create pods/exec in namespace rights",
         "nobody | release drill | get tradinghalts.tradewind.dev in namespace rights",
         "viewer | release drill | delete tradinghalts.tradewind.dev in namespace rights",
         "viewer | release --strategy a | patch tradingstrategies.tradewind.dev in namespace rights",
-        "viewer | release --strategy a --direct | create pods/exec in namespace rights",
+        "viewer | release --strategy a --direct | get and create pods/exec in namespace rights",
         "nobody | abandon a --yes | get tradingstrategies.tradewind.dev in namespace rights",
       })
   void theMissingRightIsNamed(String person, String line, String right) {
