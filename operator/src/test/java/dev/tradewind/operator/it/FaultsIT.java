@@ -66,13 +66,11 @@ final class FaultsIT {
   void aSpoiltCredentialIsMadeAnewAndHoldsUpNoStop() {
     world.create("aapl-sma");
     world.awaitSettled("aapl-sma");
-    world
-        .admin
-        .secrets()
-        .inNamespace(world.namespace)
-        .withName("aapl-sma-control")
-        .patch(
-            PatchContext.of(PatchType.JSON_MERGE), "{\"data\":{\"current\":\"Z2VoZcOkaW0KCg==\"}}");
+    var secret = world.admin.secrets().inNamespace(world.namespace).withName("aapl-sma-control");
+    String sound = secret.get().getData().get("current");
+    world.kubelet.starts(false);
+    secret.patch(
+        PatchContext.of(PatchType.JSON_MERGE), "{\"data\":{\"current\":\"Z2VoZcOkaW0KCg==\"}}");
     world
         .admin
         .pods()
@@ -80,7 +78,9 @@ final class FaultsIT {
         .withName("aapl-sma-0")
         .withGracePeriod(0)
         .delete();
+    World.soon().until(() -> sound.equals(secret.get().getData().get("current")));
 
+    world.kubelet.starts(true);
     world.patch("aapl-sma", "{\"spec\":{\"state\":\"Flat\"}}");
     world.awaitReason("aapl-sma", ConditionType.Trading, "Flat");
   }

@@ -95,10 +95,11 @@ final class LastValidSpecIT {
     world.awaitReason("aapl-sma", ConditionType.SpecValid, "ReferenceNotFound");
     assertThat(world.condition("aapl-sma", ConditionType.SpecValid).message()).contains("nope");
 
+    world.forbidStatefulSetsWithCpu("7");
     world.patch(
         "aapl-sma",
         "{\"spec\":{\"marketData\":{\"sourceRef\":{\"name\":\"aapl-daily\"}},\"runtime\":{\"resources\":"
-            + "{\"requests\":{\"cpu\":\"2\"},\"limits\":{\"cpu\":\"1\"}}}}}");
+            + "{\"requests\":{\"cpu\":\"7\"}}}}}");
     world.awaitReason("aapl-sma", ConditionType.SpecValid, "InvalidParameter");
 
     world.patch("aapl-sma", "{\"spec\":{\"state\":\"Flat\"}}");

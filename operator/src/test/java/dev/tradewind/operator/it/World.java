@@ -8,8 +8,10 @@ import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
 import dev.tradewind.operator.OperatorSettings;
 import dev.tradewind.operator.TradewindOperator;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -164,6 +166,54 @@ final class World implements AutoCloseable {
     return admin.resources(Event.class).inNamespace(namespace).list().getItems().stream()
         .filter(e -> e.getRegarding().getName().equals(name))
         .toList();
+  }
+
+  /** A policy of the cluster's owner; returns when the API server goes by it. */
+  void forbidStatefulSetsWithCpu(String cpu) {
+    admin
+        .resource(
+            """
+            apiVersion: admissionregistration.k8s.io/v1
+            kind: ValidatingAdmissionPolicy
+            metadata: {name: %1$s}
+            spec:
+              matchConstraints:
+                namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: %1$s}}
+                resourceRules: [{apiGroups: [apps], apiVersions: [v1], operations: [CREATE, UPDATE], resources: [statefulsets]}]
+              validations:
+                - expression: "object.spec.template.spec.containers.all(c, !has(c.resources.requests) || c.resources.requests['cpu'] != '%2$s')"
+                  message: "pods of that size are not for this cluster."
+            """
+                .formatted(namespace, cpu))
+        .create();
+    admin
+        .resource(
+            """
+            apiVersion: admissionregistration.k8s.io/v1
+            kind: ValidatingAdmissionPolicyBinding
+            metadata: {name: %1$s}
+            spec: {policyName: %1$s, validationActions: [Deny]}
+            """
+                .formatted(namespace))
+        .create();
+    var set = admin.apps().statefulSets().inNamespace(namespace).list().getItems().getFirst();
+    set.getSpec()
+        .getTemplate()
+        .getSpec()
+        .getContainers()
+        .getFirst()
+        .getResources()
+        .setRequests(Map.of("cpu", new Quantity(cpu)));
+    soon()
+        .until(
+            () -> {
+              try {
+                admin.resource(set).dryRun(true).update();
+                return false;
+              } catch (KubernetesClientException e) {
+                return e.getMessage().contains("not for this cluster");
+              }
+            });
   }
 
   @Override
