@@ -10,7 +10,7 @@ export CLUSTER_NAME
 
 MVN := dev/mvn
 
-.PHONY: help setup build generate format check it test quickstart quickstart-down top verify-pnl verify-quiet \
+.PHONY: help setup build generate format check it test quickstart quickstart-down top verify-pnl verify-quiet verify-upgrade \
         images push cluster-up cluster-down cluster-status kubeconfig tools-path verify-clean lint-scripts clean
 
 help: ## List the targets
@@ -32,6 +32,9 @@ verify-quiet: ## Watch the audit log for SECONDS_TO_LISTEN (300): no write over 
 quickstart-down: ## Remove what quickstart made, the cluster included
 	@dev/quickstart/down
 
+verify-upgrade: ## Install the previous release, upgrade to this one: no pod may be touched
+	@dev/upgrade/verify
+
 ## Develop
 setup: ## Install (as root) or name what the machine lacks
 	@dev/setup
@@ -52,7 +55,7 @@ it: setup ## Unit and integration tests, against real servers
 test: ## All tests: unit, integration, end to end on a fresh local cluster
 	@dev/test
 
-generate: setup ## Write the generated files anew: CRDs, dashboards, example data
+generate: setup ## Write the generated files anew: CRDs, policies, reference, dashboards, example data
 	@dev/generate
 
 format: setup ## Format the Java sources

@@ -2,7 +2,32 @@
 # Where everything is kept. Nothing is written into the source tree, nor to ~/.kube.
 
 DEV=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+# Refused here, before anything is made: every other script, and the tools they start, take it for granted.
+if [[ ${HOME:-} != /* ]]; then
+  echo "error: HOME is '${HOME:-}'; set it to the absolute path of your home folder, where Maven and Go keep what they fetch." >&2
+  exit 1
+fi
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/tradewind
+if [[ $CACHE != /* ]]; then
+  echo "error: XDG_CACHE_HOME is '$XDG_CACHE_HOME'; it must be an absolute path." >&2
+  exit 1
+fi
+refuse_unfit() {
+  local unfit=$'[][:space:]"#$%&\'()*,:;<>?\\\\^`{|}![]'
+  if [[ $CACHE =~ $unfit ]]; then
+    echo "error: the folder '$CACHE' has a space or one of \"#\$%&'()*,:;<>?[\\]^\`{|}! in its path, which containerd and CoreDNS cannot be told; set XDG_CACHE_HOME to another." >&2
+    exit 1
+  fi
+}
+refuse_unfit
+if ! mkdir -p "$CACHE" 2>/dev/null || [[ ! -w $CACHE ]]; then
+  echo "error: the folder $CACHE cannot be written; give it to this user, or set XDG_CACHE_HOME to a folder that can." >&2
+  exit 1
+fi
+# The kernel tells mounts by their true path, so a link on the way would hide them.
+CACHE=$(cd "$CACHE" && pwd -P)
+refuse_unfit
 MODULES=$DEV/cluster/modules
 
 CLUSTER_NAME=${CLUSTER_NAME:-tradewind}

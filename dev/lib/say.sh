@@ -27,6 +27,12 @@ die() {
   exit 1
 }
 
-# What no message foresaw must not end in silence.
+# What no message foresaw must not end in silence; a script of our own has said already what went wrong.
+unforeseen() {
+  case $1 in
+    '"$DEV/'* | '"$here/'* | *'=$("$DEV/'* | *'=$("$here/'*) ;;
+    *) printf 'error: %s failed at "%s" (%s:%s).\n' "${0##*/}" "$1" "$2" "$3" >&2 ;;
+  esac
+}
 set -E
-trap 'printf "error: %s failed at \"%s\" (%s:%s).\n" "${0##*/}" "$BASH_COMMAND" "${BASH_SOURCE[0]##*/}" "$LINENO" >&2' ERR
+trap 'unforeseen "$BASH_COMMAND" "${BASH_SOURCE[0]##*/}" "$LINENO"' ERR

@@ -1,14 +1,11 @@
 # shellcheck shell=bash
-# The installation that quickstart makes, told apart from one that somebody else made under the same name.
+# Where quickstart installs, and what it makes there.
+
+# shellcheck source=dev/lib/made-by.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../lib/made-by.sh"
 
 SYSTEM=tradewind-system
-
-made_by_quickstart() {
-  [[ $(kubectl get namespace "$SYSTEM" -o jsonpath='{.metadata.labels.tradewind\.dev/made-by}') == quickstart ]]
-}
-
-refuse_foreign() {
-  [[ -n $(kubectl get namespace "$SYSTEM" --ignore-not-found -o name) ]] || return 0
-  made_by_quickstart ||
-    die "namespace $SYSTEM of this cluster was not made by quickstart, so it is left alone; use another cluster, or CLUSTER=local."
-}
+# shellcheck disable=SC2034 # used by the commands
+EXAMPLES=tradewind-quickstart
+# shellcheck disable=SC2034
+RELEASE=tradewind

@@ -3,9 +3,15 @@
 
 current_kubeconfig() { echo "${KUBECONFIG:-$HOME/.kube/config}"; }
 
-current_up() {
+current_check() {
+  local kubeconfig
+  kubeconfig=$("$DEV/cluster/kubeconfig") || exit 1
   "$DEV/cluster/kubectl" --request-timeout=10s version >/dev/null 2>&1 ||
-    die "the cluster of $(current_kubeconfig) does not answer; point KUBECONFIG to one that does, or use CLUSTER=local or CLUSTER=kind."
+    die "the cluster of $kubeconfig does not answer; point KUBECONFIG to one that does, or use CLUSTER=local or CLUSTER=kind."
+}
+
+current_up() {
+  current_check
   say "the cluster of context '$("$DEV/cluster/kubectl" config current-context)' answers"
 }
 
@@ -15,6 +21,7 @@ current_down() {
 }
 
 current_status() {
+  current_check
   "$DEV/cluster/kubectl" --request-timeout=10s get nodes
 }
 

@@ -9,6 +9,8 @@ need_kind() {
   command -v kind >/dev/null || die "kind is missing; install it: go install sigs.k8s.io/kind@v0.31.0"
 }
 
+kind_check() { need_kind; }
+
 kind_exists() { kind get clusters 2>/dev/null | grep -qxF "$CLUSTER_NAME"; }
 
 kind_up() {

@@ -11,7 +11,8 @@ SYSCTLS=(
 FIXED_FOLDERS=(/run/containerd /run/netns /var/lib/kubelet /var/lib/cni /var/log/containers /var/log/pods /usr/libexec/kubernetes /run/nri /var/run/nri /run/xtables.lock)
 
 LOOKS=(mounts links tables namespaces cgroups sysctls folders)
-look_mounts() { awk '{ print $5 }' /proc/self/mountinfo | sort -u; }
+# Spaces and the like are written there as octal escapes.
+look_mounts() { awk '{ print $5 }' /proc/self/mountinfo | while IFS= read -r mount; do printf '%b\n' "$mount"; done | sort -u; }
 look_links() { find /sys/class/net -mindepth 1 -maxdepth 1 -printf '%f\n' | sort -u; }
 look_tables() { { nft list tables 2>/dev/null || true; } | sed 's/^table //' | sort -u; }
 look_namespaces() { { find /run/netns -mindepth 1 -maxdepth 1 2>/dev/null || true; } | sort -u; }
@@ -19,11 +20,20 @@ look_cgroups() { { find /sys/fs/cgroup -mindepth 1 -maxdepth 3 -type d \( -name 
 look_sysctls() { for s in "${SYSCTLS[@]}"; do if [[ -r /proc/sys/$s ]]; then echo "$s $(cat "/proc/sys/$s")"; fi; done | sort -u; }
 look_folders() { for f in "${FIXED_FOLDERS[@]}"; do if [[ -e $f ]]; then echo "$f"; fi; done | sort -u; }
 
+boot_id() { cat /proc/sys/kernel/random/boot_id; }
+
+# A record of an earlier boot says nothing about what is here now.
+record_is_of_this_boot() { [[ -r $BEFORE/boot && $(<"$BEFORE/boot") == "$(boot_id)" ]]; }
+
+# Whether this cluster has been brought up since the host started, so that the record is of the host without it.
+remembers_this_boot() { [[ -d $RUN ]] && record_is_of_this_boot; }
+
 # Taken only when nothing of this cluster runs; after a crash half-way the first record is still the true one.
 remember_host() {
-  if [[ -d $RUN && -d $BEFORE ]]; then return; fi
+  if remembers_this_boot; then return; fi
   rm -rf "$BEFORE.new"
   mkdir -p "$BEFORE.new"
+  boot_id >"$BEFORE.new/boot"
   local look
   for look in "${LOOKS[@]}"; do "look_$look" >"$BEFORE.new/$look"; done
   rm -rf "$BEFORE"
@@ -42,17 +52,39 @@ bridge_owner() {
   local alias
   alias=$(cat "/sys/class/net/$BRIDGE/ifalias" 2>/dev/null) || return 0
   # A crash between making the bridge and naming its owner leaves it nameless; who began before it was there, made it.
-  if [[ -z $alias && -d $RUN ]] && ! grep -qxF "$BRIDGE" "$BEFORE/links"; then alias=$STATE; fi
+  if [[ -z $alias ]] && remembers_this_boot && ! grep -qxF "$BRIDGE" "$BEFORE/links"; then alias=$STATE; fi
   echo "${alias:-unknown}"
+}
+
+# Whether the cgroup, the tables and the folders, whose names every local cluster uses, are this cluster's.
+host_is_ours() {
+  local owner
+  owner=$(bridge_owner)
+  [[ $owner == "$STATE" ]] || { [[ -z $owner ]] && remembers_this_boot; }
+}
+
+# The state folder of another cluster that is up, or nothing.
+other_cluster() {
+  local owner
+  owner=$(bridge_owner)
+  [[ $owner == "$STATE" ]] || echo "$owner"
+}
+
+# How to reach another cluster, by its state folder.
+command_for() {
+  local cache=${1%/tradewind/cluster/*}
+  if [[ $cache == "$1" ]]; then echo "ip link delete $BRIDGE"; else echo "XDG_CACHE_HOME=$cache CLUSTER_NAME=${1##*/} make cluster-down"; fi
+}
+
+refuse_other_cluster() {
+  local other
+  other=$(other_cluster)
+  [[ -z $other ]] || die "another local cluster is up (its state: $other; its bridge: $BRIDGE), and only one fits on a host; take it down with: $(command_for "$other")"
 }
 
 # Refuses before anything is changed or written down.
 check_network() {
-  local owner
-  if [[ -e /sys/class/net/$BRIDGE ]]; then
-    owner=$(bridge_owner)
-    [[ $owner == "$STATE" ]] || die "another local cluster is up (its state: $owner; its bridge: $BRIDGE); only one fits on a host: take that one down first."
-  elif [[ ! -d $RUN ]]; then
+  if [[ ! -e /sys/class/net/$BRIDGE ]] && ! remembers_this_boot; then
     # An address that is reached without a gateway is on a network that this host is a part of.
     if ip route get "$NODE_IP" 2>/dev/null | head -n 1 | grep -v ' via ' | grep -q ' dev ' || nft list table ip kube-proxy >/dev/null 2>&1; then
       die "the addresses $POD_CIDR or kube-proxy's tables are in use on this host; end the other Kubernetes, or set TRADEWIND_NODE_IP, TRADEWIND_POD_CIDR, TRADEWIND_SERVICE_CIDR and TRADEWIND_SERVICE_IP."
@@ -102,15 +134,14 @@ prepare_cgroup() {
 unmount_all() {
   local attempt mount
   for attempt in 1 2 3; do
-    awk -v state="$STATE/" 'index($5, state) == 1 { print $5 }' /proc/self/mountinfo | sort -r | while read -r mount; do
-      # Mount points are written with octal escapes.
-      mount=$(printf '%b' "$mount")
+    look_mounts | sort -r | while IFS= read -r mount; do
+      [[ $mount == "$STATE"/* ]] || continue
       if ((attempt < 3)); then umount "$mount" 2>/dev/null || true; else umount -l "$mount" 2>/dev/null || true; fi
     done
   done
 }
 
-remove_network() {
+remove_bridge() {
   local port
   if [[ $(bridge_owner) == "$STATE" ]]; then
     for port in /sys/class/net/"$BRIDGE"/brif/*; do
@@ -118,7 +149,10 @@ remove_network() {
     done
     ip link delete "$BRIDGE"
   fi
-  # These names are not ours alone: tables that were here before are somebody else's.
+}
+
+# These names are not ours alone: tables that were here before are somebody else's.
+remove_tables() {
   local table
   while read -r table; do
     # shellcheck disable=SC2086

@@ -4,8 +4,7 @@
 local_status() {
   local process pid well=1
   if [[ ! -d $RUN ]]; then
-    say "cluster '$CLUSTER_NAME' is down; bring it up with: dev/cluster/up"
-    return 1
+    die "cluster '$CLUSTER_NAME' is down; bring it up with: dev/cluster/up"
   fi
   for process in "${PROCESSES[@]}"; do
     if pid=$(running "$process"); then
@@ -29,9 +28,7 @@ local_status() {
   ((well)) || die "cluster '$CLUSTER_NAME' is not well; dev/cluster/up heals it."
 }
 
-local_kubeconfig() {
-  echo "$KUBECONFIG_FILE"
-}
+local_kubeconfig() { echo "$KUBECONFIG_FILE"; }
 
 local_present() {
   [[ -d $RUN ]]

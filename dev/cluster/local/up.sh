@@ -40,10 +40,16 @@ forget_last_boot() {
   done
 }
 
-local_up() {
+local_check() {
   [[ $(uname -s) == Linux ]] || die "the local cluster needs Linux; install Docker and kind and use CLUSTER=kind, or CLUSTER=current."
   [[ $EUID -eq 0 ]] || die "the local cluster needs root; run the same command with sudo -E, or use CLUSTER=kind or CLUSTER=current."
   ((${#CONTAINERD_SOCKET} < 100)) || die "the path $STATE is too long for a socket; set XDG_CACHE_HOME to a shorter folder."
+  check_addresses
+  refuse_other_cluster
+}
+
+local_up() {
+  local_check
   local process alive=1
   for process in "${PROCESSES[@]}"; do running "$process" >/dev/null || alive=0; done
   if ((alive)) && [[ ! -e $RUN/going ]] && api_ready && node_ready; then

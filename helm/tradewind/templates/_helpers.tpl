@@ -1,12 +1,18 @@
-{{/* The release's name for its objects: `tradewind`, or `<release>-tradewind`; at most 40 characters, so that suffixes fit. */}}
+{{/*
+The release's name for its objects: `tradewind`, or `<release>-tradewind`; at most 40 characters, so that suffixes fit. Helm
+allows dots in a release's name, and a digit in front; the name of a Service may have neither.
+*/}}
 {{- define "tradewind.fullname" -}}
+{{- $release := .Release.Name | replace "." "-" -}}
+{{- $name := printf "%s-%s" $release .Chart.Name -}}
 {{- if .Values.fullnameOverride -}}
-{{- .Values.fullnameOverride | trunc 40 | trimSuffix "-" -}}
-{{- else if contains .Chart.Name .Release.Name -}}
-{{- .Release.Name | trunc 40 | trimSuffix "-" -}}
-{{- else -}}
-{{- printf "%s-%s" .Release.Name .Chart.Name | trunc 40 | trimSuffix "-" -}}
+{{- $name = .Values.fullnameOverride -}}
+{{- else if regexMatch "^[^a-z]" $release -}}
+{{- $name = printf "%s-%s" .Chart.Name $release -}}
+{{- else if contains .Chart.Name $release -}}
+{{- $name = $release -}}
 {{- end -}}
+{{- $name | trunc 40 | trimAll "-" -}}
 {{- end -}}
 
 {{- define "tradewind.operator" -}}
@@ -25,6 +31,20 @@ app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 app.kubernetes.io/part-of: tradewind
 app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
+{{- end -}}
+
+{{/* Nothing where extraEnv adds to the chart's environment; fails where it would set a variable again. */}}
+{{- define "tradewind.extraEnvAdds" -}}
+{{- $taken := list "POD_NAME" "POD_NAMESPACE" -}}
+{{- range concat (list "runtimeImage" "leaderLease" "watchNamespaces") (keys .Values.settings) -}}
+{{- $taken = append $taken (printf "TRADEWIND_OPERATOR_%s" (snakecase . | upper)) -}}
+{{- end -}}
+{{- range .Values.extraEnv -}}
+{{- if has .name $taken -}}
+{{- fail (printf "extraEnv: %s is set already; what the chart sets itself is changed by images, settings and watchNamespaces only, and all else is named once" .name) -}}
+{{- end -}}
+{{- $taken = append $taken .name -}}
+{{- end -}}
 {{- end -}}
 
 {{- define "tradewind.serviceAccount" -}}

@@ -16,6 +16,8 @@ import java.io.IOException;
  */
 final class Books implements Snapshotable {
 
+  final HeldLatch latch = new HeldLatch();
+  final StoppedOrders stopped = new StoppedOrders();
   final Gate gate;
   final Portfolio portfolio;
   final OrderBook orders;
@@ -29,7 +31,7 @@ final class Books implements Snapshotable {
 
   Books(EngineSetup setup) {
     int instruments = setup.instruments().size();
-    gate = new Gate(setup.initialState());
+    gate = new Gate(setup.initialState(), latch);
     portfolio = new Portfolio(setup.instruments(), setup.costs(), setup.capital());
     orders = new OrderBook(instruments, setup.epoch());
     rate = new OrderRate(setup.limits().maxOrdersPerMinute());

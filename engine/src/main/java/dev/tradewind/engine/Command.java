@@ -16,7 +16,22 @@ public sealed interface Command {
    */
   record SetCapital(long amount) implements Command {}
 
-  /** Cancel what works and take no more bars; the position is kept. */
+  /**
+   * Hold a stop that no other command loosens. A latch as strict stays, and this one is then obeyed
+   * without being held; a laxer one is replaced.
+   */
+  record SetLatch(Latch latch) implements Command {}
+
+  /**
+   * Release the latch of that id, and obey what was commanded last. The id that was released last
+   * is accepted again and does nothing, so that the command may be repeated; any other is refused.
+   */
+  record ReleaseLatch(String id) implements Command {}
+
+  /**
+   * Cancel what works and take no more bars; the position is kept. What the strategy itself had
+   * working is put back at the {@link Start}, if the strategy goes on.
+   */
   record Stop() implements Command {}
 
   /** Go on after {@link Stop}, in the state the book had. */

@@ -33,6 +33,12 @@ public interface EngineListener {
   /** Another state is obeyed. */
   default void onStateChange(TradingState from, TradingState to) {}
 
+  /** A latch is held from now on; the state that is obeyed follows, if it is another. */
+  default void onLatch(Latch latch) {}
+
+  /** The latch of that id is held no more; the state that is obeyed follows, if it is another. */
+  default void onRelease(String id) {}
+
   /** A deposit or withdrawal was booked, at the account's cash scale. */
   default void onCapitalChange(long from, long to) {}
 

@@ -60,6 +60,16 @@ public final class EventHash implements EngineListener, Snapshotable {
   }
 
   @Override
+  public void onLatch(Latch latch) {
+    add("latch " + latch);
+  }
+
+  @Override
+  public void onRelease(String id) {
+    add("release " + id);
+  }
+
+  @Override
   public void onCapitalChange(long from, long to) {
     add("capital " + from + " " + to);
   }

@@ -6,19 +6,24 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Which orders of a strategy the state of the book lets through. */
+/**
+ * Which orders of a strategy the state of the book lets through. The state is the stricter of what
+ * was commanded last and the latch.
+ */
 final class Gate implements Snapshotable {
 
-  private TradingState state;
+  private final HeldLatch latch;
+  private TradingState commanded;
   private boolean stopped;
   private boolean completed;
 
-  Gate(TradingState initial) {
-    state = initial;
+  Gate(TradingState initial, HeldLatch latch) {
+    this.latch = latch;
+    commanded = initial;
   }
 
   TradingState state() {
-    return state;
+    return latch.atLeast(commanded);
   }
 
   boolean isStopped() {
@@ -30,7 +35,7 @@ final class Gate implements Snapshotable {
   }
 
   void obey(TradingState next) {
-    state = next;
+    commanded = next;
   }
 
   void stop(boolean stop) {
@@ -49,7 +54,7 @@ final class Gate implements Snapshotable {
     if (completed) {
       return RejectReason.COMPLETED;
     }
-    return switch (state) {
+    return switch (state()) {
       case HALTED -> RejectReason.HALTED;
       case FLAT -> RejectReason.FLAT;
       case RUNNING, PAUSED -> null;
@@ -59,19 +64,19 @@ final class Gate implements Snapshotable {
   /** Why no entry passes, {@code null} if entries do. */
   RejectReason closedForEntries() {
     RejectReason reason = closedFor();
-    return reason == null && state == TradingState.PAUSED ? RejectReason.PAUSED : reason;
+    return reason == null && state() == TradingState.PAUSED ? RejectReason.PAUSED : reason;
   }
 
   @Override
   public void snapshot(DataOutput out) throws IOException {
-    out.writeUTF(state.name());
+    out.writeUTF(commanded.name());
     out.writeBoolean(stopped);
     out.writeBoolean(completed);
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
-    state = TradingState.valueOf(in.readUTF());
+    commanded = TradingState.valueOf(in.readUTF());
     stopped = in.readBoolean();
     completed = in.readBoolean();
   }

@@ -36,6 +36,18 @@ final class OrderEntry {
     return order.number();
   }
 
+  /**
+   * Submits the rest of an order that a Stop took off the market, unless the present state would
+   * have cancelled it. The strategy was warm when it asked for it.
+   */
+  void resume(StoppedOrders.Rest rest) {
+    boolean exit = Long.signum(books.portfolio.quantity(rest.instrument())) == -rest.side().sign();
+    RejectReason closed = exit ? books.gate.closedFor() : books.gate.closedForEntries();
+    if (closed == null) {
+      submit(rest.instrument(), rest.side(), rest.quantity(), rest.type(), rest.limitPrice(), true);
+    }
+  }
+
   /** Submits the engine's own order to close a position; no limit and no state holds it up. */
   Order close(OrderOrigin origin, int instrument) {
     long quantity = books.portfolio.quantity(instrument);

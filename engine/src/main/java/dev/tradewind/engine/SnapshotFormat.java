@@ -11,12 +11,15 @@ import java.io.IOException;
 
 /**
  * The layout of a snapshot: a mark and a version, what it belongs to, the books, then each
- * strategy's state with its length, so that a reader can leave it out.
+ * strategy's state with its length, so that a reader can leave it out; since version 2 also the
+ * latch and what a Stop took off the market.
  */
 record SnapshotFormat(EngineSetup setup) {
 
   private static final int MARK = 0x54574E44;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int OLDEST_VERSION = 1;
+  private static final int FIRST_WITH_LATCH = 2;
   private static final int LARGEST_STATE = 1 << 26;
 
   void write(Books books, Trader[] traders, DataOutput out) throws IOException {
@@ -30,6 +33,8 @@ record SnapshotFormat(EngineSetup setup) {
       out.writeInt(strategy.length);
       out.write(strategy);
     }
+    books.latch.snapshot(out);
+    books.stopped.snapshot(out);
   }
 
   void read(Books books, Trader[] traders, DataInput in, boolean withStrategies)
@@ -38,8 +43,15 @@ record SnapshotFormat(EngineSetup setup) {
       throw new IOException("This is no snapshot of an engine.");
     }
     int version = in.readInt();
-    if (version != VERSION) {
-      throw new IOException("The snapshot has version " + version + ", not " + VERSION + ".");
+    if (version < OLDEST_VERSION || version > VERSION) {
+      throw new IOException(
+          "The snapshot has version "
+              + version
+              + ", but this engine reads "
+              + OLDEST_VERSION
+              + " to "
+              + VERSION
+              + ".");
     }
     String subject = in.readUTF();
     if (!subject.equals(subject())) {
@@ -53,6 +65,15 @@ record SnapshotFormat(EngineSetup setup) {
         if (withStrategies) {
           trader.restoreStrategy(new DataInputStream(new ByteArrayInputStream(strategy)));
         }
+      }
+      if (version >= FIRST_WITH_LATCH) {
+        books.latch.restore(in);
+        books.stopped.restore(in);
+      } else {
+        books.latch.clear();
+      }
+      if (!withStrategies) {
+        books.stopped.clear();
       }
     } catch (IllegalArgumentException e) {
       throw new IOException("The snapshot is damaged.", e);

@@ -28,6 +28,8 @@ final class StateControl {
     return switch (command) {
       case Command.SetState(TradingState state) -> setState(state);
       case Command.SetCapital(long amount) -> setCapital(amount);
+      case Command.SetLatch(Latch latch) -> setLatch(latch);
+      case Command.ReleaseLatch(String id) -> releaseLatch(id);
       case Command.Stop() -> stop();
       case Command.Start() -> start();
     };
@@ -43,10 +45,50 @@ final class StateControl {
 
   private CommandOutcome setState(TradingState next) {
     TradingState from = books.gate.state();
-    if (next == from) {
+    books.gate.obey(next);
+    leave(from);
+    return CommandOutcome.ACCEPTED;
+  }
+
+  private CommandOutcome setLatch(Latch latch) {
+    if (books.latch.wasReleased(latch.id())) {
+      return CommandOutcome.refused(
+          "The latch " + latch.id() + " was released before: a new latch needs a new id.");
+    }
+    TradingState from = books.gate.state();
+    if (books.latch.hold(latch)) {
+      listener.onLatch(latch);
+      leave(from);
+    }
+    return CommandOutcome.ACCEPTED;
+  }
+
+  private CommandOutcome releaseLatch(String id) {
+    if (books.latch.wasReleased(id)) {
       return CommandOutcome.ACCEPTED;
     }
-    books.gate.obey(next);
+    Latch held = books.latch.latch().orElse(null);
+    if (held == null) {
+      return CommandOutcome.refused(
+          "There is no latch " + id + ", nor any other: nothing is to be released.");
+    }
+    if (!held.id().equals(id)) {
+      return CommandOutcome.refused(
+          "There is no latch " + id + ": the one that is held is " + held.id() + ".");
+    }
+    TradingState from = books.gate.state();
+    books.latch.release();
+    listener.onRelease(id);
+    leave(from);
+    return CommandOutcome.ACCEPTED;
+  }
+
+  /** Does what the way from one state to the present one asks for. */
+  private void leave(TradingState from) {
+    TradingState next = books.gate.state();
+    if (next == from) {
+      return;
+    }
     listener.onStateChange(from, next);
     if (from == TradingState.FLAT) {
       cancelIf(CancelReason.FLAT_LEFT, order -> order.origin() == OrderOrigin.FLATTEN);
@@ -58,7 +100,6 @@ final class StateControl {
       case FLAT -> entry.cancelAll(CancelReason.FLAT);
     }
     closeIfFlat();
-    return CommandOutcome.ACCEPTED;
   }
 
   private CommandOutcome setCapital(long amount) {
@@ -89,6 +130,7 @@ final class StateControl {
 
   private CommandOutcome stop() {
     if (!books.gate.isStopped()) {
+      rememberOrders();
       entry.cancelAll(CancelReason.STOPPED);
       books.gate.stop(true);
       listener.onStopped(true);
@@ -100,9 +142,22 @@ final class StateControl {
     if (books.gate.isStopped()) {
       books.gate.stop(false);
       listener.onStopped(false);
+      books.stopped.take().forEach(entry::resume);
       closeIfFlat();
     }
     return CommandOutcome.ACCEPTED;
+  }
+
+  private void rememberOrders() {
+    books.stopped.clear();
+    for (int i = 0; i < books.portfolio.instruments().size(); i++) {
+      for (int place = 0; place < books.orders.places(i); place++) {
+        Order order = books.orders.order(i, place);
+        if (order.status().isOpen() && order.origin() == OrderOrigin.STRATEGY) {
+          books.stopped.add(order);
+        }
+      }
+    }
   }
 
   private void closeIfFlat() {

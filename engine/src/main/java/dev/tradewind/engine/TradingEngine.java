@@ -10,6 +10,7 @@ import dev.tradewind.engine.statistics.RunStatistics;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -98,9 +99,14 @@ public final class TradingEngine {
     return books.statistics.statistics();
   }
 
-  /** The state that is obeyed. */
+  /** The state that is obeyed: the stricter of what was commanded last and the latch. */
   public TradingState state() {
     return books.gate.state();
+  }
+
+  /** The latch that is held. */
+  public Optional<Latch> latch() {
+    return books.latch.latch();
   }
 
   /** Whether it was stopped and not started again. */

@@ -23,4 +23,9 @@ public enum TradingState {
   public String label() {
     return label;
   }
+
+  /** The stricter of this and another. */
+  public TradingState stricter(TradingState other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
 }

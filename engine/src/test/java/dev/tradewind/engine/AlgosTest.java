@@ -16,12 +16,20 @@ import org.junit.jupiter.api.Test;
 class AlgosTest {
 
   private static List<String> fills(String name, Map<String, ?> parameters, long... closes) {
-    return result(name, parameters, closes).fills().stream()
+    return fills(result(name, parameters, closes));
+  }
+
+  private static List<String> fills(RunResult result) {
+    return result.fills().stream()
         .map(f -> f.side().label() + " " + f.quantity() + " in bar " + f.time() / Scenario.DAY)
         .toList();
   }
 
   private static RunResult result(String name, Map<String, ?> parameters, long... closes) {
+    return result(name, parameters, bars(1_000_000, closes));
+  }
+
+  private static RunResult result(String name, Map<String, ?> parameters, BarSeries bars) {
     AlgoDefinition algo = AlgoCatalogue.builtIn().find(name).orElseThrow();
     Binding.Bound bound = (Binding.Bound) algo.bind(parameters);
     EngineSetup setup =
@@ -31,10 +39,10 @@ class AlgosTest {
                 Scenario.DAY,
                 10_000 * Scenario.DOLLAR)
             .withCosts(Costs.ofBasisPoints("10", "10"));
-    return Backtest.run(setup, new SeriesFeed(bars(closes), 0));
+    return Backtest.run(setup, new SeriesFeed(bars, 0));
   }
 
-  private static BarSeries bars(long... closes) {
+  private static BarSeries bars(long volume, long... closes) {
     BarSeries.Builder bars = new BarSeries.Builder();
     long open = closes[0];
     for (int i = 0; i < closes.length; i++) {
@@ -44,7 +52,7 @@ class AlgosTest {
           Math.max(open, closes[i]) * Scenario.DOLLAR,
           Math.min(open, closes[i]) * Scenario.DOLLAR,
           closes[i] * Scenario.DOLLAR,
-          1_000_000);
+          volume);
       open = closes[i];
     }
     return bars.build();
@@ -100,6 +108,15 @@ class AlgosTest {
     assertThat(fills("mean-reversion", parameters, 100, 150, 100, 100, 80, 80))
         .as("nothing to sell in bar 2, cash for one lot only")
         .containsExactly("Buy 60 in bar 3");
+  }
+
+  @Test
+  void aLotThatWasFilledInPartCanBeSold() {
+    Map<String, ?> parameters = Map.of("window", 2, "thresholdPercent", 10, "quantity", 7);
+    BarSeries thin = bars(50, 100, 100, 80, 100, 100, 100, 100);
+    assertThat(fills(result("mean-reversion", parameters, thin)))
+        .as("a tenth of the volume fills: 5 are held when the sell comes, 2 are still to come")
+        .containsExactly("Buy 5 in bar 3", "Buy 2 in bar 4", "Sell 3 in bar 4", "Sell 2 in bar 5");
   }
 
   @Test

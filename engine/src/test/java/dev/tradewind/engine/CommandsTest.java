@@ -135,8 +135,36 @@ class CommandsTest {
     assertThatThrownBy(() -> story.bar(100)).hasMessageContaining("stopped");
     assertThat(story.account().quantity(0)).isEqualTo(10);
     story.engine.onCommand(new Command.Start());
-    story.then(CommandsTest::buyAndSell).bar(100);
-    assertThat(story.events()).hasSize(2);
+    assertThat(story.events())
+        .containsExactly("Working Sell Limit 0/5 reduce-only", "Working Buy Limit 0/3");
+  }
+
+  @Test
+  void whatAStopTookOffTheMarketIsBackAtTheStart() {
+    Scenario story = Scenario.plain();
+    story.then(c -> c.submitMarket(Side.BUY, 10)).bar(100);
+    story.then(c -> c.submitMarket(Side.SELL, 10)).bar(100);
+    story.events();
+
+    story.engine.onCommand(new Command.Stop());
+    assertThat(story.engine.openOrders()).isZero();
+    story.engine.onCommand(new Command.Start());
+
+    assertThat(story.engine.openOrders()).isEqualTo(1);
+    story.bar(101);
+    assertThat(story.account().isFlat()).as("the exit was not lost").isTrue();
+  }
+
+  @Test
+  void anEntryIsNotPutBackWhereItWouldHaveBeenCancelled() {
+    Scenario story = Scenario.plain();
+    story.then(c -> c.submitMarket(Side.BUY, 3)).bar(100);
+    story.engine.onCommand(new Command.Stop());
+    story.engine.onCommand(new Command.SetState(TradingState.PAUSED));
+    story.engine.onCommand(new Command.Start());
+
+    assertThat(story.engine.openOrders()).isZero();
+    assertThat(story.bar(100).account().isFlat()).isTrue();
   }
 
   @Test

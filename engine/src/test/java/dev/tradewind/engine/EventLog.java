@@ -54,6 +54,16 @@ final class EventLog implements EngineListener {
     lines.add(from.label() + " to " + to.label());
   }
 
+  @Override
+  public void onLatch(Latch latch) {
+    lines.add("Latch " + latch.id());
+  }
+
+  @Override
+  public void onRelease(String id) {
+    lines.add("Release " + id);
+  }
+
   /** The lines since the last call. */
   List<String> take() {
     List<String> taken = List.copyOf(lines);

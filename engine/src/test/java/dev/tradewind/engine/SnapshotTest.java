@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Example;
@@ -55,12 +56,67 @@ class SnapshotTest {
         case 40 -> engine.onCommand(new Command.SetState(TradingState.RUNNING));
         case 60 -> engine.onCommand(new Command.SetCapital(engine.account().capital() + 12_345));
         case 70 -> engine.onCommand(new Command.SetState(TradingState.FLAT));
+        case 75 -> latch(engine, "l-1", TradingState.FLAT);
         case 80 -> engine.onCommand(new Command.SetState(TradingState.RUNNING));
+        case 85 -> engine.onCommand(new Command.ReleaseLatch("l-1"));
+        case 95 -> latch(engine, "l-2", TradingState.HALTED);
+        case 105 ->
+            assertThat(engine.onCommand(new Command.ReleaseLatch("l-1")).accepted()).isTrue();
+        case 110 -> engine.onCommand(new Command.ReleaseLatch("l-2"));
         default -> {}
       }
     }
     if (to == bars.size()) {
       engine.complete();
+    }
+  }
+
+  private static void latch(TradingEngine engine, String id, TradingState level) {
+    engine.onCommand(
+        new Command.SetLatch(new Latch(id, level, LatchCause.BREAK_GLASS, "fire", 1_700_000_000L)));
+  }
+
+  /**
+   * A snapshot that an engine without latches wrote, after 90 bars, paused: it goes on as one that
+   * was never cut.
+   */
+  @Example
+  void aSnapshotOfVersion1GoesOn() throws IOException {
+    List<Bar> bars = RandomMarket.bars(11, 2, BARS);
+    EventLog undisturbed = new EventLog();
+    TradingEngine reference = new TradingEngine(RandomMarket.setup(11, 2), undisturbed);
+    bars.subList(0, 90).forEach(reference::onBar);
+    reference.onCommand(new Command.SetState(TradingState.PAUSED));
+    undisturbed.take();
+
+    EventLog log = new EventLog();
+    TradingEngine restored = new TradingEngine(RandomMarket.setup(11, 2), log);
+    latch(restored, "not-in-the-snapshot", TradingState.FLAT);
+    log.take();
+    restored.restore(in(resource("snapshot-1.bin")));
+    assertThat(restored.latch()).isEmpty();
+    assertThat(bytes(restored)).isEqualTo(bytes(reference));
+    for (TradingEngine engine : List.of(reference, restored)) {
+      engine.onCommand(new Command.SetState(TradingState.RUNNING));
+      bars.subList(90, BARS).forEach(engine::onBar);
+    }
+    assertThat(log.lines).isEqualTo(undisturbed.lines).isNotEmpty();
+    assertThat(bytes(restored)).isEqualTo(bytes(reference));
+  }
+
+  @Example
+  void aSnapshotHoldsTheLatch() throws IOException {
+    TradingEngine before = new TradingEngine(RandomMarket.setup(3, 1), EngineListener.NONE);
+    latch(before, "l-1", TradingState.HALTED);
+    TradingEngine after = new TradingEngine(RandomMarket.setup(3, 1), EngineListener.NONE);
+    after.restore(in(bytes(before)));
+    assertThat(after.latch()).isEqualTo(before.latch()).isPresent();
+    assertThat(after.state()).isEqualTo(TradingState.HALTED);
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = SnapshotTest.class.getResourceAsStream(name)) {
+      return in.readAllBytes();
     }
   }
 
@@ -73,6 +129,31 @@ class SnapshotTest {
     assertThat(after.account().cash()).isEqualTo(before.account().cash());
     assertThat(after.account().quantity(0)).isEqualTo(before.account().quantity(0));
     assertThat(after.counts().bars()).isEqualTo(50);
+  }
+
+  /**
+   * As when a pod is replaced: its successor goes on with the orders, a changed strategy does not.
+   */
+  @Example
+  void stoppedOrdersComeBackOnlyToTheStrategyThatAskedForThem() throws IOException {
+    TradingEngine before = new TradingEngine(RandomMarket.setup(7, 1), EngineListener.NONE);
+    List<Bar> bars = RandomMarket.bars(7, 1, BARS);
+    int bar = 0;
+    while (before.openOrders() == 0) {
+      before.onBar(bars.get(bar++));
+    }
+    int working = before.openOrders();
+    before.onCommand(new Command.Stop());
+
+    TradingEngine same = new TradingEngine(RandomMarket.setup(7, 1), EngineListener.NONE);
+    same.restore(in(bytes(before)));
+    same.onCommand(new Command.Start());
+    assertThat(same.openOrders()).isEqualTo(working);
+
+    TradingEngine changed = new TradingEngine(RandomMarket.setup(8, 1), EngineListener.NONE);
+    changed.restoreBook(in(bytes(before)));
+    changed.onCommand(new Command.Start());
+    assertThat(changed.openOrders()).isZero();
   }
 
   @Example

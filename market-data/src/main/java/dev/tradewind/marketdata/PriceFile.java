@@ -18,6 +18,15 @@ public record PriceFile(Instrument instrument, String name, String sha256, BarSe
     return bars.openTime(0);
   }
 
+  /** Volume of the bar that has most. */
+  public long largestVolume() {
+    long largest = 0;
+    for (int i = 0; i < bars.size(); i++) {
+      largest = Math.max(largest, bars.volume(i));
+    }
+    return largest;
+  }
+
   /** When the last bar opens, epoch nanoseconds. */
   public long lastOpenTime() {
     return bars.openTime(bars.size() - 1);

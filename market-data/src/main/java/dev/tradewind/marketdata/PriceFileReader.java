@@ -2,7 +2,6 @@ package dev.tradewind.marketdata;
 
 import dev.tradewind.engine.market.BarSeries;
 import dev.tradewind.engine.market.Instrument;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,7 +14,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** Reads price files. Immutable; any thread. */
@@ -69,10 +67,16 @@ public final class PriceFileReader {
    * @throws PriceFileException if it holds anything but good bars
    */
   public PriceFile read(Instrument instrument, String name, byte[] gzip) throws PriceFileException {
-    try (Reader text =
-        new InputStreamReader(
-            new GZIPInputStream(new ByteArrayInputStream(gzip)), StandardCharsets.UTF_8)) {
-      BarSeries bars = new PriceTable(name, instrument, interval).read(text);
+    try {
+      GzipText stream = new GzipText(gzip);
+      BarSeries bars;
+      try (Reader text = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+        bars = new PriceTable(name, instrument, interval).read(text);
+      }
+      if (stream.hasMore()) {
+        throw new PriceFileException(
+            name + " has bytes after the end of its gzip data: compress the CSV with gzip anew.");
+      }
       return new PriceFile(instrument, name, sha256(gzip), bars);
     } catch (ZipException e) {
       throw new PriceFileException(

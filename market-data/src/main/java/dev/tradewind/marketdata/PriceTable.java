@@ -19,6 +19,10 @@ final class PriceTable {
   private static final List<String> HEADER =
       List.of("Date", "Open", "High", "Low", "Close", "Volume");
 
+  /** Some spreadsheets begin their UTF-8 text with a byte order mark. */
+  private static final List<String> MARKED_HEADER =
+      List.of("\uFEFFDate", "Open", "High", "Low", "Close", "Volume");
+
   private final String file;
   private final long interval;
   private final PriceRow row;
@@ -54,7 +58,7 @@ final class PriceTable {
 
   private void readHeader(CloseableIterator<CsvRecord> records) throws PriceFileException {
     List<String> header = records.hasNext() ? records.next().getFields() : List.of();
-    if (!header.equals(HEADER)) {
+    if (!header.equals(HEADER) && !header.equals(MARKED_HEADER)) {
       throw new PriceFileException(
           String.format(
               Locale.ROOT,

@@ -2,9 +2,9 @@
  * Prices from files, and their replay as a feed of the engine.
  *
  * <p>{@link dev.tradewind.marketdata.PriceFileReader} reads {@code <SYMBOL>.csv.gz}: gzip of UTF-8
- * text with the header {@code Date,Open,High,Low,Close,Volume}, one row per bar, oldest first.
- * {@code Date} is the start of the bar: an ISO-8601 date (midnight UTC) or instant ({@code
- * 2012-01-05T14:30:00Z}). What is wrong with a file is a {@link
+ * text, with or without a byte order mark, with the header {@code Date,Open,High,Low,Close,Volume},
+ * one row per bar, oldest first. {@code Date} is the start of the bar: an ISO-8601 date (midnight
+ * UTC) or instant ({@code 2012-01-05T14:30:00Z}). What is wrong with a file is a {@link
  * dev.tradewind.marketdata.PriceFileException} of one sentence. {@link
  * dev.tradewind.marketdata.ReplayFeed} merges files by time. Waiting for the wall clock is the
  * caller's business.

@@ -130,6 +130,42 @@ class PriceFileReaderTest {
   }
 
   @Test
+  void bytesAfterTheGzipDataAreNamed() throws Exception {
+    byte[] good = gzip(HEADER + "2012-01-05,1,1,1,1,1\n");
+    for (int length : new int[] {1, 8, 17, 18, 19, 300, 100_000}) {
+      byte[] garbage = new byte[length];
+      Arrays.fill(garbage, (byte) 'x');
+      assertThatThrownBy(() -> reader.read(AAPL, "AAPL.csv.gz", joined(good, garbage)))
+          .as("%d bytes", length)
+          .hasMessage(
+              "AAPL.csv.gz has bytes after the end of its gzip data: compress the CSV with gzip"
+                  + " anew.");
+    }
+    assertThatThrownBy(
+            () -> reader.read(AAPL, "AAPL.csv.gz", joined(good, Arrays.copyOf(good, 12))))
+        .isInstanceOf(PriceFileException.class);
+  }
+
+  @Test
+  void partsThatWereCompressedOneByOneAreOneFile() throws Exception {
+    byte[] first = gzip(HEADER + "2012-01-05,1,1,1,1,1\n");
+    byte[] second = gzip("2012-01-06,1,1,1,1,1\n");
+    assertThat(reader.read(AAPL, "AAPL.csv.gz", joined(first, second)).bars().size()).isEqualTo(2);
+  }
+
+  @Test
+  void aByteOrderMarkIsPassedOver() throws Exception {
+    byte[] marked = gzip("\uFEFF" + HEADER + "2012-01-05,1,1,1,1,1\n");
+    assertThat(reader.read(AAPL, "AAPL.csv.gz", marked).bars().size()).isEqualTo(1);
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] all = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, all, first.length, second.length);
+    return all;
+  }
+
+  @Test
   void aMissingFileIsNamed(@TempDir Path directory) throws Exception {
     assertThatThrownBy(() -> reader.read(directory, AAPL))
         .hasMessage(

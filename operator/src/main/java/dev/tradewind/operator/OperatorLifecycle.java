@@ -1,6 +1,7 @@
 package dev.tradewind.operator;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -21,8 +22,10 @@ class OperatorLifecycle {
   OperatorLifecycle(
       KubernetesClient client,
       OperatorSettings settings,
-      @ConfigProperty(name = "pod.name", defaultValue = "tradewind-operator") String podName) {
-    this.operator = new TradewindOperator(client, settings, podName, OperatorLifecycle::halt);
+      @ConfigProperty(name = "pod.name", defaultValue = "tradewind-operator") String podName,
+      MeterRegistry registry) {
+    this.operator =
+        new TradewindOperator(client, settings, podName, OperatorLifecycle::halt, registry);
   }
 
   /** The watch for leadership would hold back the start. */
@@ -37,8 +40,8 @@ class OperatorLifecycle {
     operator.close();
   }
 
-  boolean healthy() {
-    return operator.healthy();
+  TradewindOperator operator() {
+    return operator;
   }
 
   /** At once: two must not lead. The kubelet starts the process again, to wait for its turn. */

@@ -17,6 +17,6 @@ final class OperatorReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("watches").status(lifecycle.healthy()).build();
+    return HealthCheckResponse.named("watches").status(lifecycle.operator().healthy()).build();
   }
 }

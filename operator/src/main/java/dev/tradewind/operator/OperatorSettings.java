@@ -46,6 +46,17 @@ public interface OperatorSettings {
   @WithDefault("5m")
   Duration deletionTimeout();
 
+  /** How long a new spec's pod may take to be ready before the last one that was comes back. */
+  @WithDefault("180s")
+  Duration progressDeadline();
+
+  /** How many strategies are reconciled at the same time. */
+  @WithDefault("50")
+  int reconcileThreads();
+
+  /** When the operator takes itself for dead. */
+  Health health();
+
   /** Where pods listen. */
   Ports ports();
 
@@ -61,6 +72,25 @@ public interface OperatorSettings {
     int control();
   }
 
+  /** Bounds that a living operator keeps; the kubelet restarts one that does not. */
+  interface Health {
+    /** How often an event is sent through the operator's own queue. */
+    @WithDefault("5s")
+    Duration pulseInterval();
+
+    /** The longest that event may take. */
+    @WithDefault("30s")
+    Duration pulseTimeout();
+
+    /** The longest one reconcile may take. */
+    @WithDefault("5m")
+    Duration reconcileTimeout();
+
+    /** The longest a watch may hear nothing while the API server answers. */
+    @WithDefault("3m")
+    Duration watchTimeout();
+  }
+
   /** The election by a Lease. */
   interface Leader {
     @WithDefault("true")
@@ -69,6 +99,18 @@ public interface OperatorSettings {
     /** Name of the Lease; operators that watch different namespaces need different ones. */
     @WithDefault("tradewind-operator")
     String lease();
+
+    /** How long after the last renewal the others wait before one of them leads. */
+    @WithDefault("15s")
+    Duration leaseDuration();
+
+    /** How long after the last renewal the leader gives up; shorter than the Lease lasts. */
+    @WithDefault("10s")
+    Duration renewDeadline();
+
+    /** How often the leader renews, and the others look. */
+    @WithDefault("1s")
+    Duration retryPeriod();
 
     /** Namespace of the Lease; empty is the one the operator runs in. */
     Optional<String> namespace();

@@ -1,87 +1,202 @@
 package dev.tradewind.operator;
 
+import dev.tradewind.api.v1alpha1.TradingHalt;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
+import dev.tradewind.operator.halt.HaltReconciler;
+import dev.tradewind.operator.health.LivenessRule;
+import dev.tradewind.operator.health.Pulse;
+import dev.tradewind.operator.health.ReconcileThreads;
+import dev.tradewind.operator.health.Vitals;
+import dev.tradewind.operator.leader.Leadership;
+import dev.tradewind.operator.leader.LeaseRelease;
+import dev.tradewind.operator.leader.LeaseTraffic;
+import dev.tradewind.operator.metrics.Meters;
+import dev.tradewind.operator.metrics.OperatorMetric;
+import dev.tradewind.operator.metrics.ReconcileMeters;
 import dev.tradewind.operator.strategy.StrategyReconciler;
+import dev.tradewind.operator.traffic.ObservedClient;
+import dev.tradewind.operator.traffic.Watches;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.RegisteredController;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.javaoperatorsdk.operator.api.monitoring.AggregatedMetrics;
+import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
+import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
+import io.javaoperatorsdk.operator.processing.event.rate.LinearRateLimiter;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** The whole operator without its container: may be started and stopped once. */
 public final class TradewindOperator implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(TradewindOperator.class);
   private static final Duration STOP_GRACE = Duration.ofSeconds(5);
+  private static final Duration CACHE_SYNC = Duration.ofMinutes(2);
   private static final int FIRST_RETRY_MILLIS = 200;
   private static final int LONGEST_RETRY_MILLIS = 30_000;
 
+  private static final Duration HALT_REPORTS_EVERY = Duration.ofSeconds(1);
+  private static final int HALT_REPORTS = 4;
+
   private final OperatorSettings settings;
   private final String instance;
+  private final String leaseNamespace;
+  private final Leadership leadership;
+  private final Watches watches;
+  private final ObservedClient observed;
+  private final ReconcileThreads threads;
   private final Operator operator;
   private final StrategyReconciler reconciler;
-  private final Runnable lostLead;
-  private volatile boolean closing;
+  private final HaltReconciler halts;
+  private final Pulse pulse;
+
+  /** As the other one, without metrics that anybody reads. */
+  public TradewindOperator(
+      KubernetesClient client, OperatorSettings settings, String instance, Runnable lostLead) {
+    this(client, settings, instance, lostLead, new SimpleMeterRegistry());
+  }
 
   /**
    * @param client of the cluster; not closed here
    * @param settings of the operator
    * @param instance name of this replica
    * @param lostLead ends the process, for another replica leads now
+   * @param registry takes the operator's metrics
    */
   public TradewindOperator(
-      KubernetesClient client, OperatorSettings settings, String instance, Runnable lostLead) {
+      KubernetesClient client,
+      OperatorSettings settings,
+      String instance,
+      Runnable lostLead,
+      MeterRegistry registry) {
+    this(client, settings, instance, lostLead, registry, Clock.systemUTC());
+  }
+
+  /**
+   * The same with a clock of its own.
+   *
+   * @param clock of conditions, time-outs and Events
+   */
+  public TradewindOperator(
+      KubernetesClient client,
+      OperatorSettings settings,
+      String instance,
+      Runnable lostLead,
+      MeterRegistry registry,
+      Clock clock) {
     this.settings = settings;
-    this.lostLead = lostLead;
     this.instance = instance;
-    this.operator = new Operator(overrider -> configure(overrider, client));
-    this.reconciler = new StrategyReconciler(settings, Clock.systemUTC(), instance);
-    operator.register(reconciler, this::configure);
+    this.leaseNamespace =
+        settings.leader().namespace().orElse(client.getConfiguration().getNamespace());
+    Meters meters = new Meters(registry);
+    this.leadership =
+        new Leadership(settings.leader().renewDeadline(), Clock.systemUTC(), lostLead);
+    meters.gauge(OperatorMetric.LEADER, () -> leads() ? 1 : 0);
+    this.watches = new Watches(meters, System::nanoTime);
+    this.observed =
+        new ObservedClient(
+            client,
+            meters,
+            watches,
+            settings.health().watchTimeout(),
+            Map.of("lease", new LeaseTraffic(leadership, leaseNamespace)));
+    this.threads = new ReconcileThreads(settings.reconcileThreads(), meters, System::nanoTime);
+    this.operator = new Operator(overrider -> configure(overrider, meters));
+    this.reconciler = new StrategyReconciler(settings, clock, instance, meters, this::reported);
+    this.halts = new HaltReconciler(reconciler::strategies, clock);
+    this.pulse = new Pulse(reconciler::pulse, threads, meters, System::nanoTime);
+    operator.register(reconciler, this::configureStrategies);
+    operator.register(halts, this::configureHalts);
   }
 
   /** Starts to watch, once this replica leads; returns before that. */
   public void start() {
     operator.start();
+    pulse.start(settings.health().pulseInterval());
   }
 
-  /** Whether all watches work; a replica that does not lead has none. */
+  /** Whether all watches work, of a replica that waits to lead too. */
   public boolean healthy() {
-    var info = operator.getRuntimeInfo();
-    return info.isStarted() && info.allEventSourcesAreHealthy();
+    return operator.getRuntimeInfo().isStarted()
+        && operator.getRegisteredControllers().stream().allMatch(TradewindOperator::synced)
+        && watches.allOpen();
   }
 
-  private void configure(ConfigurationServiceOverrider overrider, KubernetesClient client) {
+  private static boolean synced(RegisteredController<?> controller) {
+    for (InformerWrappingEventSourceHealthIndicator<?> source :
+        controller.getControllerHealthInfo().informerEventSourceHealthIndicators().values()) {
+      Map<String, InformerHealthIndicator> informers = source.informerHealthIndicators();
+      if (!informers.values().stream().allMatch(i -> i.isRunning() && i.hasSynced())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether this replica leads; without an election it does. */
+  public boolean leads() {
+    return !settings.leader().election() || leadership.leads();
+  }
+
+  /** Why the process is better started anew, a sentence each; empty while it lives. */
+  public List<String> troubles() {
+    var limits = settings.health();
+    return new LivenessRule(limits.pulseTimeout(), limits.reconcileTimeout(), limits.watchTimeout())
+        .troubles(new Vitals(pulse.awaited(), threads.longest(), watches.deafness()));
+  }
+
+  private void configure(ConfigurationServiceOverrider overrider, Meters meters) {
     overrider
-        .withKubernetesClient(client)
+        .withKubernetesClient(observed.client())
         .withCloseClientOnStop(false)
         .checkingCRDAndValidateLocalModel(false)
+        .withExecutorService(threads)
+        .withCacheSyncTimeout(CACHE_SYNC)
+        .withMetrics(new AggregatedMetrics(List.of(new ReconcileMeters(meters), new LogContext())))
         .withReconciliationTerminationTimeout(STOP_GRACE);
-    if (settings.leader().election()) {
-      var election =
-          LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(settings.leader().lease())
+    var leader = settings.leader();
+    if (leader.election()) {
+      overrider.withLeaderElectionConfiguration(
+          LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(leader.lease())
+              .withLeaseNamespace(leaseNamespace)
               .withIdentity(instance)
+              .withLeaseDuration(leader.leaseDuration())
+              .withRenewDeadline(leader.renewDeadline())
+              .withRetryPeriod(leader.retryPeriod())
               .withExitOnStopLeading(false)
-              .withLeaderCallbacks(new LeaderCallbacks(() -> {}, this::stopLeading, _ -> {}));
-      settings.leader().namespace().ifPresent(election::withLeaseNamespace);
-      overrider.withLeaderElectionConfiguration(election.build());
+              .withLeaderCallbacks(leadership.callbacks())
+              .build());
     }
   }
 
-  /** Giving up the lead at the end is no loss. */
-  private void stopLeading() {
-    if (!closing) {
-      lostLead.run();
-    }
+  private void reported(TradingStrategy strategy) {
+    halts.reported(strategy);
   }
 
-  private void configure(ControllerConfigurationOverrider<TradingStrategy> overrider) {
+  private void configureStrategies(ControllerConfigurationOverrider<TradingStrategy> overrider) {
+    configure(overrider.withName("tradingstrategy").withFinalizer(StrategyReconciler.FINALIZER));
+  }
+
+  /** However many strategies report at once, a halt's own status is written a few times only. */
+  private void configureHalts(ControllerConfigurationOverrider<TradingHalt> overrider) {
+    configure(
+        overrider
+            .withName("tradinghalt")
+            .withRateLimiter(new LinearRateLimiter(HALT_REPORTS_EVERY, HALT_REPORTS)));
+  }
+
+  private void configure(ControllerConfigurationOverrider<?> overrider) {
     overrider
-        .withName("tradingstrategy")
         .withFieldManager("tradewind-operator")
-        .withFinalizer(StrategyReconciler.FINALIZER)
         .withRetry(
             new GenericRetry()
                 .setInitialInterval(FIRST_RETRY_MILLIS)
@@ -97,8 +212,25 @@ public final class TradewindOperator implements AutoCloseable {
 
   @Override
   public void close() {
-    closing = true;
+    boolean led = leadership.leads();
+    leadership.end();
+    pulse.close();
     operator.stop();
     reconciler.close();
+    if (led) {
+      handOver();
+    }
+    leadership.close();
+    observed.close();
+  }
+
+  /** Only one that does nothing more gives its Lease back: two must not act. */
+  private void handOver() {
+    if (threads.idle()) {
+      LeaseRelease.release(observed.client(), leaseNamespace, settings.leader().lease(), instance);
+    } else {
+      LOG.warnf(
+          "A reconcile does not end; the Lease %s is left to expire.", settings.leader().lease());
+    }
   }
 }

@@ -34,6 +34,9 @@ final class RuleCheck {
     check.pattern("spec.risk.maxPosition", Rules.QUANTITY_PATTERN, Rules.MAX_POSITION);
     check.pattern("spec.storage.size", Rules.SIZE_PATTERN, Rules.SIZE);
     check.pattern("spec.storage.className", Rules.OBJECT_NAME_PATTERN, Rules.CLASS_NAME);
+    check.pattern("spec.resumeHaltId", Rules.LATCH_ID_PATTERN, Rules.RESUME_HALT_ID);
+    check.keptLedger();
+    check.violations.addAll(ResourceCheck.check(check.at("spec.runtime.resources")));
     return check.violations;
   }
 
@@ -42,6 +45,7 @@ final class RuleCheck {
     if (at("metadata.name").asText().length() > LONGEST_NAME) {
       violations.add(new Violation("metadata.name", Rules.NAME));
     }
+    pattern("metadata.namespace", Rules.NAMESPACE_PATTERN, Rules.NAMESPACE);
   }
 
   private void symbols() {
@@ -72,6 +76,13 @@ final class RuleCheck {
     pattern("spec.capital.currency", Rules.CURRENCY_PATTERN, Rules.CURRENCY);
     pattern("spec.costs.commissionBps", Rules.BPS_PATTERN, Rules.COMMISSION);
     pattern("spec.costs.slippageBps", Rules.BPS_PATTERN, Rules.SLIPPAGE);
+  }
+
+  private void keptLedger() {
+    if ("Keep".equals(at("spec.onDelete").asText())
+        && "Delete".equals(at("spec.storage.retain").asText())) {
+      violations.add(new Violation("spec.storage.retain", Rules.KEPT_LEDGER));
+    }
   }
 
   private void pattern(String field, String pattern, String sentence) {

@@ -24,15 +24,15 @@ final class ShapeCheck {
   }
 
   void check(JsonNode document, List<Violation> violations) {
-    JsonNode properties = root.path("properties");
-    if (!document.path("metadata").path("name").isTextual()) {
-      violations.add(new Violation("metadata.name", "metadata.name is missing."));
-    }
+    violations.addAll(ObjectFields.check(document));
     if (document.path("spec").isMissingNode() || document.path("spec").isNull()) {
-      violations.add(new Violation("spec", "spec is missing."));
+      // It may be there under a name with a slip, which is told.
+      if (violations.isEmpty()) {
+        violations.add(new Violation("spec", "spec is missing."));
+      }
       return;
     }
-    value("spec", document.get("spec"), properties.path("spec"), violations);
+    value("spec", document.get("spec"), root.path("properties").path("spec"), violations);
   }
 
   private void value(String path, JsonNode value, JsonNode schema, List<Violation> violations) {
@@ -79,6 +79,10 @@ final class ShapeCheck {
               String field = path + "." + e.getKey();
               if (!properties.has(e.getKey())) {
                 violations.add(new Violation(field, unknown(path, e.getKey(), properties)));
+              } else if (e.getValue().isArray() && properties.has(e.getKey() + "s")) {
+                violations.add(
+                    new Violation(
+                        field, field + " must be a string: put a list into " + field + "s."));
               } else if (!e.getValue().isNull()) {
                 value(field, e.getValue(), properties.get(e.getKey()), violations);
               }

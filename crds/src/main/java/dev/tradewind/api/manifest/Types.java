@@ -14,7 +14,7 @@ final class Types {
           : path + " must be a string or a whole number.";
     }
     return switch (schema.path("type").asText()) {
-      case "string" -> value.isTextual() ? null : path + " must be a string" + quoted(value) + ".";
+      case "string" -> notText(path, value);
       case "integer" ->
           value.isIntegralNumber()
               ? null
@@ -26,6 +26,11 @@ final class Types {
           value.isObject() ? null : path + " must be an object with fields of its own.";
       default -> null;
     };
+  }
+
+  /** A sentence when the value is no text, null when it is. */
+  static String notText(String path, JsonNode value) {
+    return value.isTextual() ? null : path + " must be a string" + quoted(value) + ".";
   }
 
   private static String quoted(JsonNode value) {

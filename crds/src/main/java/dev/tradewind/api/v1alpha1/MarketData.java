@@ -22,7 +22,8 @@ public record MarketData(
         @ValidationRule(
             value = "self.matches('" + Rules.INTERVAL_PATTERN + "')",
             message = Rules.INTERVAL)
-        @JsonPropertyDescription("Length of a bar: a number and s, m, h or d, such as 5m or 1d.")
+        @JsonPropertyDescription(
+            "Length of a bar: a number and s, m, h or d, such as 5m or 1d. Cannot be" + " changed.")
         String interval,
     @Default("{}") @JsonPropertyDescription("How recorded prices are played.") Replay replay) {
 

@@ -20,7 +20,8 @@ public record Risk(
             value = "self.matches('" + Rules.QUANTITY_PATTERN + "')",
             message = Rules.MAX_POSITION)
         @JsonPropertyDescription(
-            "Largest position per symbol, long or short, in units, in quotes. Absent: no limit.")
+            "Largest position per symbol, long or short, in whole shares, in quotes. Absent: no"
+                + " limit.")
         String maxPosition,
     @Min(1)
         @Max(1_000_000)

@@ -10,6 +10,11 @@ public final class Rules {
       "metadata.name must have at most 45 characters: lower-case letters, digits and '-', beginning"
           + " with a letter and not ending with '-'.";
 
+  public static final String NAMESPACE_PATTERN = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$";
+  public static final String NAMESPACE =
+      "metadata.namespace must have at most 63 characters: lower-case letters, digits and '-', not"
+          + " beginning or ending with '-'.";
+
   public static final String SYMBOL_PATTERN = "^[A-Z0-9][A-Z0-9._/-]{0,23}$";
   private static final String SYMBOL_RULE =
       " must have 1 to 24 characters: capital letters, digits, '.', '_', '/' and '-', beginning"
@@ -60,6 +65,19 @@ public final class Rules {
   public static final String SIZE_GROWS = "spec.storage.size can grow, but not shrink.";
   public static final String CLASS_NAME =
       "spec.storage.className must be the name of a StorageClass.";
+
+  public static final String KEPT_LEDGER =
+      "spec.storage.retain must be Retain while spec.onDelete is Keep, for the kept position stands"
+          + " in the ledger: set one of the two otherwise.";
+
+  public static final String RESOURCE_NAMES =
+      "spec.runtime.resources can name cpu, memory and ephemeral-storage, and nothing else.";
+  public static final String RESOURCE_QUANTITIES =
+      "each of spec.runtime.resources must be a quantity of 0 or more, such as 100m for cpu or"
+          + " 128Mi for memory.";
+  public static final String REQUESTS_WITHIN_LIMITS =
+      "each of spec.runtime.resources.limits must be at least what spec.runtime.resources.requests"
+          + " asks for.";
 
   public static final String HALT_NAME = "metadata.name must have at most 63 characters.";
   public static final String ONE_OF_SELECTOR_AND_NAMES =

@@ -31,7 +31,8 @@ public record Storage(
         String className,
     @Default("Retain")
         @JsonPropertyDescription(
-            "Retain keeps the ledger's volume when the strategy is deleted; Delete removes it.")
+            "Retain keeps the ledger's volume when the strategy is deleted; Delete removes it, and"
+                + " is refused while onDelete is Keep.")
         Retention retain) {
 
   Storage withDefaults() {

@@ -54,6 +54,14 @@ import java.util.Map;
     message = "spec.capital.currency" + Rules.FIXED,
     fieldPath = ".capital.currency")
 @ValidationRule(
+    value = "self.marketData.interval == oldSelf.marketData.interval",
+    message = "spec.marketData.interval" + Rules.FIXED,
+    fieldPath = ".marketData.interval")
+@ValidationRule(
+    value = "self.onDelete != 'Keep' || self.storage.retain != 'Delete'",
+    message = Rules.KEPT_LEDGER,
+    fieldPath = ".storage.retain")
+@ValidationRule(
     value =
         "has(self.storage.className) == has(oldSelf.storage.className) &&"
             + " (!has(self.storage.className) || self.storage.className =="

@@ -7,6 +7,7 @@ import dev.tradewind.api.manifest.StrategyManifest.Valid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StrategyManifestTest {
   private static final String GOOD =
@@ -55,6 +56,19 @@ final class StrategyManifestTest {
           speed: 1            | loop: "yes"                  | spec.marketData.replay.loop | spec.marketData.replay.loop must be true or false, without quotes: "yes" is a string.
           name: aapl-sma      | name: Aapl                   | metadata.name | metadata.name must have at most 45 characters: lower-case letters, digits and '-', beginning with a letter and not ending with '-'.
           kind: TradingStrategy | kind: Strategy             | kind | kind must be TradingStrategy.
+          symbol: "AAPL"      | symbol: ["AAPL"]             | spec.symbol | spec.symbol must be a string: put a list into spec.symbols.
+          , spec:             | , spce:                      | spce | spce is not a field: did you mean spec?
+          , spec:             | , status: {}, labels: {}, spec: | labels | labels is not a field: there are apiVersion, kind, metadata, spec, status.
+          name: aapl-sma      | name: aapl-sma, lables: {}   | metadata.lables | metadata.lables is not a field: did you mean labels?
+          name: aapl-sma      | name: aapl-sma, namespace: ../etc | metadata.namespace | metadata.namespace must have at most 63 characters: lower-case letters, digits and '-', not beginning or ending with '-'.
+          name: aapl-sma      | name: aapl-sma, namespace: 5 | metadata.namespace | metadata.namespace must be a string: put it in quotes, "5".
+          mode: Paper         | resumeHaltId: "-"            | spec.resumeHaltId | spec.resumeHaltId must be the id of the latch to release, as status.latch.id shows it.
+          mode: Paper         | runtime: {resources: {requests: {memory: abc}}} | spec.runtime.resources.requests.memory | spec.runtime.resources.requests.memory is "abc": it must be a quantity of 0 or more, such as 100m for cpu or 128Mi for memory.
+          mode: Paper         | runtime: {resources: {limits: {cpu: -1}}} | spec.runtime.resources.limits.cpu | spec.runtime.resources.limits.cpu is "-1": it must be a quantity of 0 or more, such as 100m for cpu or 128Mi for memory.
+          mode: Paper         | runtime: {resources: {limits: {memroy: 1Gi}}} | spec.runtime.resources.limits.memroy | spec.runtime.resources.limits.memroy is not a resource: did you mean memory?
+          mode: Paper         | runtime: {resources: {requests: {memory: 1Gi}, limits: {memory: 512Mi}}} | spec.runtime.resources.limits.memory | spec.runtime.resources.limits.memory is 512Mi, below the 1Gi of spec.runtime.resources.requests: raise it, or ask for less.
+          mode: Paper         | runtime: {resources: {requests: {cpu: 2}, limits: {cpu: 1500m}}} | spec.runtime.resources.limits.cpu | spec.runtime.resources.limits.cpu is 1500m, below the 2 of spec.runtime.resources.requests: raise it, or ask for less.
+          mode: Paper         | onDelete: Keep, storage: {retain: Delete} | spec.storage.retain | spec.storage.retain must be Retain while spec.onDelete is Keep, for the kept position stands in the ledger: set one of the two otherwise.
           """)
   void aBadOneIsAnsweredWithOneSentenceThatMends(
       String from, String to, String field, String sentence) {
@@ -63,6 +77,21 @@ final class StrategyManifestTest {
             Invalid.class,
             invalid ->
                 assertThat(invalid.violations()).containsExactly(new Violation(field, sentence)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{requests: {cpu: 1, memory: 128Mi, ephemeral-storage: \"1e9\"}, limits: {cpu: 1000m}}",
+        "{requests: {cpu: \"0.05\"}, limits: {cpu: \".1\", memory: 1G}}",
+        "{limits: {memory: \"134217728\"}}",
+        "{}"
+      })
+  void quantitiesAreThoseOfKubernetes(String resources) {
+    assertThat(
+            StrategyManifest.read(
+                inFlow().replace("mode: Paper", "runtime: {resources: " + resources + "}")))
+        .isInstanceOf(Valid.class);
   }
 
   @Test

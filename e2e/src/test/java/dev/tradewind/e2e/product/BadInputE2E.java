@@ -43,6 +43,14 @@ final class BadInputE2E {
         "algo: sma-crossover           | algorithm: sma-crossover       | algo",
         "amount: \"100000\"            | amount: \"-1\"                 | amount",
         "amount: \"100000\"            | amount: 100000                 | amount",
+        "algo: sma-crossover           | algo: sma-crosover             | which is not a built-in"
+            + " algo",
+        "fast: 10                      | fast: -3                       | spec.parameters.fast is"
+            + " -3: it must be a whole number from 1 to 5000.",
+        "fast: 10                      | fast: 40                       | fast must be smaller than"
+            + " slow",
+        "fast: 10                      | fats: 10                       | it has fast, slow,"
+            + " quantity, percentOfEquity.",
         "mode: Paper                   | mode: Live                     | mode",
         "state: Running                | state: Sleeping                | state",
         "speed: 432000                 | speed: 0                       | speed",
@@ -64,30 +72,29 @@ final class BadInputE2E {
   }
 
   @Test
-  void anUnknownAlgoIsAConditionAndAnEvent() {
+  void anAlgoThatNobodyBringsIsAConditionAndAnEvent() {
     Strategy strategy = namespace.strategy("unknown-algo");
-    Kubectl.apply(correct("unknown-algo").replace("sma-crossover", "sma-crosover")).succeeded();
+    Kubectl.apply(correct("unknown-algo").replace("sma-crossover", "acme/pairs")).succeeded();
 
     strategy.awaitCondition("SpecValid", "False", "UnknownAlgo", SECONDS);
 
-    assertThat(messageOf(strategy, "SpecValid")).contains("sma-crosover", "sma-crossover");
-    awaitEvent("unknown-algo", "sma-crosover");
+    assertThat(messageOf(strategy, "SpecValid")).contains("acme/pairs", "sma-crossover");
+    awaitEvent("unknown-algo", "acme/pairs");
     assertThat(Kubectl.run("-n", namespace.name(), "get", "pod", "unknown-algo-0").exitCode())
         .isNotZero();
   }
 
   @Test
-  void aWrongParameterIsAConditionAndTheLastValidSpecGoesOnTrading() {
-    Strategy strategy = namespace.strategy("wrong-parameter");
-    Kubectl.apply(correct("wrong-parameter")).succeeded();
+  void anInvalidSpecIsAConditionAndTheLastValidOneGoesOnTrading() {
+    Strategy strategy = namespace.strategy("invalid-spec");
+    Kubectl.apply(correct("invalid-spec")).succeeded();
     strategy.awaitReady();
     String before = strategy.pod().path("specHash").asText();
 
-    strategy.patch("{\"parameters\":{\"fast\":-3,\"slow\":30}}");
+    strategy.patch("{\"algo\":\"acme/pairs\",\"parameters\":{\"fast\":-3}}");
 
-    strategy.awaitCondition("SpecValid", "False", "InvalidParameter", SECONDS);
-    assertThat(messageOf(strategy, "SpecValid")).contains("fast", "-3");
-    awaitEvent("wrong-parameter", "fast");
+    strategy.awaitCondition("SpecValid", "False", "UnknownAlgo", SECONDS);
+    awaitEvent("invalid-spec", "acme/pairs");
     assertThat(strategy.pod().path("specHash").asText()).isEqualTo(before);
     assertThat(strategy.pod().path("state").asText()).isEqualTo("Running");
 
@@ -96,7 +103,8 @@ final class BadInputE2E {
         .atMost(SECONDS)
         .untilAsserted(() -> assertThat(strategy.pod().path("state").asText()).isEqualTo("Paused"));
 
-    strategy.patch("{\"state\":\"Running\",\"parameters\":{\"fast\":10,\"slow\":30}}");
+    strategy.patch(
+        "{\"state\":\"Running\",\"algo\":\"sma-crossover\",\"parameters\":{\"fast\":10,\"slow\":30}}");
     strategy.awaitCondition("SpecValid", "True", "Valid", SECONDS);
   }
 

@@ -6,7 +6,8 @@ import dev.tradewind.engine.strategy.Context;
 
 /**
  * Trades one lot at a time by the rule of the CloudEx bank: a buy needs the cash for it, a sell
- * needs the shares.
+ * needs shares. A sell takes what is held, at most a lot, so that a lot that was filled in part is
+ * not stuck.
  */
 final class FixedLots {
 
@@ -28,9 +29,9 @@ final class FixedLots {
   }
 
   void sell(Context context) {
-    long lot = lot(context);
-    if (context.reducibleQuantity() >= lot) {
-      context.submitMarket(Side.SELL, lot);
+    long held = Math.min(context.reducibleQuantity(), lot(context));
+    if (held > 0) {
+      context.submitMarket(Side.SELL, held);
     }
   }
 

@@ -108,9 +108,9 @@ final class ParameterBinder {
   }
 
   private static String shown(BigDecimal number) {
-    // 1e999999 is short to write but not to print.
-    return abbreviated(
-        Math.abs((long) number.scale()) > 40 ? number.toString() : number.toPlainString());
+    // 1e999999 is short to write but not to print, and cut short it would be another number.
+    long digits = Math.max(number.scale(), (long) number.precision() - number.scale());
+    return abbreviated(digits > 38 ? number.toString() : number.toPlainString());
   }
 
   private static String abbreviated(String text) {

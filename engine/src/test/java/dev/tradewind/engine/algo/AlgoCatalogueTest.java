@@ -109,6 +109,16 @@ class AlgoCatalogueTest {
   }
 
   @Example
+  void aHugeOrTinyNumberIsShownAsTheNumberThatItIs() {
+    assertThat(refused("sma-crossover", Map.of("fast", 1.2345e40)))
+        .containsExactly(
+            "spec.parameters.fast is 1.2345E+40: it must be a whole number from 1 to 5000.");
+    assertThat(refused("sma-crossover", Map.of("fast", 1.2345e-40)))
+        .containsExactly(
+            "spec.parameters.fast is 1.2345E-40: it must be a whole number from 1 to 5000.");
+  }
+
+  @Example
   void anUnknownParameterIsAnsweredWithTheKnownOnes() {
     assertThat(refused("sma-crossover", Map.of("fats", 5)))
         .containsExactly(

@@ -1,5 +1,6 @@
 package dev.tradewind.operator.objects;
 
+import dev.tradewind.operator.render.Labels;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 
 /**
@@ -10,7 +11,12 @@ public final class ForeignObjectException extends RuntimeException {
 
   ForeignObjectException(HasMetadata wanted) {
     super(
-        "the %s %s exists already and was not made by Tradewind; delete or rename it, or give the strategy another name."
-            .formatted(wanted.getKind(), wanted.getMetadata().getName()));
+        "the %s %s exists already and was not made by Tradewind; delete or rename it%s."
+            .formatted(
+                wanted.getKind(),
+                wanted.getMetadata().getName(),
+                Labels.strategyOf(wanted)
+                    .map(_ -> ", or give the strategy another name")
+                    .orElse("")));
   }
 }

@@ -1,6 +1,7 @@
 package dev.tradewind.operator.objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tradewind.operator.render.Labels;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
 public final class ObjectWriter {
   private static final Logger LOG = Logger.getLogger(ObjectWriter.class);
 
+  private static final String SPEC = "spec";
   private static final int DELETE_ATTEMPTS = 3;
 
   private final KubernetesClient client;
@@ -59,20 +61,44 @@ public final class ObjectWriter {
     if (!Labels.isOurs(actual, wanted)) {
       throw new ForeignObjectException(wanted);
     }
-    JsonNode is = tree(actual);
-    JsonNode should = tree(wanted);
-    if (Overlay.covers(is, should)) {
+    boolean shared = SpecOwnership.isShared(actual);
+    if (!shared && Overlay.covers(tree(actual), tree(wanted))) {
       return actual;
     }
-    @SuppressWarnings("unchecked")
-    T merged =
-        (T)
-            client
-                .getKubernetesSerialization()
-                .convertValue(Overlay.merge(is, should), wanted.getClass());
-    T written = client.resource(merged).update();
+    T corrected = merged(wanted, actual, shared);
+    T written = client.resource(corrected).update();
     LOG.infof("corrected %s %s", wanted.getKind(), wanted.getMetadata().getName());
     return written;
+  }
+
+  /**
+   * The object as it is with everything as wanted; of a spec that others have added to, with
+   * nothing but what is wanted.
+   */
+  @SuppressWarnings("unchecked")
+  private <T extends HasMetadata> T merged(T wanted, T actual, boolean shared) {
+    JsonNode merged = Overlay.merge(tree(actual), tree(wanted));
+    if (shared) {
+      ((ObjectNode) merged).set(SPEC, tree(wanted).get(SPEC));
+    }
+    T object = (T) client.getKubernetesSerialization().convertValue(merged, wanted.getClass());
+    if (shared) {
+      object.getMetadata().setManagedFields(SpecOwnership.reset());
+    }
+    return object;
+  }
+
+  /**
+   * Has the API server judge an object without writing it.
+   *
+   * @throws KubernetesClientException when it would refuse
+   */
+  public <T extends HasMetadata> void tryOut(T wanted, Optional<T> known) {
+    if (known.isEmpty()) {
+      client.resource(wanted).dryRun(true).create();
+    } else if (!Overlay.covers(tree(known.get()), tree(wanted))) {
+      client.resource(merged(wanted, known.get(), false)).dryRun(true).update();
+    }
   }
 
   /**

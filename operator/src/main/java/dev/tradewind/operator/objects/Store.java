@@ -38,6 +38,11 @@ public final class Store<T extends HasMetadata> {
     }
   }
 
+  /** Has the API server judge an object without writing it; throws what it would refuse with. */
+  public void tryOut(T wanted) {
+    writer.tryOut(wanted, source.get(ResourceID.fromResource(wanted)));
+  }
+
   /**
    * Deletes the object of that name, if it is there and not going already; true when it was not
    * there.

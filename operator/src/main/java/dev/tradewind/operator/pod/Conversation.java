@@ -1,10 +1,12 @@
 package dev.tradewind.operator.pod;
 
+import dev.tradewind.api.pod.BookState;
 import dev.tradewind.operator.pod.PodAnswer.Refuses;
 import dev.tradewind.operator.pod.PodAnswer.Says;
 import dev.tradewind.operator.pod.PodAnswer.Silent;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * The talk with one pod: who it is, what it last said, and whether something is on its way. One
@@ -15,6 +17,7 @@ final class Conversation {
   private PodView view = PodView.UNKNOWN;
   private boolean awaited;
   private boolean commanding;
+  private BookState halt;
   private long turn;
 
   /** Turns to a pod; true when the next poll should come at once. */
@@ -24,6 +27,7 @@ final class Conversation {
     if (other) {
       view = PodView.UNKNOWN;
       commanding = false;
+      halt = null;
     }
     target = next;
     awaited = nowAwaited;
@@ -32,6 +36,10 @@ final class Conversation {
 
   synchronized PodTarget target() {
     return target;
+  }
+
+  synchronized boolean silent() {
+    return view.silentSince() != null;
   }
 
   synchronized boolean awaited() {
@@ -51,8 +59,18 @@ final class Conversation {
     return turn == number;
   }
 
-  /** Takes the right to send; false when a command is on its way or the pod was never heard. */
-  synchronized boolean beginCommand(Wish wish, Instant now) {
+  /**
+   * Takes the right to send; false when a command is on its way, when the pod was never heard, when
+   * it has obeyed meanwhile, or when the wish is looser than what is demanded meanwhile.
+   *
+   * @param floor the least strict state that halts leave; asked under the lock, so that a halt is
+   *     either seen here or sent after this command
+   */
+  synchronized boolean beginCommand(Wish wish, Supplier<BookState> floor, Instant now) {
+    if (wish instanceof Wish.State state
+        && (state.state().compareTo(floor.get()) < 0 || obeys(state.state()))) {
+      return false;
+    }
     if (wish instanceof Wish.Stop && view.stopAsked() == null) {
       view = view.askedToStop(now);
     }
@@ -61,6 +79,35 @@ final class Conversation {
     }
     commanding = true;
     return true;
+  }
+
+  private boolean obeys(BookState state) {
+    return view.answering().filter(pod -> pod.state() == state).isPresent();
+  }
+
+  /**
+   * Takes the right to halt the pod. While a command is on its way the halt waits for its end, see
+   * {@link #haltWaiting}.
+   *
+   * @return false when there is nothing to send now
+   */
+  synchronized boolean beginHalt(BookState level) {
+    if (commanding) {
+      halt = halt == null || halt.compareTo(level) < 0 ? level : halt;
+      return false;
+    }
+    if (view.answering().filter(pod -> pod.state().compareTo(level) < 0).isEmpty()) {
+      return false;
+    }
+    commanding = true;
+    return true;
+  }
+
+  /** The halt that waited for the end of a command, which it forgets; null when none did. */
+  synchronized BookState haltWaiting() {
+    BookState waiting = halt;
+    halt = null;
+    return waiting;
   }
 
   synchronized void endCommand(PodTarget asked, Wish wish, PodAnswer answer, Instant now) {

@@ -2,6 +2,7 @@ package dev.tradewind.operator.pod;
 
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.PodStatus;
+import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ record Essentials(
     ReadyReason reason,
     String message,
     BookState state,
+    Latch latch,
     boolean stopped,
     TradingReason trading,
     boolean completed,
@@ -36,6 +38,7 @@ record Essentials(
         status.reason(),
         status.message(),
         status.state(),
+        status.latch(),
         status.stopped(),
         status.trading(),
         status.completed(),

@@ -26,6 +26,7 @@ public final class PodClient implements AutoCloseable {
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
   private static final long LONGEST_ANSWER = 1 << 20;
 
+  private final PodMeters meters;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -33,19 +34,32 @@ public final class PodClient implements AutoCloseable {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
+  public PodClient(PodMeters meters) {
+    this.meters = meters;
+  }
+
   /** Asks a pod for its status. */
   public CompletableFuture<PodAnswer> status(PodAddress pod) {
-    return send(HttpRequest.newBuilder(pod.status()).GET());
+    return meters.poll(send(HttpRequest.newBuilder(pod.status()).GET()));
   }
 
   /** Tells a pod what to do; 200 means that the command is durable, not that it is carried out. */
   public CompletableFuture<PodAnswer> control(
       PodAddress pod, String credential, ControlCommand command) {
-    return send(
-        HttpRequest.newBuilder(pod.control())
-            .header("Authorization", "Bearer " + credential)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(PodJson.write(command))));
+    try {
+      return meters.command(command, send(request(pod, credential, command)));
+    } catch (IllegalArgumentException e) {
+      return CompletableFuture.completedFuture(
+          new Silent("the command cannot be sent: " + e.getMessage()));
+    }
+  }
+
+  /** A command to a pod. */
+  private HttpRequest.Builder request(PodAddress pod, String credential, ControlCommand command) {
+    return HttpRequest.newBuilder(pod.control())
+        .header("Authorization", "Bearer " + credential)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(PodJson.write(command)));
   }
 
   private CompletableFuture<PodAnswer> send(HttpRequest.Builder request) {

@@ -1,5 +1,6 @@
 package dev.tradewind.operator.pod;
 
+import dev.tradewind.api.pod.BookState;
 import dev.tradewind.operator.OperatorSettings;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Keeps in touch with all pods: polls each at its pace, sends commands, remembers the last answers.
@@ -39,6 +41,16 @@ public final class PodWatch implements AutoCloseable {
     this.listener = listener;
   }
 
+  /** How many pods are asked for their status. */
+  int followed() {
+    return conversations.size();
+  }
+
+  /** How many of them do not answer. */
+  long silent() {
+    return conversations.values().stream().filter(Conversation::silent).count();
+  }
+
   /** What is known of that pod of a strategy. */
   public PodView view(ResourceID strategy, String podUid) {
     Conversation conversation = conversations.get(strategy);
@@ -61,12 +73,34 @@ public final class PodWatch implements AutoCloseable {
     }
   }
 
-  /** Sends a command, unless one is still on its way; what comes of it shows in the view. */
-  public void tell(ResourceID strategy, String credential, Wish wish) {
+  /**
+   * Sends a command, unless one is still on its way; what comes of it shows in the view.
+   *
+   * @param floor the least strict state that halts leave, asked at the last moment
+   */
+  public void tell(ResourceID strategy, String credential, Wish wish, Supplier<BookState> floor) {
     Conversation conversation = conversations.get(strategy);
-    if (conversation == null || !conversation.beginCommand(wish, clock.instant())) {
-      return;
+    if (conversation != null && conversation.beginCommand(wish, floor, clock.instant())) {
+      send(strategy, conversation, credential, wish);
     }
+  }
+
+  /**
+   * Makes a pod stricter at once, or as soon as the command on its way has ended. A pod that is as
+   * strict already, or was never heard, is left to the reconcile.
+   *
+   * @return whether the command was sent now
+   */
+  public boolean halt(ResourceID strategy, String credential, BookState level) {
+    Conversation conversation = conversations.get(strategy);
+    if (conversation == null || !conversation.beginHalt(level)) {
+      return false;
+    }
+    send(strategy, conversation, credential, new Wish.State(level));
+    return true;
+  }
+
+  private void send(ResourceID strategy, Conversation conversation, String credential, Wish wish) {
     PodTarget target = conversation.target();
     long sequence = conversation.viewOf(target.podUid()).status().commandSequence() + 1;
     var _ =
@@ -75,6 +109,10 @@ public final class PodWatch implements AutoCloseable {
             .thenAccept(
                 answer -> {
                   conversation.endCommand(target, wish, answer, clock.instant());
+                  BookState halt = conversation.haltWaiting();
+                  if (halt != null) {
+                    halt(strategy, credential, halt);
+                  }
                   if (answer instanceof PodAnswer.Says) {
                     listener.accept(strategy);
                   }

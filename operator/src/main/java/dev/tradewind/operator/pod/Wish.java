@@ -26,6 +26,14 @@ public sealed interface Wish {
     }
   }
 
+  /** Release the pod's own stop of that id. */
+  record Release(String latchId) implements Wish {
+    @Override
+    public ControlCommand command(String uid, long sequence) {
+      return new ControlCommand.Release(uid, sequence, latchId);
+    }
+  }
+
   /** Close the book. */
   record Stop(StopPurpose purpose) implements Wish {
     @Override

@@ -22,7 +22,7 @@ final class PodRendering {
     return new PodTemplateSpecBuilder()
         .withNewMetadata()
         .withLabels(Labels.of(rendering.file().name()))
-        .withAnnotations(rendering.specAnnotations())
+        .withAnnotations(rendering.podAnnotations())
         .endMetadata()
         .withNewSpec()
         .withServiceAccountName(NamespaceRendering.SERVICE_ACCOUNT)

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,12 +18,18 @@ import java.util.Map;
  *
  * @param file that the pod is started with
  * @param image of the pod
+ * @param rollout that image and pod answer to; null for none
  * @param replicas 1, or 0 when suspended
  * @param storage of the ledger, with defaults
  * @param ports of the pod
  */
 public record Rendering(
-    StrategyFile file, String image, int replicas, Storage storage, PodPorts ports) {
+    StrategyFile file,
+    String image,
+    String rollout,
+    int replicas,
+    Storage storage,
+    PodPorts ports) {
   /** The version of what this package renders. */
   public static final int VERSION = 1;
 
@@ -41,6 +48,11 @@ public record Rendering(
   /** The name of a strategy's Secret with the control credential. */
   public static String secretName(String strategy) {
     return strategy + "-control";
+  }
+
+  /** The ConfigMaps that may hold a strategy's prices. */
+  public static List<String> priceSources(StrategyFile file) {
+    return VolumeRendering.priceSources(file);
   }
 
   /** The name of a strategy's only pod. */
@@ -76,6 +88,15 @@ public record Rendering(
 
   Map<String, String> annotations() {
     return Map.of(Labels.STRATEGY_UID, file.uid());
+  }
+
+  /** Annotations of the pod, which is made anew with each spec and each rollout. */
+  Map<String, String> podAnnotations() {
+    Map<String, String> annotations = specAnnotations();
+    if (rollout != null) {
+      annotations.put(TradingStrategy.ROLLOUT, rollout);
+    }
+    return annotations;
   }
 
   /** Annotations of what is made anew with each spec. */

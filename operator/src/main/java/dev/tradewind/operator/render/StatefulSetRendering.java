@@ -50,6 +50,11 @@ public final class StatefulSetRendering {
     if (annotations == null || !annotations.containsKey(TradingStrategy.SPEC_HASH)) {
       return Optional.empty();
     }
+    var pod = set.getSpec().getTemplate().getMetadata();
+    String rollout =
+        pod == null || pod.getAnnotations() == null
+            ? null
+            : pod.getAnnotations().get(TradingStrategy.ROLLOUT);
     String image = set.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
     return Optional.of(
         new Trading(
@@ -58,6 +63,6 @@ public final class StatefulSetRendering {
             null,
             image,
             Rendering.VERSION,
-            null));
+            rollout));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tradewind.operator.render;
 
+import dev.tradewind.api.pod.StrategyFile;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
@@ -73,15 +74,19 @@ final class VolumeRendering {
             .build());
   }
 
-  /** One ConfigMap, and with several symbols also one for each: whichever are there. */
   private static List<VolumeProjection> prices(Rendering rendering) {
-    var spec = rendering.file().spec();
+    return priceSources(rendering.file()).stream().map(VolumeRendering::optional).toList();
+  }
+
+  /** One ConfigMap, and with several symbols also one for each: whichever are there. */
+  static List<String> priceSources(StrategyFile file) {
+    var spec = file.spec();
     String source = spec.marketData().sourceRef().name();
     Stream<String> perSymbol =
         spec.symbols() == null
             ? Stream.empty()
             : spec.symbols().stream().map(s -> source + "-" + inName(s));
-    return Stream.concat(Stream.of(source), perSymbol).map(VolumeRendering::optional).toList();
+    return Stream.concat(Stream.of(source), perSymbol).toList();
   }
 
   /** A symbol in the alphabet of object names. */

@@ -1,9 +1,11 @@
 package dev.tradewind.operator.strategy;
 
+import dev.tradewind.api.v1alpha1.TradingStrategy;
 import dev.tradewind.operator.objects.ObjectWriter;
 import dev.tradewind.operator.render.Labels;
 import dev.tradewind.operator.render.Rendering;
 import dev.tradewind.operator.render.SecretRendering;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.security.SecureRandom;
@@ -53,6 +55,12 @@ final class Credentials {
     writer.apply(rendering.secret(credential), secret);
     known.put(rendering.file().uid(), new Known(credential, clock.instant()));
     return credential;
+  }
+
+  /** The same, of a strategy. */
+  Optional<String> existing(TradingStrategy strategy) {
+    ObjectMeta meta = strategy.getMetadata();
+    return existing(meta.getNamespace(), meta.getName(), meta.getUid());
   }
 
   /** The credential of a strategy, if its Secret exists; nothing is written. */

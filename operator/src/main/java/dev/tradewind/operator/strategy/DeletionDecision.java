@@ -2,9 +2,14 @@ package dev.tradewind.operator.strategy;
 
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StopPurpose;
+import dev.tradewind.api.v1alpha1.ConditionType;
+import dev.tradewind.api.v1alpha1.DeletingReason;
+import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.OnDelete;
+import dev.tradewind.api.v1alpha1.Retention;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
+import dev.tradewind.operator.render.Rendering;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +21,8 @@ import java.util.Optional;
 final class DeletionDecision {
   /** Names the strategy's UID to give up waiting for the proof. */
   static final String ABANDON = TradingStrategy.ABANDON;
+
+  private static final String EMPTY = "Nothing is open; the objects are being removed.";
 
   private final RunDecision runs;
   private final Duration timeout;
@@ -30,18 +37,28 @@ final class DeletionDecision {
   }
 
   DeletionPlan decide(Observation seen, Verdict verdict) {
-    boolean abandoned = seen.annotation(ABANDON).filter(seen.uid()::equals).isPresent();
-    if (abandoned || seen.removalBegun() || seen.knownEmpty()) {
-      return DeletionPlan.REMOVE;
+    if (seen.removalBegun()) {
+      return DeletionPlan.remove(
+          seen.status().condition(ConditionType.Deleting).orElseThrow().message());
     }
+    if (seen.annotation(ABANDON).filter(seen.uid()::equals).isPresent()) {
+      return DeletionPlan.remove("The proof was given up; " + kept(seen));
+    }
+    if (seen.knownEmpty()) {
+      return DeletionPlan.remove(EMPTY);
+    }
+    return keeps(seen) ? keep(seen, verdict) : flatten(seen, verdict);
+  }
+
+  /** A halt that closes the position is obeyed before the strategy goes. */
+  private static boolean keeps(Observation seen) {
     return seen.strategy().getSpec().onDelete() == OnDelete.Keep
-        ? keep(seen, verdict)
-        : flatten(seen, verdict);
+        && seen.halt().filter(halt -> halt.getSpec().level() == HaltLevel.Flat).isEmpty();
   }
 
   private DeletionPlan keep(Observation seen, Verdict verdict) {
     if (runs.released(seen)) {
-      return DeletionPlan.REMOVE;
+      return DeletionPlan.remove("The pod is stopped; " + kept(seen));
     }
     Plan stopping =
         with(
@@ -50,7 +67,7 @@ final class DeletionDecision {
     return waiting(
         seen,
         stopping,
-        "AwaitingProof",
+        DeletingReason.AwaitingProof,
         "The pod is being stopped; its position is kept in the ledger.");
   }
 
@@ -59,19 +76,19 @@ final class DeletionDecision {
     Optional<PodStatus> pod = seen.view().answering();
     if (pod.filter(DeletionDecision::provenFlat).isPresent()) {
       return runs.released(seen)
-          ? DeletionPlan.REMOVE
+          ? DeletionPlan.remove(EMPTY)
           : waiting(
               seen,
               with(flat, RunDecision.stop(seen, StopPurpose.Delete)),
-              "AwaitingProof",
+              DeletingReason.AwaitingProof,
               "The position is closed; the pod is being stopped.");
     }
     return pod.isPresent()
-        ? waiting(seen, flat, "Flattening", "The position is being closed.")
+        ? waiting(seen, flat, DeletingReason.Flattening, "The position is being closed.")
         : waiting(
             seen,
             flat,
-            "AwaitingProof",
+            DeletingReason.AwaitingProof,
             "The pod must be up to close the position; " + PodTrouble.of(seen));
   }
 
@@ -84,15 +101,27 @@ final class DeletionDecision {
     return stays && pod.empty();
   }
 
+  /** What is left open, as last heard, and where. */
+  private static String kept(Observation seen) {
+    var sample = seen.status().sample();
+    return "the position (%s) stays in the ledger of the claim %s, which is %s; the objects are being removed."
+        .formatted(
+            sample == null ? "unknown" : sample.positionSummary(),
+            Rendering.claimName(seen.name(), seen.uid()),
+            seen.strategy().getSpec().withDefaults().storage().retain() == Retention.Retain
+                ? "kept"
+                : "deleted");
+  }
+
   private static Plan with(Plan plan, Step step) {
     return new Plan(
         plan.file(), plan.trading(), plan.effective(), plan.replicas(), step, plan.progress());
   }
 
-  private DeletionPlan waiting(Observation seen, Plan plan, String reason, String message) {
+  private DeletionPlan waiting(Observation seen, Plan plan, DeletingReason reason, String message) {
     Instant since = Instant.parse(seen.strategy().getMetadata().getDeletionTimestamp());
     if (since.plus(timeout).isAfter(seen.now())) {
-      return new DeletionPlan(plan, reason, message);
+      return new DeletionPlan(plan, reason.name(), message);
     }
     String wayOut =
         " This takes longer than %d s. To give up on the proof: kubectl annotate tradingstrategy %s -n %s %s=%s"
@@ -102,6 +131,6 @@ final class DeletionDecision {
                 seen.strategy().getMetadata().getNamespace(),
                 ABANDON,
                 seen.uid());
-    return new DeletionPlan(plan, "TimedOut", message + wayOut);
+    return new DeletionPlan(plan, DeletingReason.TimedOut.name(), message + wayOut);
   }
 }

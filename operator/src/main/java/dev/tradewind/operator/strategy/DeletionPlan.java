@@ -1,5 +1,7 @@
 package dev.tradewind.operator.strategy;
 
+import dev.tradewind.api.v1alpha1.DeletingReason;
+
 /**
  * What is to be while a strategy is deleted.
  *
@@ -11,10 +13,11 @@ record DeletionPlan(Plan plan, String reason, String message) {
   /**
    * Written before the first object goes, so that the proof is not asked for again without a pod.
    */
-  static final String REMOVING = "Removing";
+  static final String REMOVING = DeletingReason.Removing.name();
 
-  static final DeletionPlan REMOVE =
-      new DeletionPlan(null, REMOVING, "Nothing is open; the objects are being removed.");
+  static DeletionPlan remove(String message) {
+    return new DeletionPlan(null, REMOVING, message);
+  }
 
   boolean removes() {
     return plan == null;

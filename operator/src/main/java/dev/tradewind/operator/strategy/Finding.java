@@ -22,6 +22,10 @@ record Finding(ConditionType type, String status, String reason, String message)
     return new Finding(type, "Unknown", reason, message);
   }
 
+  boolean holds() {
+    return Condition.TRUE.equals(status);
+  }
+
   /** The condition, which keeps its time as long as its status stays. */
   Condition since(Condition before, String now, Long generation) {
     boolean same = before != null && before.status().equals(status);

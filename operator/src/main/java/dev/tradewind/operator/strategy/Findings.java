@@ -2,17 +2,35 @@ package dev.tradewind.operator.strategy;
 
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.v1alpha1.ConditionType;
+import dev.tradewind.api.v1alpha1.DegradedReason;
+import dev.tradewind.api.v1alpha1.LatchCause;
+import dev.tradewind.api.v1alpha1.ProgressingReason;
 import dev.tradewind.api.v1alpha1.ReadyReason;
+import dev.tradewind.api.v1alpha1.RiskBreachedReason;
+import dev.tradewind.api.v1alpha1.SpecValidReason;
+import dev.tradewind.api.v1alpha1.Trading;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
+import dev.tradewind.api.v1alpha1.TradingStrategy;
+import dev.tradewind.operator.render.Rendering;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is and what is not as it should be. Pure. */
 final class Findings {
+  private static final Set<String> CANNOT_TRADE =
+      Set.of(ReadyReason.DataUnavailable.name(), ReadyReason.LedgerUnavailable.name());
+
   /** The Degraded condition's reason when an object of the strategy cannot be written. */
-  static final String REFUSED = "ObjectRefused";
+  static final String REFUSED = DegradedReason.ObjectRefused.name();
+
+  /** The Progressing condition's reason after a rollback. */
+  static final String ROLLED_BACK = ProgressingReason.RolledBack.name();
 
   private final Observation seen;
   private final Verdict verdict;
@@ -40,6 +58,7 @@ final class Findings {
     all.add(specValid());
     all.add(trading());
     all.add(progressing());
+    all.add(riskBreached());
     all.add(degraded());
     return all;
   }
@@ -68,18 +87,33 @@ final class Findings {
       return notReady(
           ReadyReason.Starting, "The book is closed; a pod with the spec in force comes next.");
     }
+    boolean obeys = pod.state() == StateDecision.commanded(plan.effective().state());
     String refusal =
-        seen.view().disobedience() == null
+        obeys || seen.view().disobedience() == null
             ? ""
             : " The pod refuses a command: " + seen.view().disobedience();
-    if (pod.reason() == null
-        || (pod.ready() && pod.state() != StateDecision.commanded(plan.effective().state()))) {
+    if (seen.ledgerIsLost()) {
+      return notReady(ReadyReason.LedgerUnavailable, lostLedger(pod));
+    }
+    if (pod.reason() == null || (pod.ready() && !obeys)) {
       return notReady(
           ReadyReason.Starting,
           "The pod is yet to obey " + plan.effective().state() + "." + refusal);
     }
     return Finding.of(
         ConditionType.Ready, pod.ready(), pod.reason().name(), (pod.message() + refusal).strip());
+  }
+
+  private String lostLedger(PodStatus pod) {
+    return "The ledger in the volume %s is not the one that traded: %d processes have opened it, and %d are on record. Bring the old volume back, or, to begin anew with an empty book: kubectl annotate tradingstrategy %s -n %s --overwrite %s=%s"
+        .formatted(
+            Rendering.claimName(seen.name(), seen.uid()),
+            pod.epoch(),
+            seen.inForce().map(Trading::epoch).orElse(0L),
+            seen.name(),
+            seen.namespace(),
+            Observation.NEW_LEDGER,
+            seen.uid() + "-" + pod.epoch());
   }
 
   private Finding silent() {
@@ -99,19 +133,22 @@ final class Findings {
 
   /** The spec as the catalogue sees it, and the capital as the book does. */
   Finding specValid() {
-    boolean refused = verdict.valid() && seen.view().refusal() != null && capitalIsStillRefused();
+    Optional<String> refused =
+        verdict.valid()
+            ? seen.view().refusal(new BigDecimal(seen.strategy().getSpec().capital().amount()))
+            : Optional.empty();
     return refused
-        ? Finding.of(
-            ConditionType.SpecValid,
-            false,
-            "InvalidParameter",
-            "spec.capital.amount: " + seen.view().refusal())
-        : Finding.of(ConditionType.SpecValid, verdict.valid(), verdict.reason(), verdict.message());
-  }
-
-  private boolean capitalIsStillRefused() {
-    return Decimals.same(
-        seen.view().refusedCapital(), seen.strategy().getSpec().capital().amount());
+        .map(
+            why ->
+                Finding.of(
+                    ConditionType.SpecValid,
+                    false,
+                    SpecValidReason.InvalidParameter.name(),
+                    "spec.capital.amount: " + why))
+        .orElseGet(
+            () ->
+                Finding.of(
+                    ConditionType.SpecValid, verdict.valid(), verdict.reason(), verdict.message()));
   }
 
   Finding trading() {
@@ -124,6 +161,11 @@ final class Findings {
           seen.status().condition(ConditionType.Trading).map(c -> c.reason()).orElse("Paused");
       return Finding.unknown(ConditionType.Trading, before, "The pod does not tell.");
     }
+    Finding ready = ready();
+    if (CANNOT_TRADE.contains(ready.reason())) {
+      return Finding.of(
+          ConditionType.Trading, false, TradingReason.Unavailable.name(), ready.message());
+    }
     boolean positionOpen = "PositionOpen".equals(plan.effective().because());
     if (positionOpen && pod.get().trading() == TradingReason.Paused) {
       return stands(
@@ -133,7 +175,45 @@ final class Findings {
     TradingReason doing = pod.get().trading();
     return doing == TradingReason.Trading
         ? Finding.of(ConditionType.Trading, true, doing.name(), "")
-        : stands(doing, "");
+        : stands(doing, stops());
+  }
+
+  /** Who has stopped it from outside the spec, and how that is lifted. */
+  private String stops() {
+    return Stream.of(
+            seen.halt()
+                .map(
+                    halt ->
+                        "The halt %s (%s) is in force: %s. Deleting the halt releases it."
+                            .formatted(
+                                halt.getMetadata().getName(),
+                                halt.getSpec().level(),
+                                halt.getSpec().reason())),
+            seen.latch()
+                .map(
+                    latch ->
+                        "The pod has stopped itself (%s, %s): %s. To release it, set spec.resumeHaltId to %s."
+                            .formatted(latch.cause(), latch.level(), latch.message(), latch.id())))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** A limit that was passed holds until a person has released it. */
+  Finding riskBreached() {
+    return seen.latch()
+        .filter(latch -> latch.cause() != LatchCause.BreakGlass)
+        .map(
+            latch ->
+                Finding.of(
+                    ConditionType.RiskBreached,
+                    true,
+                    latch.cause().name(),
+                    "%s. To release it, set spec.resumeHaltId to %s."
+                        .formatted(latch.message(), latch.id())))
+        .orElseGet(
+            () ->
+                Finding.of(
+                    ConditionType.RiskBreached, false, RiskBreachedReason.WithinLimits.name(), ""));
   }
 
   private static Finding stands(TradingReason reason, String message) {
@@ -146,12 +226,30 @@ final class Findings {
           Finding.of(
               ConditionType.Progressing,
               true,
-              "StoppingOld",
+              ProgressingReason.StoppingOld.name(),
               "The pod of the old spec is being stopped.");
       case StartingNew ->
-          Finding.of(ConditionType.Progressing, true, "StartingNew", "The pod is coming up.");
-      case None -> Finding.of(ConditionType.Progressing, false, "UpToDate", "");
+          Finding.of(
+              ConditionType.Progressing,
+              true,
+              ProgressingReason.StartingNew.name(),
+              "The pod is coming up.");
+      case RolledBack -> Finding.of(ConditionType.Progressing, false, ROLLED_BACK, rolledBack());
+      case None ->
+          Finding.of(ConditionType.Progressing, false, ProgressingReason.UpToDate.name(), "");
     };
+  }
+
+  private String rolledBack() {
+    String why =
+        new History(seen.status().history())
+            .lastFailed()
+            .map(failed -> "The spec " + failed.specHash() + " was given up: " + failed.message())
+            .orElse("");
+    return why
+        + " The last spec that was ready trades again. To try once more, change the spec, or:"
+        + " kubectl annotate tradingstrategy %s -n %s --overwrite %s=again"
+            .formatted(seen.name(), seen.namespace(), TradingStrategy.ROLLOUT);
   }
 
   Finding degraded() {
@@ -159,7 +257,7 @@ final class Findings {
       return Finding.of(
           ConditionType.Degraded,
           true,
-          "OutOfMemory",
+          DegradedReason.OutOfMemory.name(),
           "The pod was killed for using more memory than spec.runtime.resources.limits.memory"
               + " allows.");
     }
@@ -171,9 +269,9 @@ final class Findings {
         ? Finding.of(
             ConditionType.Degraded,
             true,
-            "SampleStale",
+            DegradedReason.SampleStale.name(),
             "The pod does not answer; the sample is its last.")
-        : Finding.of(ConditionType.Degraded, false, "AllGood", "");
+        : Finding.of(ConditionType.Degraded, false, DegradedReason.AllGood.name(), "");
   }
 
   private boolean suspended() {

@@ -8,6 +8,10 @@ import java.net.HttpURLConnection;
  * be put up again in it.
  */
 final class NamespaceEnd {
+  static final String MESSAGE =
+      "The namespace is being deleted, so nothing can be closed any more; the objects are being"
+          + " removed.";
+
   private NamespaceEnd() {}
 
   static boolean isWhy(KubernetesClientException refusal) {

@@ -20,11 +20,15 @@ record Notice(boolean warning, String reason, String note, String key) {
       Set.of(
           "UnknownAlgo",
           "InvalidParameter",
+          "ReferenceNotFound",
           "DataUnavailable",
           "LedgerUnavailable",
           "NodeLost",
           "OutOfMemory",
           Findings.REFUSED,
+          Findings.ROLLED_BACK,
+          "DailyLoss",
+          "Drawdown",
           "TimedOut");
 
   /** What is worth telling of the step from one status to the next. */
@@ -53,7 +57,9 @@ record Notice(boolean warning, String reason, String note, String key) {
       case Trading ->
           !now.status().equals("Unknown")
               && was.filter(w -> !w.status().equals("Unknown")).isPresent();
-      case Progressing -> now.holds() && now.reason().equals("StoppingOld");
+      case Progressing ->
+          now.reason().equals(Findings.ROLLED_BACK)
+              || (now.holds() && now.reason().equals("StoppingOld"));
       case Degraded -> Set.of("OutOfMemory", Findings.REFUSED).contains(now.reason());
       case RiskBreached -> now.holds() || was.filter(Condition::holds).isPresent();
       case Deleting -> true;

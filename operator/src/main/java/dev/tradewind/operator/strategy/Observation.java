@@ -3,7 +3,9 @@ package dev.tradewind.operator.strategy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.tradewind.api.pod.StrategyFile;
 import dev.tradewind.api.v1alpha1.ConditionType;
+import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.Trading;
+import dev.tradewind.api.v1alpha1.TradingHalt;
 import dev.tradewind.api.v1alpha1.TradingState;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
 import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
@@ -30,6 +32,9 @@ import java.util.Optional;
  * @param configMaps of its specs, old ones too
  * @param claim of its ledger
  * @param view of the pod, from talking to it
+ * @param halt the strictest that picks it
+ * @param waitingSince since when its pod has had every chance to be ready; see {@link Patience}
+ * @param noPod why there is no pod, as far as anybody has said
  * @param now the moment
  */
 record Observation(
@@ -39,6 +44,9 @@ record Observation(
     List<ConfigMap> configMaps,
     Optional<PersistentVolumeClaim> claim,
     PodView view,
+    Optional<TradingHalt> halt,
+    Instant waitingSince,
+    Optional<String> noPod,
     Instant now) {
 
   String name() {
@@ -65,6 +73,13 @@ record Observation(
     return strategy.getStatus() == null ? TradingStrategyStatus.EMPTY : strategy.getStatus();
   }
 
+  /** The pod's own stop: as it says, or, while it does not answer, as it last said. */
+  Optional<Latch> latch() {
+    return view.status() == null
+        ? Optional.ofNullable(status().latch())
+        : Optional.ofNullable(view.status().latch());
+  }
+
   /** What trades: as the status says, or else as the StatefulSet shows. */
   Optional<Trading> inForce() {
     return Optional.ofNullable(status().trading())
@@ -82,6 +97,23 @@ record Observation(
    */
   Optional<Pod> reachablePod() {
     return stayingPod().filter(p -> p.getStatus() != null && p.getStatus().getPodIP() != null);
+  }
+
+  /**
+   * Accepts an empty ledger in place of the one on record: the strategy's UID, '-' and its epoch.
+   */
+  static final String NEW_LEDGER = TradingStrategy.GROUP + "/new-ledger";
+
+  /**
+   * Whether the pod has another ledger than the one that traded: fewer processes have opened it
+   * than are on record.
+   */
+  boolean ledgerIsLost() {
+    long onRecord = inForce().map(Trading::epoch).orElse(0L);
+    return view.answering()
+        .filter(pod -> pod.epoch() > 0 && pod.epoch() < onRecord)
+        .filter(pod -> annotation(NEW_LEDGER).filter((uid() + "-" + pod.epoch())::equals).isEmpty())
+        .isPresent();
   }
 
   /** The file of the spec in force, from its ConfigMap. */
@@ -145,6 +177,12 @@ record Observation(
   Optional<String> podHash() {
     return pod.map(p -> p.getMetadata().getAnnotations())
         .map(annotations -> annotations.get(TradingStrategy.SPEC_HASH));
+  }
+
+  /** The rollout that the pod was made for; empty for none. */
+  Optional<String> podRollout() {
+    return pod.map(p -> p.getMetadata().getAnnotations())
+        .map(annotations -> annotations.get(TradingStrategy.ROLLOUT));
   }
 
   /** The pod, unless it is already on its way out. */

@@ -15,7 +15,7 @@ final class PodTrouble {
 
   static String of(Observation seen) {
     if (seen.pod().isEmpty()) {
-      return "there is no pod yet.";
+      return seen.noPod().map(why -> "there is no pod: " + why).orElse("there is no pod yet.");
     }
     Pod pod = seen.pod().get();
     if (pod.getMetadata().getDeletionTimestamp() != null) {

@@ -7,5 +7,7 @@ enum Progress {
   /** The old pod is being stopped. */
   StoppingOld,
   /** The new pod is coming up. */
-  StartingNew
+  StartingNew,
+  /** A newer spec has failed, and the one before trades again. */
+  RolledBack
 }

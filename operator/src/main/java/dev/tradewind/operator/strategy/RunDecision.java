@@ -18,7 +18,17 @@ import java.util.Optional;
  * pod next. Pure.
  */
 final class RunDecision {
-  private final String image;
+  /**
+   * What of the resource may be obeyed besides a stricter state.
+   *
+   * @param release whether a latch is released
+   * @param deposit whether capital may change
+   */
+  private record Allowed(boolean release, boolean deposit) {
+    static final Allowed STRICTER_ONLY = new Allowed(false, false);
+  }
+
+  private final TargetDecision targets;
   private final Duration stopTimeout;
 
   /**
@@ -26,55 +36,67 @@ final class RunDecision {
    * @param stopTimeout how long a pod may take to stop
    */
   RunDecision(String image, Duration stopTimeout) {
-    this.image = image;
+    this.targets = new TargetDecision(image);
     this.stopTimeout = stopTimeout;
   }
 
   Plan decide(Observation seen, Verdict verdict) {
     EffectiveState effective = StateDecision.living(seen, verdict);
-    return verdict.valid()
-        ? run(seen, StrategyFile.forPod(seen.strategy()), effective)
-        : holding(seen, verdict, effective);
+    Allowed allowed = new Allowed(StateDecision.releases(seen, verdict), verdict.valid());
+    return targets
+        .living(seen, verdict)
+        .map(target -> run(seen, target, effective, allowed))
+        .orElseGet(() -> withoutFile(seen, effective));
+  }
+
+  /**
+   * What would replace the pod that trades; empty when nothing would, or it is stopping already.
+   */
+  Optional<Target> change(Observation seen, Verdict verdict) {
+    return verdict.valid() && seen.inForce().isPresent() && seen.view().stopAsked() == null
+        ? targets.living(seen, verdict).filter(target -> target.isNew() && !target.rolledBack())
+        : Optional.empty();
   }
 
   /** What is to be while the spec in force stays in force, whatever the resource says now. */
   Plan holding(Observation seen, Verdict verdict, EffectiveState effective) {
-    return seen.fileInForce()
-        .or(() -> valid(seen, verdict))
-        .map(file -> run(seen, file, effective))
+    return targets
+        .holding(seen, verdict)
+        .map(target -> run(seen, target, effective, Allowed.STRICTER_ONLY))
         .orElseGet(() -> withoutFile(seen, effective));
   }
 
-  private static Optional<StrategyFile> valid(Observation seen, Verdict verdict) {
-    return verdict.valid() ? Optional.of(StrategyFile.forPod(seen.strategy())) : Optional.empty();
-  }
-
-  private Plan run(Observation seen, StrategyFile wanted, EffectiveState effective) {
-    Optional<Trading> inForce = seen.inForce();
-    boolean changes = inForce.filter(t -> !t.specHash().equals(wanted.specHash())).isPresent();
-    boolean podIsOld = seen.podHash().filter(hash -> !hash.equals(wanted.specHash())).isPresent();
+  private Plan run(Observation seen, Target target, EffectiveState effective, Allowed allowed) {
+    boolean podIsOld = seen.pod().isPresent() && !isFor(seen, target);
     if (podIsOld && !released(seen)) {
-      return stopOld(seen, wanted, effective);
+      return stopOld(seen, target, effective);
     }
     Trading trading =
-        changes || inForce.isEmpty() ? anew(seen, wanted) : known(inForce.get(), seen);
+        target.isNew() || seen.inForce().isEmpty()
+            ? anew(seen, target)
+            : known(seen.inForce().get(), seen);
     if (effective.state() == TradingState.Suspended) {
-      return new Plan(wanted, trading, effective, 0, Step.REST, Progress.None);
+      return new Plan(target.file(), trading, effective, 0, Step.REST, rest(target));
     }
-    Step step = podIsOld ? replace(seen) : stepFor(seen, effective, inForce);
-    return new Plan(wanted, trading, effective, 1, step, progress(seen, wanted));
+    Step step = podIsOld ? replace(seen) : stepFor(seen, effective, allowed);
+    return new Plan(target.file(), trading, effective, 1, step, progress(seen, target));
+  }
+
+  /** Whether the pod was made for this spec and rollout. */
+  private static boolean isFor(Observation seen, Target target) {
+    return seen.podHash().filter(target.file().specHash()::equals).isPresent()
+        && seen.podRollout().equals(Optional.ofNullable(target.rollout()));
   }
 
   /** The old spec stays in force until its pod has stopped. */
-  private Plan stopOld(Observation seen, StrategyFile wanted, EffectiveState effective) {
-    StrategyFile old = seen.fileInForce().orElse(wanted);
-    Trading trading = seen.inForce().map(t -> known(t, seen)).orElseGet(() -> anew(seen, wanted));
+  private static Plan stopOld(Observation seen, Target target, EffectiveState effective) {
+    StrategyFile old = seen.fileInForce().orElse(target.file());
+    Trading trading = seen.inForce().map(t -> known(t, seen)).orElseGet(() -> anew(seen, target));
     Step step = stop(seen, StopPurpose.Change);
     return new Plan(old, trading, effective, 1, step, Progress.StoppingOld);
   }
 
-  private static Step stepFor(
-      Observation seen, EffectiveState effective, Optional<Trading> inForce) {
+  private static Step stepFor(Observation seen, EffectiveState effective, Allowed allowed) {
     if (seen.stayingPod().isEmpty()) {
       return Step.REST;
     }
@@ -85,31 +107,43 @@ final class RunDecision {
     if (pod.isEmpty()) {
       return Step.REST;
     }
-    if (pod.get().epoch() > 0 && inForce.map(Trading::epoch).isEmpty()) {
+    if (seen.ledgerIsLost()) {
+      return Step.REST;
+    }
+    if (pod.get().epoch() > 0 && seen.inForce().map(Trading::epoch).isEmpty()) {
       return Step.WRITE_DOWN;
     }
-    return command(seen, effective, pod.get());
+    if (allowed.release()) {
+      return recorded(seen, effective)
+          ? new Step.Tell(new Wish.Release(pod.get().latch().id()))
+          : Step.WRITE_DOWN;
+    }
+    return command(seen, effective, pod.get(), allowed);
   }
 
-  private static Step command(Observation seen, EffectiveState effective, PodStatus pod) {
+  private static Step command(
+      Observation seen, EffectiveState effective, PodStatus pod, Allowed allowed) {
     var state = StateDecision.commanded(effective.state());
     if (pod.state() != state) {
       boolean looser = pod.state() != null && state.compareTo(pod.state()) < 0;
-      boolean recorded = seen.stateInForce().filter(effective.state()::equals).isPresent();
-      return looser && !recorded ? Step.WRITE_DOWN : new Step.Tell(new Wish.State(state));
+      return looser && !recorded(seen, effective)
+          ? Step.WRITE_DOWN
+          : new Step.Tell(new Wish.State(state));
     }
     if (suspends(seen) && pod.empty()) {
       return stop(seen, StopPurpose.Suspend);
     }
     BigDecimal capital = new BigDecimal(seen.strategy().getSpec().capital().amount());
-    boolean refused =
-        seen.view().refusedCapital() != null
-            && seen.view().refusedCapital().compareTo(capital) == 0;
+    boolean refused = seen.view().refusal(capital).isPresent();
     boolean bookOpen = pod.capital() != null && pod.sample() != null;
-    if (bookOpen && pod.capital().compareTo(capital) != 0 && !refused) {
+    if (allowed.deposit() && bookOpen && pod.capital().compareTo(capital) != 0 && !refused) {
       return new Step.Tell(new Wish.Capital(capital));
     }
     return Step.REST;
+  }
+
+  private static boolean recorded(Observation seen, EffectiveState effective) {
+    return seen.stateInForce().filter(effective.state()::equals).isPresent();
   }
 
   private static boolean suspends(Observation seen) {
@@ -133,15 +167,21 @@ final class RunDecision {
             && seen.view().stopAsked().plus(stopTimeout).isBefore(seen.now()));
   }
 
-  private Trading anew(Observation seen, StrategyFile wanted) {
+  private static Trading anew(Observation seen, Target target) {
     Long epoch = seen.inForce().map(Trading::epoch).orElse(null);
-    return new Trading(wanted.specHash(), seen.generation(), epoch, image, Rendering.VERSION, null);
+    return new Trading(
+        target.file().specHash(),
+        seen.generation(),
+        epoch,
+        target.image(),
+        Rendering.VERSION,
+        target.rollout());
   }
 
   /** What is in force, with the epoch as last heard. */
   private static Trading known(Trading trading, Observation seen) {
     Long epoch =
-        seen.view().status() == null || seen.view().status().epoch() == 0
+        seen.view().status() == null || seen.view().status().epoch() == 0 || seen.ledgerIsLost()
             ? trading.epoch()
             : Long.valueOf(seen.view().status().epoch());
     Long generation =
@@ -155,14 +195,18 @@ final class RunDecision {
         trading.rollout());
   }
 
-  private static Progress progress(Observation seen, StrategyFile wanted) {
+  private static Progress progress(Observation seen, Target target) {
     boolean there =
-        seen.podHash().filter(wanted.specHash()::equals).isPresent()
+        isFor(seen, target)
             && seen.view()
                 .answering()
-                .filter(pod -> pod.specHash().equals(wanted.specHash()))
+                .filter(pod -> pod.specHash().equals(target.file().specHash()))
                 .isPresent();
-    return there ? Progress.None : Progress.StartingNew;
+    return there || target.rolledBack() ? rest(target) : Progress.StartingNew;
+  }
+
+  private static Progress rest(Target target) {
+    return target.rolledBack() ? Progress.RolledBack : Progress.None;
   }
 
   /**
@@ -170,7 +214,7 @@ final class RunDecision {
    * that is there is still told its state.
    */
   private static Plan withoutFile(Observation seen, EffectiveState effective) {
-    Step step = stepFor(seen, effective, seen.inForce());
+    Step step = stepFor(seen, effective, Allowed.STRICTER_ONLY);
     Step harmless = step instanceof Step.Replace ? Step.REST : step;
     return new Plan(null, seen.inForce().orElse(null), effective, 0, harmless, Progress.None);
   }

@@ -1,13 +1,19 @@
 package dev.tradewind.operator.strategy;
 
+import dev.tradewind.api.manifest.TradingCheck;
 import dev.tradewind.api.v1alpha1.TradingStrategySpec;
 import dev.tradewind.engine.algo.AlgoCatalogue;
 import dev.tradewind.engine.algo.AlgoDefinition;
 import dev.tradewind.engine.algo.Binding;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks what a schema cannot: that the algo exists and takes these parameters. Pure. */
+/**
+ * Checks what a schema cannot: that the algo exists and takes these parameters, and that the pod
+ * would trade the rest. Pure.
+ */
 final class SpecCheck {
   private final AlgoCatalogue catalogue;
 
@@ -20,10 +26,13 @@ final class SpecCheck {
     if (algo.isEmpty()) {
       return Verdict.unknownAlgo(catalogue.unknown(spec.algo()));
     }
-    return switch (algo.get().bind(spec.parameters() == null ? Map.of() : spec.parameters())) {
-      case Binding.Bound _ -> Verdict.VALID;
-      case Binding.Refused refused ->
-          Verdict.invalidParameter(String.join(" ", refused.violations()));
-    };
+    List<String> mistakes = new ArrayList<>(TradingCheck.check(spec));
+    if (algo.get().bind(spec.parameters() == null ? Map.of() : spec.parameters())
+        instanceof Binding.Refused refused) {
+      mistakes.addAll(refused.violations());
+    }
+    return mistakes.isEmpty()
+        ? Verdict.VALID
+        : Verdict.invalidParameter(String.join(" ", mistakes));
   }
 }

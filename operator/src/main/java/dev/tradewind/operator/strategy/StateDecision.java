@@ -4,27 +4,31 @@ import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.v1alpha1.DesiredState;
 import dev.tradewind.api.v1alpha1.EffectiveState;
 import dev.tradewind.api.v1alpha1.TradingState;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which state is in force: the strictest of all that have a say. Pure. */
 final class StateDecision {
+  static final String POSITION_OPEN = "PositionOpen";
   private static final String SPEC = "Spec";
-  private static final String POSITION_OPEN = "PositionOpen";
   private static final String DELETION = "Deletion";
+  private static final String HALT = "Halt/";
+  private static final String LATCH = "Latch/";
 
   private StateDecision() {}
 
   /** The state in force while the strategy lives. */
   static EffectiveState living(Observation seen, Verdict verdict) {
-    TradingState wanted = wanted(seen.strategy().getSpec().state());
-    if (!verdict.valid()) {
-      wanted = stricter(wanted, seen.stateInForce().orElse(wanted));
+    EffectiveState wanted = wanted(seen, verdict);
+    if (wanted.state() == TradingState.Suspended) {
+      return wanted;
     }
-    return wanted == TradingState.Suspended && !seen.knownEmpty()
-        ? new EffectiveState(TradingState.Paused, POSITION_OPEN)
-        : new EffectiveState(wanted, SPEC);
+    return strictest(Stream.of(halt(seen), latch(seen, verdict), Optional.of(wanted)));
   }
 
-  /** The state in force while the position is closed before a deletion. */
+  /** The state in force before a deletion, while the position is closed. */
   static EffectiveState flattening() {
     return new EffectiveState(TradingState.Flat, DELETION);
   }
@@ -45,7 +49,52 @@ final class StateDecision {
     };
   }
 
-  private static TradingState wanted(DesiredState state) {
+  /** Whether a person has released the latch that the pod holds. */
+  static boolean releases(Observation seen, Verdict verdict) {
+    String id = seen.strategy().getSpec().resumeHaltId();
+    return verdict.valid() && id != null && seen.latch().filter(l -> l.id().equals(id)).isPresent();
+  }
+
+  private static EffectiveState wanted(Observation seen, Verdict verdict) {
+    TradingState wanted = of(seen.strategy().getSpec().state());
+    if (!verdict.valid()) {
+      wanted = stricter(wanted, seen.stateInForce().orElse(wanted));
+    }
+    return wanted == TradingState.Suspended && !seen.knownEmpty()
+        ? new EffectiveState(untilEmpty(seen), POSITION_OPEN)
+        : new EffectiveState(wanted, SPEC);
+  }
+
+  /** A flattening that has begun goes on: Suspended is no looser. */
+  private static TradingState untilEmpty(Observation seen) {
+    return seen.stateInForce().filter(TradingState.Flat::equals).orElse(TradingState.Paused);
+  }
+
+  private static Optional<EffectiveState> halt(Observation seen) {
+    return seen.halt()
+        .map(
+            halt ->
+                new EffectiveState(
+                    halt.getSpec().level().state(), HALT + halt.getMetadata().getName()));
+  }
+
+  private static Optional<EffectiveState> latch(Observation seen, Verdict verdict) {
+    return releases(seen, verdict)
+        ? Optional.empty()
+        : seen.latch().map(l -> new EffectiveState(l.level().state(), LATCH + l.cause()));
+  }
+
+  /**
+   * Of equally strict ones, the first has the say: what is lifted elsewhere comes before the spec.
+   */
+  private static EffectiveState strictest(Stream<Optional<EffectiveState>> all) {
+    List<EffectiveState> inOrder = all.flatMap(Optional::stream).toList();
+    TradingState strictest =
+        inOrder.stream().map(EffectiveState::state).max(Comparator.naturalOrder()).orElseThrow();
+    return inOrder.stream().filter(e -> e.state() == strictest).findFirst().orElseThrow();
+  }
+
+  private static TradingState of(DesiredState state) {
     return state == null ? TradingState.Running : TradingState.valueOf(state.name());
   }
 

@@ -9,37 +9,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The status as it should be now, but for the rule when a sample is worth a write. Pure. */
-final class StatusReport {
-  private StatusReport() {}
+/**
+ * The status as it should be now, but for the rule when a sample is worth a write. Pure.
+ *
+ * @param rule of the history
+ */
+record StatusReport(HistoryRule rule) {
 
   /** Of a living strategy. */
-  static TradingStrategyStatus living(Observation seen, Verdict verdict, Plan plan) {
+  TradingStrategyStatus living(Observation seen, Verdict verdict, Plan plan) {
     return report(seen, plan, new Findings(seen, verdict, plan).all());
   }
 
   /** Of a living one whose objects the API server refuses: what was in force stays on record. */
-  static TradingStrategyStatus refused(Observation seen, Verdict verdict, Plan plan, String why) {
+  TradingStrategyStatus refused(Observation seen, Verdict verdict, Plan plan, String why) {
     Plan asBefore = plan.trading(seen.status().trading());
     return report(seen, asBefore, new Findings(seen, verdict, asBefore, Optional.of(why)).all());
   }
 
   /** Of one that is being deleted. */
-  static TradingStrategyStatus deleting(Observation seen, Verdict verdict, DeletionPlan deletion) {
+  TradingStrategyStatus deleting(Observation seen, Verdict verdict, DeletionPlan deletion) {
     List<Finding> findings = new ArrayList<>(new Findings(seen, verdict, deletion.plan()).all());
     findings.add(Finding.of(ConditionType.Deleting, true, deletion.reason(), deletion.message()));
     return report(seen, deletion.plan(), findings);
   }
 
   /** Of one whose objects are being removed: what it was last, and that it goes. */
-  static TradingStrategyStatus removing(Observation seen) {
+  static TradingStrategyStatus removing(Observation seen, String message) {
     TradingStrategyStatus before = seen.status();
-    Finding going =
-        Finding.of(
-            ConditionType.Deleting,
-            true,
-            DeletionPlan.REMOVE.reason(),
-            DeletionPlan.REMOVE.message());
+    Finding going = Finding.of(ConditionType.Deleting, true, DeletionPlan.REMOVING, message);
     List<Condition> conditions = new ArrayList<>(before.conditions());
     conditions.removeIf(condition -> condition.type().equals(ConditionType.Deleting.name()));
     conditions.add(
@@ -59,7 +57,7 @@ final class StatusReport {
         conditions);
   }
 
-  private static TradingStrategyStatus report(Observation seen, Plan plan, List<Finding> findings) {
+  private TradingStrategyStatus report(Observation seen, Plan plan, List<Finding> findings) {
     TradingStrategyStatus before = seen.status();
     String now = seen.now().truncatedTo(ChronoUnit.SECONDS).toString();
     List<Condition> conditions =
@@ -72,9 +70,9 @@ final class StatusReport {
         String.join(",", seen.strategy().getSpec().allSymbols()),
         plan.effective(),
         plan.trading(),
-        before.latch(),
+        seen.latch().orElse(null),
         sample(seen).orElse(before.sample()),
-        before.history(),
+        rule.next(seen, plan, findings.getFirst(), now).records(),
         conditions);
   }
 

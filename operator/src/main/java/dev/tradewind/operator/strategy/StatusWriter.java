@@ -56,6 +56,7 @@ final class StatusWriter {
 
   void forget(String uid) {
     samplesWritten.remove(uid);
+    events.forget(uid);
   }
 
   private boolean sampleIsDue(Observation seen, Sample before, Sample after) {

@@ -1,8 +1,11 @@
 package dev.tradewind.operator.strategy;
 
+import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.PodStatus;
+import dev.tradewind.api.v1alpha1.SpecRecord;
 import dev.tradewind.api.v1alpha1.Storage;
 import dev.tradewind.api.v1alpha1.TradingReason;
+import dev.tradewind.operator.halt.Halts;
 import dev.tradewind.operator.pod.PodAddress;
 import dev.tradewind.operator.pod.PodTarget;
 import dev.tradewind.operator.pod.PodWatch;
@@ -22,6 +25,7 @@ final class StrategyActor {
   private final ClaimWriter claims;
   private final Credentials credentials;
   private final PodWatch podWatch;
+  private final Halts halts;
   private final PodPorts ports;
 
   StrategyActor(
@@ -30,12 +34,14 @@ final class StrategyActor {
       ClaimWriter claims,
       Credentials credentials,
       PodWatch podWatch,
+      Halts halts,
       PodPorts ports) {
     this.stores = stores;
     this.shared = shared;
     this.claims = claims;
     this.credentials = credentials;
     this.podWatch = podWatch;
+    this.halts = halts;
     this.ports = ports;
   }
 
@@ -48,7 +54,8 @@ final class StrategyActor {
       return;
     }
     Rendering rendering = rendering(plan, seen);
-    if (seen.view().disobedience() != null) {
+    boolean cannotStart = seen.stayingPod().isPresent() && seen.reachablePod().isEmpty();
+    if (seen.view().disobedience() != null || cannotStart) {
       credentials.doubt(seen.uid());
     }
     shared.ensure(rendering.file().namespace());
@@ -63,7 +70,13 @@ final class StrategyActor {
 
   private Rendering rendering(Plan plan, Observation seen) {
     Storage storage = seen.strategy().getSpec().withDefaults().storage();
-    return new Rendering(plan.file(), plan.trading().image(), plan.replicas(), storage, ports);
+    return new Rendering(
+        plan.file(),
+        plan.trading().image(),
+        plan.trading().rollout(),
+        plan.replicas(),
+        storage,
+        ports);
   }
 
   /** It is immutable, and keeps the capital that it was first written with. */
@@ -83,10 +96,17 @@ final class StrategyActor {
     stores.configMaps.apply(wanted);
   }
 
-  /** Those of specs that neither trade nor are still held by the old pod. */
+  /** Those of specs that neither trade nor are held by the old pod nor could come back. */
   private void removeOldConfigMaps(Plan plan, Observation seen) {
     Set<String> used =
-        Stream.of(plan.file().specHash(), plan.trading().specHash(), seen.podHash().orElse(""))
+        Stream.of(
+                plan.file().specHash(),
+                plan.trading().specHash(),
+                seen.podHash().orElse(""),
+                new History(seen.status().history())
+                    .lastReady()
+                    .map(SpecRecord::specHash)
+                    .orElse(""))
             .map(hash -> Rendering.configMapName(seen.name(), hash))
             .collect(Collectors.toSet());
     seen.configMaps().stream()
@@ -99,6 +119,14 @@ final class StrategyActor {
     Optional<PodTarget> target = seen.stayingPod().flatMap(pod -> target(pod, seen));
     target.ifPresentOrElse(
         t -> podWatch.follow(seen.id(), t, awaited), () -> podWatch.forget(seen.id()));
+  }
+
+  /** What halts that came after the look at the strategy leave of a looser command. */
+  private BookState floor(Observation seen) {
+    return halts
+        .strictest(seen.strategy())
+        .map(halt -> BookState.valueOf(halt.getSpec().level().name()))
+        .orElse(BookState.Running);
   }
 
   private Optional<PodTarget> target(Pod pod, Observation seen) {
@@ -125,7 +153,7 @@ final class StrategyActor {
           seen.stayingPod()
               .map(pod -> pod.getMetadata())
               .ifPresent(meta -> stores.pods.delete(meta.getNamespace(), meta.getName()));
-      case Step.Tell tell -> podWatch.tell(seen.id(), credential, tell.wish());
+      case Step.Tell tell -> podWatch.tell(seen.id(), credential, tell.wish(), () -> floor(seen));
     }
   }
 }

@@ -3,9 +3,13 @@ package dev.tradewind.operator.strategy;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
 import dev.tradewind.engine.algo.AlgoCatalogue;
 import dev.tradewind.operator.OperatorSettings;
+import dev.tradewind.operator.halt.HaltDispatcher;
+import dev.tradewind.operator.metrics.Meters;
+import dev.tradewind.operator.metrics.OperatorMetric;
 import dev.tradewind.operator.objects.ForeignObjectException;
 import dev.tradewind.operator.objects.ObjectWriter;
 import dev.tradewind.operator.pod.PodClient;
+import dev.tradewind.operator.pod.PodMeters;
 import dev.tradewind.operator.pod.PodWatch;
 import dev.tradewind.operator.render.PodPorts;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -15,14 +19,18 @@ import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.MDC;
 
 /** Keeps strategies as their resources say: observe, validate, decide, act, report. */
@@ -31,20 +39,31 @@ public final class StrategyReconciler
   /** The finalizer: nothing is removed before its position is closed, or kept on purpose. */
   public static final String FINALIZER = TradingStrategy.FINALIZER;
 
+  /** No resource has such a name. */
+  private static final ResourceID NOTHING = new ResourceID("/");
+
   private static final Duration AT_ONCE = Duration.ofMillis(20);
+  private static final Duration WHILE_STARTING = Duration.ofSeconds(5);
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private final OperatorSettings settings;
   private final Clock clock;
   private final String instance;
+  private final Meters meters;
   private final SimpleInboundEventSource<TradingStrategy> podNews =
       new SimpleInboundEventSource<>("pods-talk");
   private final PodWatch podWatch;
   private final SpecCheck specCheck = new SpecCheck(AlgoCatalogue.builtIn());
   private final RunDecision runs;
   private final DeletionDecision deletions;
+  private final Consumer<TradingStrategy> reported;
+  private final Patience patience = new Patience();
+  private final StatusReport report;
+  private volatile IndexerResourceCache<TradingStrategy> strategies;
+  private HaltDispatcher dispatcher;
   private StrategyObserver observer;
   private StrategyActor actor;
+  private TryOut tryOut;
   private StrategyRemover remover;
   private StatusWriter statusWriter;
 
@@ -52,12 +71,25 @@ public final class StrategyReconciler
    * @param settings of the operator
    * @param clock of conditions and time-outs
    * @param instance name of this replica, for Events
+   * @param meters takes what is counted
+   * @param reported hears of every strategy whose status was written
    */
-  public StrategyReconciler(OperatorSettings settings, Clock clock, String instance) {
+  public StrategyReconciler(
+      OperatorSettings settings,
+      Clock clock,
+      String instance,
+      Meters meters,
+      Consumer<TradingStrategy> reported) {
+    this.reported = reported;
+    this.report = new StatusReport(new HistoryRule(settings.progressDeadline()));
     this.settings = settings;
     this.clock = clock;
     this.instance = instance;
-    this.podWatch = new PodWatch(new PodClient(), settings, clock, podNews::propagateEvent);
+    this.meters = meters;
+    PodMeters podMeters = new PodMeters(meters);
+    this.podWatch =
+        new PodWatch(new PodClient(podMeters), settings, clock, podNews::propagateEvent);
+    podMeters.show(podWatch);
     this.runs = new RunDecision(settings.runtimeImage(), settings.stopTimeout());
     this.deletions = new DeletionDecision(runs, settings.deletionTimeout());
   }
@@ -65,6 +97,7 @@ public final class StrategyReconciler
   @Override
   public List<EventSource<?, TradingStrategy>> prepareEventSources(
       EventSourceContext<TradingStrategy> context) {
+    PhaseMeters.show(meters, context.getPrimaryCache()::list);
     var client = context.getClient();
     var writer = new ObjectWriter(client);
     var stores = new Stores(context, writer);
@@ -72,17 +105,43 @@ public final class StrategyReconciler
     var shared = new NamespaceObjects(stores, client, writer, ports, clock);
     var credentials = new Credentials(client, writer, clock);
     var claims = new ClaimWriter(stores.claims, client);
-    observer = new StrategyObserver(stores, podWatch, clock);
-    actor = new StrategyActor(stores, shared, claims, credentials, podWatch, ports);
+    strategies = context.getPrimaryCache();
+    dispatcher = new HaltDispatcher(this::strategies, credentials::existing, podWatch);
+    var haltWatch = new HaltWatch(context, dispatcher::dispatch);
+    var halts = haltWatch.halts();
+    observer =
+        new StrategyObserver(
+            stores, podWatch, halts, patience, new MissingPod(client, clock), clock);
+    actor = new StrategyActor(stores, shared, claims, credentials, podWatch, halts, ports);
+    tryOut = new TryOut(client, stores, ports, clock);
     remover = new StrategyRemover(stores, shared, credentials, podWatch);
     statusWriter =
         new StatusWriter(
             settings.sampleInterval(),
-            new WriteBudget(settings.statusWritesPerSecond(), clock.instant()),
-            new EventRecorder(client, clock, instance));
+            new WriteBudget(
+                settings.statusWritesPerSecond(),
+                clock.instant(),
+                meters.counter(OperatorMetric.STATUS_WRITES_POSTPONED)::increment),
+            new EventRecorder(client, clock, instance, meters));
     List<EventSource<?, TradingStrategy>> sources = new ArrayList<>(stores.watches());
     sources.add(podNews);
+    sources.add(haltWatch);
     return sources;
+  }
+
+  /** The strategies of a namespace as last seen, or as this operator last wrote them. */
+  public Stream<TradingStrategy> strategies(String namespace) {
+    var cache = strategies;
+    return cache == null
+        ? Stream.empty()
+        : cache
+            .list(namespace, _ -> true)
+            .map(s -> cache.get(ResourceID.fromResource(s)).orElse(s));
+  }
+
+  /** Hands an event about nothing to the event processor; returns when it has been taken. */
+  public void pulse() {
+    podNews.propagateEvent(NOTHING);
   }
 
   @Override
@@ -90,15 +149,27 @@ public final class StrategyReconciler
       TradingStrategy strategy, Context<TradingStrategy> context) {
     try (var _ = naming(strategy)) {
       Observation seen = observer.observe(strategy, context);
-      Verdict verdict = specCheck.check(strategy.getSpec());
+      Verdict verdict = verdict(seen);
       Plan plan = runs.decide(seen, verdict);
       act(plan, seen, verdict, context);
       if (seen.unheard()) {
         return UpdateControl.<TradingStrategy>noUpdate().rescheduleAfter(SOON);
       }
-      var outcome = statusWriter.write(seen, StatusReport.living(seen, verdict, plan), context);
-      return UpdateControl.<TradingStrategy>noUpdate().rescheduleAfter(next(plan, outcome));
+      var status = report.living(seen, verdict, plan);
+      var outcome = statusWriter.write(seen, status, context);
+      reported.accept(strategy);
+      boolean givesUp = History.givesUp(seen.status(), status);
+      return UpdateControl.<TradingStrategy>noUpdate()
+          .rescheduleAfter(givesUp ? AT_ONCE : next(plan, outcome));
     }
+  }
+
+  /** Of a change, also what only the cluster can say is known before the old pod is stopped. */
+  private Verdict verdict(Observation seen) {
+    Verdict verdict = specCheck.check(seen.strategy().getSpec());
+    return runs.change(seen, verdict)
+        .flatMap(target -> tryOut.refusal(seen, target))
+        .orElse(verdict);
   }
 
   /** What a person must mend is told in the status; it is tried again all the same. */
@@ -108,9 +179,7 @@ public final class StrategyReconciler
     } catch (ForeignObjectException | KubernetesClientException e) {
       Refusal.of(e)
           .ifPresent(
-              why ->
-                  statusWriter.write(
-                      seen, StatusReport.refused(seen, verdict, plan, why), context));
+              why -> statusWriter.write(seen, report.refused(seen, verdict, plan, why), context));
       throw e;
     }
   }
@@ -120,12 +189,14 @@ public final class StrategyReconciler
     try (var _ = naming(strategy)) {
       Observation seen = observer.observe(strategy, context);
       DeletionPlan deletion = deletions.decide(seen, specCheck.check(strategy.getSpec()));
-      return deletion.removes() ? remove(seen, context) : keepUp(seen, deletion, context);
+      return deletion.removes()
+          ? remove(seen, deletion.message(), context)
+          : keepUp(seen, deletion, context);
     }
   }
 
-  private DeleteControl remove(Observation seen, Context<TradingStrategy> context) {
-    if (statusWriter.write(seen, StatusReport.removing(seen), context)
+  private DeleteControl remove(Observation seen, String message, Context<TradingStrategy> context) {
+    if (statusWriter.write(seen, StatusReport.removing(seen, message), context)
         == StatusWriter.Outcome.Outdated) {
       return DeleteControl.noFinalizerRemoval().rescheduleAfter(AT_ONCE);
     }
@@ -133,6 +204,9 @@ public final class StrategyReconciler
       return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
     }
     statusWriter.forget(seen.uid());
+    patience.forget(seen.uid());
+    tryOut.forget(seen.uid());
+    reported.accept(seen.strategy());
     return DeleteControl.defaultDelete();
   }
 
@@ -142,12 +216,13 @@ public final class StrategyReconciler
       actor.act(deletion.plan(), seen);
     } catch (KubernetesClientException e) {
       if (NamespaceEnd.isWhy(e)) {
-        return remove(seen, context);
+        return remove(seen, NamespaceEnd.MESSAGE, context);
       }
       throw e;
     }
     Verdict verdict = specCheck.check(seen.strategy().getSpec());
-    var outcome = statusWriter.write(seen, StatusReport.deleting(seen, verdict, deletion), context);
+    var outcome = statusWriter.write(seen, report.deleting(seen, verdict, deletion), context);
+    reported.accept(seen.strategy());
     Duration next = next(deletion.plan(), outcome);
     return DeleteControl.noFinalizerRemoval()
         .rescheduleAfter(next.compareTo(SOON) < 0 ? next : SOON);
@@ -170,7 +245,12 @@ public final class StrategyReconciler
       return AT_ONCE;
     }
     boolean waits = !(plan.step() instanceof Step.Rest) || plan.progress() == Progress.StoppingOld;
-    return waits || outcome == StatusWriter.Outcome.Postponed ? SOON : settings.sampleInterval();
+    if (waits || outcome == StatusWriter.Outcome.Postponed) {
+      return SOON;
+    }
+    return plan.progress() == Progress.StartingNew && plan.replicas() > 0
+        ? WHILE_STARTING
+        : settings.sampleInterval();
   }
 
   private static MdcScope naming(TradingStrategy strategy) {
@@ -179,20 +259,35 @@ public final class StrategyReconciler
 
   /** Puts the strategy's name into every line of the log. */
   private static final class MdcScope implements AutoCloseable {
+    private final Object outerNamespace = MDC.get("namespace");
+    private final Object outerStrategy = MDC.get("strategy");
+
     MdcScope(String namespace, String name) {
       MDC.put("namespace", namespace);
       MDC.put("strategy", name);
     }
 
+    /** The operator's log context, where there is one, keeps the name for the SDK's own lines. */
     @Override
     public void close() {
-      MDC.remove("namespace");
-      MDC.remove("strategy");
+      restore("namespace", outerNamespace);
+      restore("strategy", outerStrategy);
+    }
+
+    private static void restore(String key, Object outer) {
+      if (outer == null) {
+        MDC.remove(key);
+      } else {
+        MDC.put(key, outer);
+      }
     }
   }
 
   @Override
   public void close() {
+    if (dispatcher != null) {
+      dispatcher.close();
+    }
     podWatch.close();
   }
 }

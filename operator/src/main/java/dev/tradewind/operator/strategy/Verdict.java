@@ -1,5 +1,7 @@
 package dev.tradewind.operator.strategy;
 
+import dev.tradewind.api.v1alpha1.SpecValidReason;
+
 /**
  * Whether a spec can trade.
  *
@@ -8,13 +10,17 @@ package dev.tradewind.operator.strategy;
  * @param message one sentence for each thing that is wrong
  */
 record Verdict(boolean valid, String reason, String message) {
-  static final Verdict VALID = new Verdict(true, "Valid", "");
+  static final Verdict VALID = new Verdict(true, SpecValidReason.Valid.name(), "");
 
   static Verdict unknownAlgo(String message) {
-    return new Verdict(false, "UnknownAlgo", message);
+    return new Verdict(false, SpecValidReason.UnknownAlgo.name(), message);
+  }
+
+  static Verdict referenceNotFound(String message) {
+    return new Verdict(false, SpecValidReason.ReferenceNotFound.name(), message);
   }
 
   static Verdict invalidParameter(String message) {
-    return new Verdict(false, "InvalidParameter", message);
+    return new Verdict(false, SpecValidReason.InvalidParameter.name(), message);
   }
 }

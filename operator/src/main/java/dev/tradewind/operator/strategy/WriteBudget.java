@@ -6,10 +6,19 @@ import java.time.Instant;
 /** So many writes in a second, over all strategies. Safe for many threads. */
 final class WriteBudget {
   private final double perSecond;
+  private final Runnable exhausted;
   private double left;
   private Instant filled;
 
   WriteBudget(int perSecond, Instant now) {
+    this(perSecond, now, () -> {});
+  }
+
+  /**
+   * @param exhausted told of each write that must wait
+   */
+  WriteBudget(int perSecond, Instant now, Runnable exhausted) {
+    this.exhausted = exhausted;
     this.perSecond = perSecond;
     this.left = perSecond;
     this.filled = now;
@@ -19,6 +28,7 @@ final class WriteBudget {
   synchronized boolean take(Instant now) {
     refill(now);
     if (left < 1) {
+      exhausted.run();
       return false;
     }
     left--;

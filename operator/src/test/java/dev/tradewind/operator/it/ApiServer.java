@@ -81,9 +81,13 @@ final class ApiServer {
 
   /** May do what the chart allows the operator to do, and nothing else. */
   KubernetesClient operator() {
+    return new KubernetesClientBuilder().withConfig(operatorConfig()).build();
+  }
+
+  Config operatorConfig() {
     Config config = config();
     config.setImpersonateUsername(OPERATOR_USER);
-    return new KubernetesClientBuilder().withConfig(config).build();
+    return config;
   }
 
   AuditLog audit() {

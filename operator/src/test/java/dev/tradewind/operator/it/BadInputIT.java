@@ -70,6 +70,14 @@ final class BadInputIT {
           "speed": 1                | "speed": 0                             | spec.marketData.replay.speed
           "speed": 1                | "speed": "fast"                        | spec.marketData.replay.speed
           "loop": false             | "loop": "no"                           | spec.marketData.replay.loop
+          {"size": "1Gi"}           | {"retain": "Delete"}, "onDelete": "Keep" | spec.storage.retain
+          "mode": "Paper"           | "resumeHaltId": "-"                    | spec.resumeHaltId
+          "mode": "Paper"           | "runtime": {"resources": {"limits": {"memory": "abc"}}}       | spec.runtime.resources
+          "mode": "Paper"           | "runtime": {"resources": {"requests": {"memory": -1}}}        | spec.runtime.resources
+          "mode": "Paper"           | "runtime": {"resources": {"limits": {"memory": 1.5}}}         | spec.runtime.resources
+          "mode": "Paper"           | "runtime": {"resources": {"limits": {"gpu": 1}}}              | spec.runtime.resources
+          "mode": "Paper"           | "runtime": {"resources": {"limits": {"memory": "1Mi"}, "requests": {"memory": "1Gi"}}} | spec.runtime.resources
+          "spec"                    | "spce"                                 | spce
           "NAME"                    | "aapl.sma"                             | metadata.name
           "NAME"                    | "a23456789-123456789-123456789-123456789-123456" | metadata.name
           """)
@@ -98,6 +106,7 @@ final class BadInputIT {
           {"spec": {"symbol": "IBM"}}                                  | spec.symbol cannot be changed
           {"spec": {"symbol": null, "symbols": ["AAPL"]}}              | spec.symbol cannot be changed
           {"spec": {"capital": {"currency": "EUR"}}}                   | spec.capital.currency cannot be changed
+          {"spec": {"marketData": {"interval": "1h"}}}                 | spec.marketData.interval cannot be changed
           {"spec": {"storage": {"className": "fast"}}}                 | spec.storage.className cannot be changed
           {"spec": {"storage": {"size": "512Mi"}}}                     | spec.storage.size can grow, but not shrink
           """)
@@ -110,6 +119,19 @@ final class BadInputIT {
 
     assertThat(refusal).isNotNull();
     assertThat(refusal.getMessage()).contains(sentence);
+  }
+
+  @Test
+  void quantitiesOfEachKindAreTaken() {
+    String resources =
+        """
+        "runtime": {"resources": {"requests": {"cpu": "1", "memory": "134217728", "ephemeral-storage": "1e9"},
+         "limits": {"cpu": 1, "memory": "128Mi"}}}, "mode": "Paper"
+        """;
+    String manifest = named(GOOD.replace("\"mode\": \"Paper\"", resources));
+
+    assertThat(create(manifest)).isEqualTo(201);
+    assertThat(StrategyManifest.read(manifest)).isInstanceOf(StrategyManifest.Valid.class);
   }
 
   @Test

@@ -32,7 +32,7 @@ final class ConcurrencyIT {
         book.position = BigDecimal.valueOf(round);
         String state = round % 2 == 0 ? "Running" : "Paused";
         world.patch("aapl-sma", "{\"spec\":{\"state\":\"" + state + "\"}}");
-        World.soon().until(() -> book.state == BookState.valueOf(state));
+        World.soon().until(() -> book.state() == BookState.valueOf(state));
       }
       long generation = world.resource("aapl-sma").get().getMetadata().getGeneration();
       world.awaitStatus("aapl-sma", s -> s.observedGeneration() == generation);

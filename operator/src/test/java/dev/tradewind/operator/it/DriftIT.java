@@ -4,17 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What somebody else deletes or bends is put right again. */
 final class DriftIT {
+  /** A merge patch of somebody else. */
+  private static final PatchContext FOREIGN =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.JSON_MERGE)
+          .withFieldManager("kubectl-patch")
+          .build();
+
   private World world;
 
   @BeforeEach
@@ -27,6 +39,39 @@ final class DriftIT {
   @AfterEach
   void stop() {
     world.close();
+  }
+
+  @Test
+  void whatOthersAddToASpecIsTakenOutAgain() {
+    var set = world.admin.apps().statefulSets().inNamespace(world.namespace).withName("aapl-sma");
+    set.patch(
+        FOREIGN,
+        "{\"spec\":{\"template\":{\"spec\":{\"hostNetwork\":true,\"nodeSelector\":{\"foo\":\"bar\"}}}}}");
+    var policy =
+        world
+            .admin
+            .network()
+            .v1()
+            .networkPolicies()
+            .inNamespace(world.namespace)
+            .withName("tradewind-strategies");
+    World.soon()
+        .untilAsserted(
+            () -> {
+              var pod = set.get().getSpec().getTemplate().getSpec();
+              assertThat(pod.getHostNetwork()).isNull();
+              assertThat(pod.getNodeSelector()).isEmpty();
+            });
+    policy.patch(FOREIGN, "{\"spec\":{\"podSelector\":{\"matchLabels\":{\"foo\":\"bar\"}}}}");
+    World.soon()
+        .untilAsserted(
+            () ->
+                assertThat(policy.get().getSpec().getPodSelector().getMatchLabels())
+                    .doesNotContainKey("foo"));
+
+    Instant since = Instant.now();
+    Awaitility.await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+    assertThat(world.writes(since)).as("one correction is enough").isEmpty();
   }
 
   @Test

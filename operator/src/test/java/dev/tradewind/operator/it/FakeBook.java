@@ -7,6 +7,7 @@ import dev.tradewind.api.pod.PodPosition;
 import dev.tradewind.api.pod.PodSample;
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StrategyFile;
+import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import java.math.BigDecimal;
@@ -17,13 +18,14 @@ import java.util.List;
 /** The ledger of a fake pod: outlives the pod, obeys commands as documented, and remembers them. */
 final class FakeBook {
   final List<ControlCommand> commands = new ArrayList<>();
-  BookState state = BookState.Paused;
+  BookState told = BookState.Paused;
   BigDecimal position = BigDecimal.ZERO;
   BigDecimal equity = new BigDecimal("100000");
   BigDecimal capital;
   BigDecimal free = BigDecimal.ZERO;
   boolean flattens = true;
   boolean completed;
+  private Latch latch;
   boolean stopped;
   ReadyReason trouble;
   String troubleMessage = "";
@@ -65,7 +67,11 @@ final class FakeBook {
       }
       case ControlCommand.SetCapital set -> capital = set.amount();
       case ControlCommand.SetState set -> turnTo(set.state());
-      case ControlCommand.Release _ -> {}
+      case ControlCommand.Release release
+          when latch == null || !latch.id().equals(release.latchId()) -> {
+        return 422;
+      }
+      case ControlCommand.Release _ -> latch = null;
       case ControlCommand.Stop _ -> stopped = true;
     }
     sequence = command.sequence();
@@ -73,9 +79,25 @@ final class FakeBook {
     return 200;
   }
 
+  /** The pod stops itself. */
+  synchronized void latch(Latch next) {
+    latch = next;
+    closeIfFlat();
+  }
+
+  /** What it obeys: the strictest of what it was told and its latch. */
+  synchronized BookState state() {
+    BookState own = latch == null ? BookState.Running : BookState.valueOf(latch.level().name());
+    return own.compareTo(told) > 0 ? own : told;
+  }
+
   private void turnTo(BookState next) {
-    state = next;
-    if (next == BookState.Flat && flattens) {
+    told = next;
+    closeIfFlat();
+  }
+
+  private void closeIfFlat() {
+    if (state() == BookState.Flat && flattens) {
       position = BigDecimal.ZERO;
     }
   }
@@ -93,9 +115,14 @@ final class FakeBook {
   }
 
   synchronized PodStatus status(StrategyFile file) {
-    boolean ready = trouble == null && !stopped;
+    boolean flattening = doing() == TradingReason.Flattening;
+    boolean ready = trouble == null && !stopped && !flattening;
     ReadyReason reason =
-        trouble != null ? trouble : stopped ? ReadyReason.Starting : ReadyReason.AsAsked;
+        trouble != null
+            ? trouble
+            : stopped
+                ? ReadyReason.Starting
+                : flattening ? ReadyReason.Flattening : ReadyReason.AsAsked;
     return new PodStatus(
         file.uid(),
         file.name(),
@@ -106,13 +133,13 @@ final class FakeBook {
         ready,
         reason,
         troubleMessage,
-        state,
-        null,
+        state(),
+        latch,
         sequence,
         stopped,
         doing(),
         completed,
-        completed && state == BookState.Flat,
+        completed && state() == BookState.Flat,
         capital,
         "USD",
         sample(),
@@ -122,6 +149,7 @@ final class FakeBook {
   }
 
   private TradingReason doing() {
+    BookState state = state();
     if (state == BookState.Flat) {
       return position.signum() == 0 ? TradingReason.Flat : TradingReason.Flattening;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.ReadyReason;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,29 @@ final class FaultsIT {
 
     world.kubelet.misbehave(FakePod.Fault.None);
     world.awaitReason("aapl-sma", ConditionType.Trading, "Paused");
+  }
+
+  @Test
+  void aSpoiltCredentialIsMadeAnewAndHoldsUpNoStop() {
+    world.create("aapl-sma");
+    world.awaitSettled("aapl-sma");
+    world
+        .admin
+        .secrets()
+        .inNamespace(world.namespace)
+        .withName("aapl-sma-control")
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE), "{\"data\":{\"current\":\"Z2VoZcOkaW0KCg==\"}}");
+    world
+        .admin
+        .pods()
+        .inNamespace(world.namespace)
+        .withName("aapl-sma-0")
+        .withGracePeriod(0)
+        .delete();
+
+    world.patch("aapl-sma", "{\"spec\":{\"state\":\"Flat\"}}");
+    world.awaitReason("aapl-sma", ConditionType.Trading, "Flat");
   }
 
   @Test

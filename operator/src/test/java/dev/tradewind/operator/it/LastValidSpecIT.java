@@ -85,6 +85,29 @@ final class LastValidSpecIT {
   }
 
   @Test
+  void aChangeTheClusterWouldRefuseStopsNoPod() {
+    world.create("aapl-sma");
+    world.awaitSettled("aapl-sma");
+    FakeBook book = world.kubelet.book("aapl-sma");
+    book.position = new BigDecimal("100");
+
+    world.patch("aapl-sma", "{\"spec\":{\"marketData\":{\"sourceRef\":{\"name\":\"nope\"}}}}");
+    world.awaitReason("aapl-sma", ConditionType.SpecValid, "ReferenceNotFound");
+    assertThat(world.condition("aapl-sma", ConditionType.SpecValid).message()).contains("nope");
+
+    world.patch(
+        "aapl-sma",
+        "{\"spec\":{\"marketData\":{\"sourceRef\":{\"name\":\"aapl-daily\"}},\"runtime\":{\"resources\":"
+            + "{\"requests\":{\"cpu\":\"2\"},\"limits\":{\"cpu\":\"1\"}}}}}");
+    world.awaitReason("aapl-sma", ConditionType.SpecValid, "InvalidParameter");
+
+    world.patch("aapl-sma", "{\"spec\":{\"state\":\"Flat\"}}");
+    world.awaitReason("aapl-sma", ConditionType.Trading, "Flat");
+    assertThat(book.epoch()).as("the pod was never replaced").isEqualTo(1);
+    assertThat(book.position).isEqualByComparingTo("0");
+  }
+
+  @Test
   void aStrategyThatWasNeverValidHasNoObjectsAndCanBeDeleted() {
     world.create("ghost", spec -> spec.withParameters(Map.of("fast", "ten")));
     world.awaitReason("ghost", ConditionType.SpecValid, "InvalidParameter");

@@ -42,7 +42,8 @@ final class LifeIT {
     assertThat(status.observedGeneration()).isEqualTo(1);
     assertThat(status.conditions())
         .extracting(Condition::type)
-        .containsExactly("Ready", "SpecValid", "Trading", "Progressing", "Degraded");
+        .containsExactly(
+            "Ready", "SpecValid", "Trading", "Progressing", "RiskBreached", "Degraded");
   }
 
   @Test
@@ -105,7 +106,7 @@ final class LifeIT {
     var book = world.kubelet.book("aapl-sma");
     assertThat(book.commands()).anyMatch(c -> c instanceof ControlCommand.Stop);
     assertThat(book.epoch()).isEqualTo(2);
-    assertThat(book.state).isEqualTo(BookState.Running);
+    assertThat(book.state()).isEqualTo(BookState.Running);
     World.soon()
         .untilAsserted(
             () ->

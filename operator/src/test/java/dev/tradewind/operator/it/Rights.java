@@ -6,12 +6,15 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The CRD and the operator's rights, both as the chart installs them. */
 final class Rights {
-  private static final Path CRD =
-      Path.of("../helm/tradewind/files/crds/tradingstrategies.tradewind.dev-v1.yml");
+  private static final List<Path> CRDS =
+      List.of(
+          Path.of("../helm/tradewind/files/crds/tradingstrategies.tradewind.dev-v1.yml"),
+          Path.of("../helm/tradewind/files/crds/tradinghalts.tradewind.dev-v1.yml"));
   private static final Path RULES = Path.of("../helm/tradewind/templates/_rules.tpl");
 
   private static final String BINDING =
@@ -34,7 +37,9 @@ final class Rights {
   private Rights() {}
 
   static void install(KubernetesClient admin) throws IOException {
-    admin.load(Files.newInputStream(CRD)).serverSideApply();
+    for (Path crd : CRDS) {
+      admin.load(Files.newInputStream(crd)).serverSideApply();
+    }
     String rules =
         Files.readAllLines(RULES).stream()
             .filter(line -> !line.contains("{{"))

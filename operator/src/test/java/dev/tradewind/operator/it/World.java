@@ -5,6 +5,7 @@ import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
 import dev.tradewind.api.v1alpha1.TradingStrategySpec;
 import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
+import dev.tradewind.operator.OperatorSettings;
 import dev.tradewind.operator.TradewindOperator;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +34,9 @@ final class World implements AutoCloseable {
   final FakeKubelet kubelet;
   private final KubernetesClient operatorClient = api.operator();
   private final Map<String, String> overrides;
+  final ReconcileGate gate = new ReconcileGate();
   private TradewindOperator operator;
+  private SimpleMeterRegistry meters;
 
   World() {
     this(Map.of());
@@ -49,9 +53,30 @@ final class World implements AutoCloseable {
   }
 
   void startOperator() {
+    startOperator(operatorClient);
+  }
+
+  /** With a client of its own, so that a test may come between. */
+  void startOperator(KubernetesClient client) {
+    meters = new SimpleMeterRegistry();
     operator =
-        new TradewindOperator(operatorClient, settings.of(namespace, overrides), "it", () -> {});
+        new TradewindOperator(
+            client, settings.of(namespace, overrides), "it", () -> {}, meters, gate);
     operator.start();
+  }
+
+  TradewindOperator operator() {
+    return operator;
+  }
+
+  /** What the running operator counts. */
+  SimpleMeterRegistry meters() {
+    return meters;
+  }
+
+  /** The settings of an operator in this world, some of them others. */
+  OperatorSettings settings(Map<String, String> others) {
+    return settings.of(namespace, others);
   }
 
   void stopOperator() {
@@ -143,6 +168,7 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() {
+    gate.open();
     stopOperator();
     kubelet.close();
     operatorClient.close();

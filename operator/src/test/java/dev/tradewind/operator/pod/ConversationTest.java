@@ -19,36 +19,38 @@ final class ConversationTest {
   void oneCommandAtATime() {
     PodTarget pod = hearing("pod-1", "10.0.0.1");
 
-    assertThat(conversation.beginCommand(FLAT, NOW)).isTrue();
-    assertThat(conversation.beginCommand(FLAT, NOW)).isFalse();
+    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running, NOW)).isTrue();
+    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running, NOW)).isFalse();
     conversation.endCommand(pod, FLAT, new PodAnswer.Silent("timed out"), NOW);
     conversation.heard(pod, new PodAnswer.Says(status(8)), NOW);
-    assertThat(conversation.beginCommand(FLAT, NOW)).isTrue();
+    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running, NOW)).isTrue();
   }
 
   @Test
   void aCommandOnItsWayEndsAlsoWhenThePodHasMoved() {
     PodTarget before = hearing("pod-1", "10.0.0.1");
-    assertThat(conversation.beginCommand(FLAT, NOW)).isTrue();
+    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running, NOW)).isTrue();
 
     PodTarget after = target("pod-1", "10.0.0.2");
     conversation.turnTo(after, true);
     conversation.endCommand(before, FLAT, new PodAnswer.Silent("connection reset"), NOW);
     conversation.heard(after, new PodAnswer.Says(status(7)), NOW);
 
-    assertThat(conversation.beginCommand(FLAT, NOW)).isTrue();
+    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running, NOW)).isTrue();
   }
 
   @Test
   void anAnswerOfAnOldPodIsNotTheNewOnes() {
     PodTarget before = hearing("pod-1", "10.0.0.1");
-    assertThat(conversation.beginCommand(FLAT, NOW)).isTrue();
+    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running, NOW)).isTrue();
     hearing("pod-2", "10.0.0.2");
-    assertThat(conversation.beginCommand(FLAT, NOW)).isTrue();
+    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running, NOW)).isTrue();
 
     conversation.endCommand(before, FLAT, new PodAnswer.Says(status(8)), NOW);
 
-    assertThat(conversation.beginCommand(FLAT, NOW)).as("still on its way").isFalse();
+    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running, NOW))
+        .as("still on its way")
+        .isFalse();
     assertThat(conversation.viewOf("pod-2").status().commandSequence()).isEqualTo(7);
   }
 

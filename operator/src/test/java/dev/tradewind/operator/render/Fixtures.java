@@ -40,6 +40,7 @@ final class Fixtures {
     return new Rendering(
         StrategyFile.forPod(strategy),
         "registry.example/tradewind/runtime@sha256:0000",
+        null,
         1,
         strategy.getSpec().withDefaults().storage(),
         PodPorts.DEFAULT);

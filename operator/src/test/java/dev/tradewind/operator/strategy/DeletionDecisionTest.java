@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.StopPurpose;
+import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.OnDelete;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
@@ -60,6 +61,17 @@ final class DeletionDecisionTest {
     assertThat(decide(deleted(OnDelete.Keep).stoppedPod(BookState.Running, "100")).removes())
         .isTrue();
     assertThat(decide(deleted(OnDelete.Keep)).removes()).isTrue();
+  }
+
+  @Test
+  void aHaltThatFlattensIsObeyedBeforeThePositionIsKept() {
+    Scene scene =
+        deleted(OnDelete.Keep)
+            .halted("news", HaltLevel.Flat)
+            .pod(BookState.Running, TradingReason.Trading, "100");
+
+    assertThat(decide(scene).plan().step())
+        .isEqualTo(new Step.Tell(new Wish.State(BookState.Flat)));
   }
 
   @Test

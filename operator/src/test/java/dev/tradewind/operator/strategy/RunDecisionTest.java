@@ -3,10 +3,19 @@ package dev.tradewind.operator.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StopPurpose;
+import dev.tradewind.api.pod.StrategyFile;
 import dev.tradewind.api.v1alpha1.DesiredState;
+import dev.tradewind.api.v1alpha1.EffectiveState;
+import dev.tradewind.api.v1alpha1.HaltLevel;
+import dev.tradewind.api.v1alpha1.Latch;
+import dev.tradewind.api.v1alpha1.LatchCause;
+import dev.tradewind.api.v1alpha1.SpecRecord;
+import dev.tradewind.api.v1alpha1.SpecRecord.Outcome;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
+import dev.tradewind.api.v1alpha1.TradingStrategy;
 import dev.tradewind.operator.pod.PodView;
 import dev.tradewind.operator.pod.Wish;
 import java.math.BigDecimal;
@@ -74,8 +83,52 @@ final class RunDecisionTest {
         .isEqualTo(new Step.Tell(new Wish.Capital(new BigDecimal("50000"))));
 
     PodView view = scene.seen().view();
-    scene.view(
-        new PodView(view.status(), null, null, null, null, new BigDecimal("50000.00"), "too much"));
+    scene.view(refusing(view.status(), view.status().sample().cash()));
+    assertThat(decide(scene).step()).isEqualTo(Step.REST);
+
+    scene.view(refusing(view.status(), new BigDecimal("7")));
+    assertThat(decide(scene).step()).as("other cash is worth another try").isNotEqualTo(Step.REST);
+
+    assertThat(runs.decide(scene.seen(), Verdict.unknownAlgo("none")).step())
+        .as("an invalid spec moves no money")
+        .isEqualTo(Step.REST);
+  }
+
+  private static PodView refusing(PodStatus status, BigDecimal cash) {
+    return new PodView(
+        status,
+        null,
+        null,
+        null,
+        null,
+        new PodView.RefusedCapital(new BigDecimal("50000.00"), status.capital(), cash, "too much"));
+  }
+
+  @Test
+  void aPodWithAnotherLedgerThanTheOneOnRecordIsToldNothing() {
+    Scene scene =
+        new Scene()
+            .recorded(TradingState.Running, 5L)
+            .pod(BookState.Paused, TradingReason.Paused, "0");
+    Plan plan = decide(scene);
+    assertThat(plan.step()).isEqualTo(Step.REST);
+    assertThat(plan.trading().epoch()).as("the record stays").isEqualTo(5);
+
+    String accepted = scene.seen().uid() + "-1";
+    assertThat(decide(scene.annotated(Observation.NEW_LEDGER, accepted)).step())
+        .isInstanceOf(Step.Tell.class);
+  }
+
+  @Test
+  void aFlatteningGoesOnWhereSuspendedIsAskedForNext() {
+    Scene scene =
+        new Scene()
+            .wants(DesiredState.Suspended)
+            .recorded(TradingState.Flat, 1L)
+            .pod(BookState.Flat, TradingReason.Flattening, "100");
+
+    assertThat(decide(scene).effective())
+        .isEqualTo(new EffectiveState(TradingState.Flat, StateDecision.POSITION_OPEN));
     assertThat(decide(scene).step()).isEqualTo(Step.REST);
   }
 
@@ -112,11 +165,9 @@ final class RunDecisionTest {
     Scene scene = trading().changes();
     PodView view = scene.seen().view();
 
-    scene.view(
-        new PodView(view.status(), null, null, null, Scene.NOW.minusSeconds(29), null, null));
+    scene.view(new PodView(view.status(), null, null, null, Scene.NOW.minusSeconds(29), null));
     assertThat(decide(scene).step()).isInstanceOf(Step.Tell.class);
-    scene.view(
-        new PodView(view.status(), null, null, null, Scene.NOW.minusSeconds(31), null, null));
+    scene.view(new PodView(view.status(), null, null, null, Scene.NOW.minusSeconds(31), null));
     assertThat(decide(scene).step()).isEqualTo(Step.REPLACE);
   }
 
@@ -170,6 +221,99 @@ final class RunDecisionTest {
             .stoppedPod(BookState.Paused, "100");
 
     assertThat(runs.decide(scene.seen(), Verdict.unknownAlgo("none")).step()).isEqualTo(Step.REST);
+  }
+
+  @Test
+  void aReleaseGoesOnRecordBeforeItIsSent() {
+    Scene scene =
+        new Scene()
+            .recorded(TradingState.Halted, 1L)
+            .pod(BookState.Running, TradingReason.Trading, "100")
+            .latched(new Latch("l-1", HaltLevel.Halted, LatchCause.BreakGlass, "Fire", ""))
+            .releasing("l-1");
+
+    assertThat(decide(scene).step()).isEqualTo(Step.WRITE_DOWN);
+    assertThat(decide(scene.recorded(TradingState.Running, 1L)).step())
+        .isEqualTo(new Step.Tell(new Wish.Release("l-1")));
+  }
+
+  @Test
+  void aHeldLatchAsksForNoCommand() {
+    Scene scene =
+        trading().latched(new Latch("l-1", HaltLevel.Halted, LatchCause.BreakGlass, "Fire", ""));
+
+    assertThat(decide(scene).step()).isEqualTo(Step.REST);
+    assertThat(decide(scene).effective().because()).isEqualTo("Latch/BreakGlass");
+  }
+
+  @Test
+  void aSpecThatHasFailedGivesWayToTheLastReadyOne() {
+    Scene scene = new Scene();
+    String old = scene.firstHash();
+    scene.changes();
+    String failed = StrategyFile.forPod(scene.strategy).specHash();
+    scene
+        .history(
+            record(failed, Scene.IMAGE, Outcome.Failed), record(old, "runtime:old", Outcome.Ready))
+        .recorded(TradingState.Running, 1L)
+        .pod(BookState.Running, TradingReason.Trading, "100");
+
+    Plan plan = decide(scene);
+
+    assertThat(plan.file().specHash()).isEqualTo(old);
+    assertThat(plan.trading().image()).isEqualTo("runtime:old");
+    assertThat(plan.progress()).isEqualTo(Progress.RolledBack);
+    assertThat(plan.step()).isEqualTo(Step.REST);
+  }
+
+  @Test
+  void withoutAReadyOneTheFailedSpecKeepsTrying() {
+    Scene scene = new Scene().changes();
+    String failed = StrategyFile.forPod(scene.strategy).specHash();
+    scene
+        .history(record(failed, Scene.IMAGE, Outcome.Failed))
+        .recorded(TradingState.Running, 1L)
+        .withoutConfigMap();
+
+    assertThat(decide(scene).file().specHash()).isEqualTo(failed);
+  }
+
+  @Test
+  void anotherImageIsWorthAnotherTry() {
+    Scene scene = new Scene();
+    String old = scene.firstHash();
+    scene.changes();
+    String failed = StrategyFile.forPod(scene.strategy).specHash();
+    scene
+        .history(
+            record(failed, "runtime:broken", Outcome.Failed),
+            record(old, "runtime:old", Outcome.Ready))
+        .recorded(TradingState.Running, 1L)
+        .pod(BookState.Running, TradingReason.Trading, "100");
+
+    assertThat(decide(scene).step()).isEqualTo(new Step.Tell(new Wish.Stop(StopPurpose.Change)));
+  }
+
+  @Test
+  void aRolloutStopsThePodAndTakesThePresentImage() {
+    Scene scene = trading().annotated(TradingStrategy.ROLLOUT, "june");
+    assertThat(decide(scene).step()).isEqualTo(new Step.Tell(new Wish.Stop(StopPurpose.Change)));
+    assertThat(decide(scene).trading().image()).isEqualTo("runtime:old");
+
+    Scene stopped =
+        new Scene()
+            .annotated(TradingStrategy.ROLLOUT, "june")
+            .recorded(TradingState.Running, 1L)
+            .stoppedPod(BookState.Running, "100");
+    Plan plan = decide(stopped);
+    assertThat(plan.step()).isEqualTo(Step.REPLACE);
+    assertThat(plan.trading().image()).isEqualTo(Scene.IMAGE);
+    assertThat(plan.trading().rollout()).isEqualTo("june");
+    assertThat(plan.trading().specHash()).isEqualTo(stopped.firstHash());
+  }
+
+  private static SpecRecord record(String hash, String image, Outcome outcome) {
+    return new SpecRecord(hash, 1L, image, null, outcome, null, Scene.NOW.toString());
   }
 
   @Test

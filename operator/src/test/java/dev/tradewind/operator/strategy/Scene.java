@@ -1,5 +1,6 @@
 package dev.tradewind.operator.strategy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.PodPosition;
 import dev.tradewind.api.pod.PodSample;
@@ -7,12 +8,18 @@ import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StrategyFile;
 import dev.tradewind.api.v1alpha1.DesiredState;
 import dev.tradewind.api.v1alpha1.EffectiveState;
+import dev.tradewind.api.v1alpha1.HaltLevel;
+import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.OnDelete;
 import dev.tradewind.api.v1alpha1.ReadyReason;
+import dev.tradewind.api.v1alpha1.SpecRecord;
 import dev.tradewind.api.v1alpha1.Trading;
+import dev.tradewind.api.v1alpha1.TradingHalt;
+import dev.tradewind.api.v1alpha1.TradingHaltSpec;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
+import dev.tradewind.api.v1alpha1.TradingStrategySpec;
 import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
 import dev.tradewind.operator.pod.PodView;
 import dev.tradewind.operator.render.PodPorts;
@@ -54,6 +61,9 @@ final class Scene {
   private String podHash;
   private PodView view = PodView.UNKNOWN;
   private boolean configMapExists = true;
+  private TradingHalt halt;
+  private Instant waitingSince = NOW;
+  private List<SpecRecord> history = List.of();
 
   /** What the user wants. */
   Scene wants(DesiredState state) {
@@ -86,8 +96,80 @@ final class Scene {
             new Trading(file.specHash(), 1L, epoch, "runtime:old", 1, null),
             null,
             null,
-            List.of(),
+            history,
             List.of()));
+    return this;
+  }
+
+  /** A halt picks it. */
+  Scene halted(String name, HaltLevel level) {
+    halt = new TradingHalt();
+    halt.getMetadata().setName(name);
+    halt.setSpec(new TradingHaltSpec(null, List.of("aapl-sma"), level, "the news"));
+    return this;
+  }
+
+  /** The pod holds a latch. */
+  Scene latched(Latch latch) {
+    PodStatus s = view.status();
+    view =
+        new PodView(
+            new PodStatus(
+                s.uid(),
+                s.name(),
+                s.namespace(),
+                s.specHash(),
+                s.version(),
+                s.epoch(),
+                s.ready(),
+                s.reason(),
+                s.message(),
+                BookState.valueOf(latch.level().name()),
+                latch,
+                s.commandSequence(),
+                s.stopped(),
+                s.trading(),
+                s.completed(),
+                s.settled(),
+                s.capital(),
+                s.currency(),
+                s.sample(),
+                s.openOrders(),
+                s.counts(),
+                s.data()),
+            null,
+            null,
+            null,
+            null,
+            null);
+    return this;
+  }
+
+  Scene releasing(String latchId) {
+    strategy.setSpec(
+        new KubernetesSerialization()
+            .convertValue(
+                new KubernetesSerialization()
+                    .convertValue(strategy.getSpec(), ObjectNode.class)
+                    .put("resumeHaltId", latchId),
+                TradingStrategySpec.class));
+    return this;
+  }
+
+  /** Since when the pod has had every chance. */
+  Scene waitingSince(Instant since) {
+    waitingSince = since;
+    return this;
+  }
+
+  /** What is on record of earlier specs; before {@link #recorded}. */
+  Scene history(SpecRecord... records) {
+    history = List.of(records);
+    return this;
+  }
+
+  Scene annotated(String key, String value) {
+    strategy.getMetadata().setAnnotations(Map.of(key, value));
     return this;
   }
 
@@ -100,9 +182,7 @@ final class Scene {
   /** A pod of the first spec is there and says so. */
   Scene pod(BookState state, TradingReason trading, String position) {
     return pod()
-        .view(
-            new PodView(
-                status(state, trading, position, false), null, null, null, null, null, null));
+        .view(new PodView(status(state, trading, position, false), null, null, null, null, null));
   }
 
   /** The pod has closed its book. */
@@ -110,13 +190,7 @@ final class Scene {
     return pod()
         .view(
             new PodView(
-                status(state, TradingReason.Paused, position, true),
-                null,
-                null,
-                null,
-                NOW,
-                null,
-                null));
+                status(state, TradingReason.Paused, position, true), null, null, null, NOW, null));
   }
 
   /** Somebody has deleted the ConfigMap of the spec in force. */
@@ -169,6 +243,40 @@ final class Scene {
         List.of());
   }
 
+  /** A pod's view with another reason of readiness. */
+  PodView saying(ReadyReason reason) {
+    PodStatus s = status(BookState.Running, TradingReason.Trading, "0", false);
+    return new PodView(
+        new PodStatus(
+            s.uid(),
+            s.name(),
+            s.namespace(),
+            s.specHash(),
+            s.version(),
+            s.epoch(),
+            reason == ReadyReason.AsAsked,
+            reason,
+            s.message(),
+            s.state(),
+            s.latch(),
+            s.commandSequence(),
+            s.stopped(),
+            s.trading(),
+            s.completed(),
+            s.settled(),
+            s.capital(),
+            s.currency(),
+            s.sample(),
+            s.openOrders(),
+            s.counts(),
+            s.data()),
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
   String firstHash() {
     return file.specHash();
   }
@@ -178,6 +286,7 @@ final class Scene {
         new Rendering(
                 file,
                 "runtime:old",
+                null,
                 1,
                 strategy.getSpec().withDefaults().storage(),
                 PodPorts.DEFAULT)
@@ -189,6 +298,9 @@ final class Scene {
         configMapExists ? List.of(map) : List.of(),
         Optional.empty(),
         view,
+        Optional.ofNullable(halt),
+        waitingSince,
+        Optional.empty(),
         NOW);
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.v1alpha1.DesiredState;
 import dev.tradewind.api.v1alpha1.EffectiveState;
+import dev.tradewind.api.v1alpha1.HaltLevel;
+import dev.tradewind.api.v1alpha1.Latch;
+import dev.tradewind.api.v1alpha1.LatchCause;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,81 @@ final class StateDecisionTest {
     var seen = new Scene().wants(wanted).recorded(inForce, 1L).seen();
 
     assertThat(StateDecision.living(seen, INVALID).state()).isEqualTo(effective);
+  }
+
+  @ParameterizedTest(name = "spec {0}, halt {1}, latch {2}: {3} because {4}")
+  @CsvSource({
+    "Running, Halted, , Halted, Halt/news",
+    "Running, Flat, , Flat, Halt/news",
+    "Running, , Halted, Halted, Latch/DailyLoss",
+    "Running, Halted, Flat, Flat, Latch/DailyLoss",
+    "Running, Flat, Halted, Flat, Halt/news",
+    "Running, Flat, Flat, Flat, Halt/news",
+    "Paused, Halted, Halted, Halted, Halt/news",
+    "Flat, Halted, Halted, Flat, Spec",
+    "Flat, Flat, , Flat, Halt/news",
+    "Paused, , , Paused, Spec",
+  })
+  void theStrictestHasTheSay(
+      DesiredState wanted,
+      HaltLevel halt,
+      HaltLevel latch,
+      TradingState effective,
+      String because) {
+    var scene =
+        new Scene()
+            .wants(wanted)
+            .recorded(TradingState.Running, 1L)
+            .pod(BookState.Running, TradingReason.Trading, "100");
+    if (halt != null) {
+      scene.halted("news", halt);
+    }
+    if (latch != null) {
+      scene.latched(new Latch("l-1", latch, LatchCause.DailyLoss, "Too much was lost", ""));
+    }
+
+    assertThat(StateDecision.living(scene.seen(), Verdict.VALID))
+        .isEqualTo(new EffectiveState(effective, because));
+  }
+
+  @Test
+  void aReleasedLatchHasNoSay() {
+    Scene scene =
+        new Scene()
+            .recorded(TradingState.Halted, 1L)
+            .pod(BookState.Running, TradingReason.Trading, "100")
+            .latched(new Latch("l-2", HaltLevel.Halted, LatchCause.Drawdown, "Too deep", ""));
+
+    assertThat(StateDecision.living(scene.releasing("l-1").seen(), Verdict.VALID).state())
+        .isEqualTo(TradingState.Halted);
+    assertThat(StateDecision.living(scene.releasing("l-2").seen(), Verdict.VALID))
+        .isEqualTo(new EffectiveState(TradingState.Running, "Spec"));
+    assertThat(StateDecision.living(scene.seen(), INVALID).state()).isEqualTo(TradingState.Halted);
+  }
+
+  @Test
+  void aSuspendedStrategyStaysWithoutAPodUnderAHalt() {
+    var seen =
+        new Scene()
+            .wants(DesiredState.Suspended)
+            .recorded(TradingState.Suspended, 1L)
+            .halted("news", HaltLevel.Flat)
+            .seen();
+
+    assertThat(StateDecision.living(seen, Verdict.VALID).state()).isEqualTo(TradingState.Suspended);
+  }
+
+  @Test
+  void anOpenPositionIsHaltedAlsoWhereSuspendedIsAskedFor() {
+    var scene =
+        new Scene()
+            .wants(DesiredState.Suspended)
+            .recorded(TradingState.Paused, 1L)
+            .pod(BookState.Paused, TradingReason.Paused, "100")
+            .halted("news", HaltLevel.Flat);
+
+    assertThat(StateDecision.living(scene.seen(), Verdict.VALID))
+        .isEqualTo(new EffectiveState(TradingState.Flat, "Halt/news"));
   }
 
   @Test

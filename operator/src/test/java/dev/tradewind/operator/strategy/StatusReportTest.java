@@ -6,6 +6,7 @@ import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.v1alpha1.Condition;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.DesiredState;
+import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
 import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class StatusReportTest {
+  private final StatusReport reports = new StatusReport(new HistoryRule(Duration.ofMinutes(3)));
   private final RunDecision runs = new RunDecision(Scene.IMAGE, Duration.ofSeconds(30));
 
   @Test
@@ -65,7 +67,7 @@ final class StatusReportTest {
     Scene scene = trading();
     Verdict verdict = Verdict.invalidParameter("spec.parameters.fast is 50.");
     Plan plan = runs.decide(scene.seen(), verdict);
-    TradingStrategyStatus status = StatusReport.living(scene.seen(), verdict, plan);
+    TradingStrategyStatus status = reports.living(scene.seen(), verdict, plan);
 
     assertThat(condition(status, ConditionType.SpecValid))
         .satisfies(c -> assertThat(c.holds()).isFalse());
@@ -82,7 +84,7 @@ final class StatusReportTest {
     Plan plan = runs.decide(scene.seen(), Verdict.VALID);
     String why = "The StatefulSet aapl-sma exists already.";
 
-    TradingStrategyStatus status = StatusReport.refused(scene.seen(), Verdict.VALID, plan, why);
+    TradingStrategyStatus status = reports.refused(scene.seen(), Verdict.VALID, plan, why);
 
     assertThat(condition(status, ConditionType.Degraded).message()).isEqualTo(why);
     assertThat(status.trading().specHash()).isEqualTo(scene.firstHash());
@@ -92,9 +94,33 @@ final class StatusReportTest {
         .containsExactly(Findings.REFUSED);
   }
 
+  @Test
+  void whatCannotTradeIsNotSaidToTrade() {
+    Scene scene = trading();
+    scene.view(scene.saying(ReadyReason.DataUnavailable));
+
+    TradingStrategyStatus status = report(scene);
+
+    assertThat(condition(status, ConditionType.Trading).holds()).isFalse();
+    assertThat(condition(status, ConditionType.Trading).reason()).isEqualTo("Unavailable");
+  }
+
+  @Test
+  void aLostLedgerIsToldWithTheWayOut() {
+    Scene scene =
+        new Scene()
+            .recorded(TradingState.Running, 5L)
+            .pod(BookState.Paused, TradingReason.Paused, "0");
+
+    Condition ready = condition(report(scene), ConditionType.Ready);
+
+    assertThat(ready.reason()).isEqualTo("LedgerUnavailable");
+    assertThat(ready.message()).contains("tradewind.dev/new-ledger=" + scene.seen().uid() + "-1");
+  }
+
   private TradingStrategyStatus report(Scene scene) {
     Observation seen = scene.seen();
-    return StatusReport.living(seen, Verdict.VALID, runs.decide(seen, Verdict.VALID));
+    return reports.living(seen, Verdict.VALID, runs.decide(seen, Verdict.VALID));
   }
 
   private static Condition condition(TradingStrategyStatus status, ConditionType type) {

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param speed market seconds per second
  * @param supervised whether an operator watches; if not, the ports are open to this machine only
  * @param credentials folder of the credentials; without it the control port stays closed
+ * @param socket where a person on this machine may stop the strategy; without it nowhere
  * @param monitoringPort where to be watched
  * @param controlPort where to be controlled
  */
@@ -31,6 +32,7 @@ public record Launch(
     long speed,
     boolean supervised,
     Optional<Path> credentials,
+    Optional<Path> socket,
     int monitoringPort,
     int controlPort) {
 
@@ -90,6 +92,7 @@ public record Launch(
     set("tradewind.supervised", supervised);
     set("log.strategy", plan.file().name());
     credentials.ifPresent(folder -> set("tradewind.control-credentials-directory", folder));
+    socket.ifPresent(path -> set("tradewind.control-socket", path));
     set("quarkus.management.host", host());
     set("quarkus.management.port", monitoringPort);
     set("quarkus.http.host-enabled", credentials.isPresent());

@@ -28,4 +28,7 @@ public interface RunConfig {
 
   /** Folder of the credentials that may control. */
   Optional<Path> controlCredentialsDirectory();
+
+  /** Where a person on this machine may stop the strategy; without it nowhere. */
+  Optional<Path> controlSocket();
 }

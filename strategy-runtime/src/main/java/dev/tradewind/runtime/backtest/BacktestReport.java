@@ -1,5 +1,6 @@
 package dev.tradewind.runtime.backtest;
 
+import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.DataFile;
 import dev.tradewind.api.pod.PodPosition;
 import dev.tradewind.api.pod.PodSample;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 public final class BacktestReport {
 
   private static final String NOT_AVAILABLE = "n/a";
+  private static final int BASIS_POINTS_OF_A_PERCENT = 100;
 
   private BacktestReport() {}
 
@@ -37,10 +39,14 @@ public final class BacktestReport {
     lines.add(row("Annual return", percent(s.annualReturn()), "Calmar", ratio(s.calmar())));
     lines.add(row("Volatility", percent(s.volatility()), "Turnover", ratio(s.turnover())));
     lines.add("").add(positions(sample, plan));
+    if (s.openTrades() > 0) {
+      lines.add(openTrades(s.openTrades()));
+    }
     if (!run.rejects().isEmpty()) {
       lines.add(rejects(run));
     }
-    lines.add("").add(conventions(s));
+    run.warnings().forEach(warning -> lines.add("  Warning: " + warning));
+    lines.add("").add(conventions(plan, s));
     return lines.toString();
   }
 
@@ -72,6 +78,11 @@ public final class BacktestReport {
         + ".";
   }
 
+  private static String openTrades(long open) {
+    return "  %d open %s not counted in trades, win rate, profit factor and expectancy."
+        .formatted(open, open == 1 ? "trade is" : "trades are");
+  }
+
   /** A strategy that trades nothing for a limit must not look like one that found nothing. */
   private static String rejects(BacktestRun run) {
     return run.rejects().entrySet().stream()
@@ -88,12 +99,16 @@ public final class BacktestReport {
             position.lastPrice().toPlainString());
   }
 
-  private static String conventions(Statistics s) {
+  private static String conventions(Plan plan, Statistics s) {
     return """
-      Orders fill at the next bar's open plus slippage, commission on each fill. Yearly numbers: %d simple daily
-      returns at 00:00 UTC, %d days a year, ddof 1, risk-free 0; n/a under 20 days. Drawdown: of every bar.\
+      Orders fill at the next bar's open plus slippage, at most %d%% of its volume, commission on each fill. Yearly
+      numbers: %d simple daily returns at 00:00 UTC, %d days a year, ddof 1, risk-free 0; n/a under 20 days. Drawdown:
+      of every bar.\
     """
-        .formatted(s.days(), s.daysPerYear())
+        .formatted(
+            plan.engine(BookState.Running, 1).participation() / BASIS_POINTS_OF_A_PERCENT,
+            s.days(),
+            s.daysPerYear())
         .indent(0)
         .stripTrailing();
   }

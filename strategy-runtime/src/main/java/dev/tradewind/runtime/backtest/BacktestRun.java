@@ -28,6 +28,7 @@ import java.util.TreeMap;
  * @param fills all fills
  * @param rejects how many orders were rejected, by reason
  * @param data the files that were read
+ * @param warnings a sentence for each file in which nothing can fill
  * @param eventHash equal runs have equal ones
  */
 public record BacktestRun(
@@ -38,6 +39,7 @@ public record BacktestRun(
     List<Fill> fills,
     SortedMap<String, Long> rejects,
     List<DataFile> data,
+    List<String> warnings,
     String eventHash) {
 
   /** As the first process of a pod: same orders, same ids. */
@@ -49,6 +51,7 @@ public record BacktestRun(
     fills = List.copyOf(fills);
     rejects = Collections.unmodifiableSortedMap(new TreeMap<>(rejects));
     data = List.copyOf(data);
+    warnings = List.copyOf(warnings);
   }
 
   /** Trades all prices, once, in state Running. */
@@ -56,15 +59,22 @@ public record BacktestRun(
     EngineSetup setup = plan.engine(BookState.Running, EPOCH);
     RunResult result = Backtest.run(setup, prices.feed(plan, false));
     BookDocuments documents = new BookDocuments(setup);
+    PodSample sample = documents.sample(result.account(), Figures.time(result.time()), 0);
     return new BacktestRun(
-        documents.sample(result.account(), Figures.time(result.time()), 0),
+        sample,
         result.bars(),
-        Statistics.of(result.statistics(), documents, setup.annualization()),
+        Statistics.of(result.statistics(), openTrades(sample), documents, setup.annualization()),
         result.trades().stream().map(documents::trade).toList(),
         result.fills().stream().map(documents::fill).toList(),
         rejects(result),
         prices.documents(),
+        prices.warnings(setup.participation()),
         result.eventHash());
+  }
+
+  /** A round trip goes from flat to flat, so there is one for each position. */
+  private static long openTrades(PodSample sample) {
+    return sample.positions().stream().filter(p -> p.quantity().signum() != 0).count();
   }
 
   private static SortedMap<String, Long> rejects(RunResult result) {

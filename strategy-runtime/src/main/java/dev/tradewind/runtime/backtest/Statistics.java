@@ -22,6 +22,8 @@ import java.util.OptionalDouble;
  * @param maxDrawdownPercent the same in percent of the peak
  * @param longestDrawdownSeconds longest time below a peak, of market time
  * @param trades complete round trips
+ * @param openTrades round trips still open: neither they nor what they have closed so far count in
+ *     the numbers of trades
  * @param winRate part of trades with a net profit
  * @param profitFactor net profit of winners by net loss of losers
  * @param expectancy mean net profit of a trade
@@ -41,13 +43,15 @@ public record Statistics(
     double maxDrawdownPercent,
     long longestDrawdownSeconds,
     long trades,
+    long openTrades,
     Double winRate,
     Double profitFactor,
     Double expectancy,
     Double turnover,
     Double exposure) {
 
-  static Statistics of(RunStatistics s, BookDocuments documents, Annualization annualization) {
+  static Statistics of(
+      RunStatistics s, long openTrades, BookDocuments documents, Annualization annualization) {
     return new Statistics(
         s.days(),
         annualization.daysPerYear(),
@@ -61,6 +65,7 @@ public record Statistics(
         s.maxDrawdownRatio() * 100,
         Duration.ofNanos(s.longestDrawdown()).toSeconds(),
         s.trades(),
+        openTrades,
         orNull(s.winRate()),
         orNull(s.profitFactor()),
         orNull(s.expectancy()),

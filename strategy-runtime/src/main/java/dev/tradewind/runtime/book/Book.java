@@ -46,6 +46,7 @@ public final class Book implements AutoCloseable {
   private List<DataFile> data;
   private long commandSequence;
   private long feedPosition;
+  private String warning = "";
 
   private Book(Ledger ledger, EngineSetup setup) {
     this.ledger = ledger;
@@ -74,7 +75,7 @@ public final class Book implements AutoCloseable {
     Ledger ledger = Ledger.open(directory, identity(plan, version), now);
     try {
       Book book = new Book(ledger, plan.engine(initialState, ledger.opened().epoch()));
-      book.restore();
+      book.restore(directory);
       return book;
     } catch (LedgerUnavailable | RuntimeException e) {
       ledger.close();
@@ -92,7 +93,7 @@ public final class Book implements AutoCloseable {
         version);
   }
 
-  private void restore() throws LedgerUnavailable {
+  private void restore(Path directory) throws LedgerUnavailable {
     if (progress == null) {
       return;
     }
@@ -104,12 +105,21 @@ public final class Book implements AutoCloseable {
         engine.restore(in);
       }
     } catch (IOException e) {
-      throw new LedgerUnavailable("The ledger cannot be continued: " + e.getMessage(), e);
+      throw new LedgerUnavailable(
+          "The ledger in %s cannot be continued (%s): bring back the symbols, currency and interval that it was written with, or move that folder away to begin a new book."
+              .formatted(directory, clause(e)),
+          e);
     }
     if (engine.isStopped()) {
       engine.onCommand(new Command.Start());
       commit();
     }
+  }
+
+  private static String clause(IOException e) {
+    String sentence = e.getMessage() == null ? "its end is missing" : e.getMessage();
+    String open = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    return Character.toLowerCase(open.charAt(0)) + open.substring(1);
   }
 
   /** Takes the next bar. */
@@ -123,12 +133,16 @@ public final class Book implements AutoCloseable {
     engine.complete();
   }
 
-  /** Obeys a command and notes it under its sequence, unless the engine refuses it. */
+  /**
+   * Obeys a command and notes it, with its sequence if it has one, unless the engine refuses it.
+   */
   public CommandOutcome obey(Command command, CommandEntry entry) {
     CommandOutcome outcome = engine.onCommand(command);
     if (outcome.accepted()) {
       recorder.command(entry);
-      commandSequence = entry.sequence();
+      if (entry.sequence() != null) {
+        commandSequence = entry.sequence();
+      }
     }
     return outcome;
   }
@@ -141,6 +155,16 @@ public final class Book implements AutoCloseable {
     recorder.data(files);
     data = files;
     feedPosition = position;
+  }
+
+  /** Notes what people should know of the prices; empty for nothing. */
+  public void warn(String sentence) {
+    warning = sentence;
+  }
+
+  /** What people should know of the prices; empty for nothing. */
+  public String warning() {
+    return warning;
   }
 
   /** Makes everything since the last commit durable. */
@@ -222,9 +246,9 @@ public final class Book implements AutoCloseable {
     return feedPosition;
   }
 
-  /** Whether nothing was ever made durable: no bar, no command. */
+  /** Whether nobody has said yet how to trade it: no bar was taken, no command with a sequence. */
   public boolean isNew() {
-    return progress == null;
+    return commandSequence == 0 && engine.counts().bars() == 0;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tradewind.runtime.cli;
 
+import dev.tradewind.runtime.plan.Plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,12 +18,12 @@ final class Folders {
   }
 
   /** A folder of the strategy's own among the user's state. */
-  static Path ledger(String strategy) {
+  static Path ledger(Plan plan) {
     String state = System.getenv("XDG_STATE_HOME");
     Path home =
         state == null || state.isBlank()
             ? Path.of(System.getProperty("user.home"), ".local", "state")
             : Path.of(state);
-    return home.resolve("tradewind").resolve(strategy);
+    return home.resolve("tradewind").resolve(plan.namespace()).resolve(plan.file().name());
   }
 }

@@ -34,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--ledger",
       paramLabel = "DIR",
       defaultValue = "${env:TRADEWIND_LEDGER_DIRECTORY}",
-      description = "Folder of the ledger; default: ~/.local/state/tradewind/<name>.")
+      description = "Folder of the ledger; default: ~/.local/state/tradewind/<namespace>/<name>.")
   private Path ledger;
 
   @Option(
@@ -59,6 +59,14 @@ final class RunCommand implements Callable<Integer> {
       description =
           "Folder of the credentials that may control; default: the control port stays closed.")
   private Path credentials;
+
+  @Option(
+      names = "--control-socket",
+      paramLabel = "FILE",
+      defaultValue = "${env:TRADEWIND_CONTROL_SOCKET}",
+      description =
+          "Socket on which `control` stops the strategy without an operator; default: none.")
+  private Path socket;
 
   @Option(
       names = "--monitoring-port",
@@ -99,10 +107,11 @@ final class RunCommand implements Callable<Integer> {
             plan,
             file,
             prices,
-            ledger == null ? Folders.ledger(plan.file().name()) : ledger,
+            ledger == null ? Folders.ledger(plan) : ledger,
             marketSpeed,
             supervised,
             Optional.ofNullable(credentials),
+            Optional.ofNullable(socket),
             monitoringPort,
             controlPort)
         .run();

@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       RunCommand.class,
       BacktestCommand.class,
+      ControlCommand.class,
       VersionCommand.class,
       TrainCommand.class
     },

@@ -44,9 +44,12 @@ final class TrainCommand implements Callable<Integer> {
     // An image may be built in the network of its host, where a pod's own ports may be taken.
     int monitoringPort = freePort();
     int controlPort = freePort();
+    Path socket = Files.createTempDirectory("control").resolve("control.sock");
     Thread.ofPlatform()
         .daemon()
-        .start(new Exercise(plan.uid(), CREDENTIAL, monitoringPort, controlPort));
+        .start(
+            new Exercise(
+                plan.uid(), CREDENTIAL, monitoringPort, controlPort, () -> breakTheGlass(socket)));
     return new Launch(
             plan,
             file,
@@ -55,9 +58,17 @@ final class TrainCommand implements Callable<Integer> {
             plan.file().spec().marketData().replay().speed(),
             true,
             Optional.of(credentials),
+            Optional.of(socket),
             monitoringPort,
             controlPort)
         .run();
+  }
+
+  private static void breakTheGlass(Path socket) {
+    String option = "--socket=" + socket;
+    StrategyRuntimeCommand.execute("control", "halt", "--reason", "training", option);
+    StrategyRuntimeCommand.execute("control", "status", option);
+    StrategyRuntimeCommand.execute("control", "release", option);
   }
 
   private static int freePort() throws IOException {

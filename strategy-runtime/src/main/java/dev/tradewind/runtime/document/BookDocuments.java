@@ -5,6 +5,9 @@ import dev.tradewind.api.pod.OpenOrder;
 import dev.tradewind.api.pod.PodPosition;
 import dev.tradewind.api.pod.PodSample;
 import dev.tradewind.api.pod.Trade;
+import dev.tradewind.api.v1alpha1.HaltLevel;
+import dev.tradewind.api.v1alpha1.Latch;
+import dev.tradewind.api.v1alpha1.LatchCause;
 import dev.tradewind.engine.EngineSetup;
 import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.order.Order;
@@ -96,6 +99,16 @@ public record BookDocuments(EngineSetup setup) {
         BigDecimal.valueOf(account.drawdownPercent())
             .setScale(PERCENT_DECIMALS, RoundingMode.HALF_EVEN),
         openOrders);
+  }
+
+  /** A latch. */
+  public Latch latch(dev.tradewind.engine.Latch latch) {
+    return new Latch(
+        latch.id(),
+        HaltLevel.valueOf(latch.level().label()),
+        LatchCause.valueOf(latch.cause().label()),
+        latch.message(),
+        Figures.time(latch.since()).toString());
   }
 
   /** An amount of the account's currency. */

@@ -33,6 +33,11 @@ public final class Figures {
         Math.floorDiv(epochNanos, NANOS), Math.floorMod(epochNanos, NANOS));
   }
 
+  /** Epoch nanoseconds of a time, which {@link #time} undoes. */
+  public static long nanos(Instant time) {
+    return Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS), time.getNano());
+  }
+
   /** Drops zeros at the end, but keeps so many decimals. */
   private static BigDecimal trimmed(BigDecimal value, int decimals) {
     BigDecimal stripped = value.stripTrailingZeros();

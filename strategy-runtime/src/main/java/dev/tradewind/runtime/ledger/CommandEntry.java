@@ -5,9 +5,9 @@ import java.time.Instant;
 /**
  * A command as it was received.
  *
- * @param sequence its number, growing
+ * @param sequence its number, growing; null for one from inside the pod, which counts for itself
  * @param receivedAt wall-clock time
  * @param sender who sent it, as far as it is known
- * @param body the command as JSON
+ * @param body the command in words
  */
-public record CommandEntry(long sequence, Instant receivedAt, String sender, String body) {}
+public record CommandEntry(Long sequence, Instant receivedAt, String sender, String body) {}

@@ -9,16 +9,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The tables of a ledger, by version. Stateless. */
+/**
+ * The tables of a ledger: the script of each version brings a file of the version before up to it.
+ * Stateless.
+ */
 final class LedgerSchema {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private LedgerSchema() {}
 
   /**
-   * Creates the tables of a new file; refuses a file of a later version. Leaves the commit to the
-   * caller.
+   * Creates the tables of a new file, or brings those of an older version up to date; refuses a
+   * file of a later version. Leaves the commit to the caller.
    */
   static void prepare(Connection connection) throws SQLException, LedgerUnavailable {
     int found = version(connection);
@@ -27,8 +30,8 @@ final class LedgerSchema {
           "The ledger has schema version %d, but this runtime knows only up to %d: use the newer runtime."
               .formatted(found, VERSION));
     }
-    if (found == 0) {
-      create(connection);
+    for (int version = found + 1; version <= VERSION; version++) {
+      raise(connection, version);
     }
   }
 
@@ -39,15 +42,15 @@ final class LedgerSchema {
     }
   }
 
-  private static void create(Connection connection) throws SQLException {
+  private static void raise(Connection connection, int version) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(script());
-      statement.executeUpdate("PRAGMA user_version = " + VERSION);
+      statement.executeUpdate(script(version));
+      statement.executeUpdate("PRAGMA user_version = " + version);
     }
   }
 
-  private static String script() {
-    try (InputStream in = LedgerSchema.class.getResourceAsStream("schema-" + VERSION + ".sql")) {
+  private static String script(int version) {
+    try (InputStream in = LedgerSchema.class.getResourceAsStream("schema-" + version + ".sql")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -24,7 +24,7 @@ final class TurnWriter implements AutoCloseable {
   TurnWriter(Connection connection, BookIdentity identity) throws SQLException {
     this.identity = identity;
     progress = connection.prepareStatement(insertOrReplace("progress", 9));
-    command = connection.prepareStatement(insert("command", 6));
+    command = connection.prepareStatement(insert("command", 7));
     intent = connection.prepareStatement(insert("order_intent", 11));
     event = connection.prepareStatement(insert("order_event", 7));
     fill = connection.prepareStatement(insert("fill", 11));
@@ -72,7 +72,14 @@ final class TurnWriter implements AutoCloseable {
 
   private void write(CommandEntry c, Progress at) throws SQLException {
     execute(
-        command, c.sequence(), at.turn(), at.marketTime(), c.receivedAt(), c.sender(), c.body());
+        command,
+        null,
+        c.sequence(),
+        at.turn(),
+        at.marketTime(),
+        c.receivedAt(),
+        c.sender(),
+        c.body());
   }
 
   private void write(OrderIntent o, long turn) throws SQLException {

@@ -2,7 +2,10 @@ package dev.tradewind.runtime.loop;
 
 import dev.tradewind.api.pod.ControlCommand;
 import dev.tradewind.engine.Command;
+import dev.tradewind.engine.Latch;
+import dev.tradewind.engine.LatchCause;
 import dev.tradewind.engine.TradingState;
+import dev.tradewind.runtime.document.Figures;
 import java.util.Locale;
 
 /** Control commands in the engine's words. Stateless. */
@@ -22,8 +25,23 @@ final class Commands {
           new Command.SetState(TradingState.valueOf(c.state().name().toUpperCase(Locale.ROOT)));
       case ControlCommand.SetCapital c ->
           new Command.SetCapital(c.amount().movePointRight(cashScale).longValueExact());
-      case ControlCommand.Release _ -> throw new IllegalStateException("no latch yet");
+      case ControlCommand.Release c -> new Command.ReleaseLatch(c.latchId());
       case ControlCommand.Stop _ -> new Command.Stop();
+    };
+  }
+
+  /** What the engine is told by a person in the pod. */
+  static Command forEngine(LocalCommand command) {
+    return switch (command) {
+      case LocalCommand.SetLatch c ->
+          new Command.SetLatch(
+              new Latch(
+                  c.id(),
+                  TradingState.valueOf(c.level().name().toUpperCase(Locale.ROOT)),
+                  LatchCause.BREAK_GLASS,
+                  c.reason(),
+                  Figures.nanos(c.since())));
+      case LocalCommand.Release c -> new Command.ReleaseLatch(c.id());
     };
   }
 
@@ -34,6 +52,14 @@ final class Commands {
       case ControlCommand.SetCapital c -> "SetCapital " + c.amount().toPlainString();
       case ControlCommand.Release c -> "Release " + c.latchId();
       case ControlCommand.Stop c -> "Stop " + c.purpose();
+    };
+  }
+
+  /** The command for the record. */
+  static String describe(LocalCommand command) {
+    return switch (command) {
+      case LocalCommand.SetLatch c -> "SetLatch %s %s: %s".formatted(c.level(), c.id(), c.reason());
+      case LocalCommand.Release c -> "Release " + c.id();
     };
   }
 }

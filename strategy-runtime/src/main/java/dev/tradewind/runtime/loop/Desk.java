@@ -15,6 +15,7 @@ import dev.tradewind.runtime.status.Board;
 import dev.tradewind.runtime.status.Problem;
 import dev.tradewind.runtime.status.StatusWriter;
 import dev.tradewind.runtime.status.View;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -153,10 +154,36 @@ final class Desk {
     if (command.sequence() == last) {
       return new Reply.Durable(board.view().status());
     }
-    return stopped
-        ? new Reply.Refused(
-            Cause.CONFLICT, "The book is stopped until the process starts anew.", last)
-        : obeyNew(request, last);
+    return stopped ? refusedForStop(last) : obeyNew(request, last);
+  }
+
+  /**
+   * Obeys a command of a person in the pod. It takes no sequence, and a new book goes on waiting
+   * for its first command.
+   */
+  Reply obey(LocalCommand command, Instant receivedAt, String sender) throws LedgerUnavailable {
+    long last = board.view().status().commandSequence();
+    if (stopped) {
+      return refusedForStop(last);
+    }
+    if (book == null) {
+      return unavailable();
+    }
+    long begin = nanos.getAsLong();
+    CommandOutcome outcome =
+        book.obey(
+            Commands.forEngine(command),
+            new CommandEntry(null, receivedAt, sender, Commands.describe(command)));
+    if (!outcome.accepted()) {
+      return new Reply.Refused(Cause.UNPROCESSABLE, outcome.message(), last);
+    }
+    commit(begin);
+    return new Reply.Durable(board.view().status());
+  }
+
+  private static Reply refusedForStop(long last) {
+    return new Reply.Refused(
+        Cause.CONFLICT, "The book is stopped until the process starts anew.", last);
   }
 
   private Reply obeyNew(Request request, long last) throws LedgerUnavailable {

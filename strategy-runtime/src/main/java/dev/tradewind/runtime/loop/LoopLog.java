@@ -15,12 +15,23 @@ final class LoopLog {
 
   private static final Logger LOG = Logger.getLogger("dev.tradewind.loop");
 
+  private final LoopSettings settings;
   private Problem last;
+
+  LoopLog(LoopSettings settings) {
+    this.settings = settings;
+  }
 
   void opened(Book book) {
     LOG.infof(
         "Ledger open: epoch %d, %d bars taken, state %s",
         book.epoch(), book.engine().counts().bars(), book.engine().state().label());
+    if (book.engine().isCompleted() && !settings.supervised()) {
+      LOG.infof(
+          "The replay of this book is complete: to start over, end this process and remove the"
+              + " folder %s",
+          settings.ledger());
+    }
   }
 
   void waitingForCommand() {
@@ -33,7 +44,11 @@ final class LoopLog {
 
   void turn(Turn turn) {
     for (CommandEntry command : turn.commands()) {
-      LOG.infof("Command %d from %s: %s", command.sequence(), command.sender(), command.body());
+      LOG.infof(
+          "Command %sfrom %s: %s",
+          command.sequence() == null ? "" : command.sequence() + " ",
+          command.sender(),
+          command.body());
     }
     for (OrderIntent order : turn.intents()) {
       LOG.infof(

@@ -6,7 +6,9 @@ import dev.tradewind.runtime.ledger.LedgerUnavailable;
 import dev.tradewind.runtime.replay.DataUnavailable;
 import dev.tradewind.runtime.status.Board;
 import dev.tradewind.runtime.status.Problem;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,11 +26,12 @@ public final class TradingLoop implements Runnable {
   private static final long IDLE_NANOS = TimeUnit.HOURS.toNanos(1);
 
   private final LoopSettings settings;
+  private final Board board;
   private final Ending ending;
   private final LongSupplier nanos;
   private final InstantSource wallClock;
   private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
-  private final LoopLog log = new LoopLog();
+  private final LoopLog log;
   private final Desk desk;
   private volatile boolean ended;
   private long nextAttempt;
@@ -50,9 +53,11 @@ public final class TradingLoop implements Runnable {
       LongSupplier nanos,
       InstantSource wallClock) {
     this.settings = settings;
+    this.board = board;
     this.ending = ending;
     this.nanos = nanos;
     this.wallClock = wallClock;
+    log = new LoopLog(settings);
     desk = new Desk(settings, board, listener, log, nanos, wallClock);
     nextAttempt = nanos.getAsLong();
   }
@@ -60,8 +65,16 @@ public final class TradingLoop implements Runnable {
   /** Hands in a command; the reply comes when its outcome is durable. Any thread. */
   public CompletableFuture<Reply> submit(ControlCommand command, String sender) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
-    Request request = new Request(command, wallClock.instant(), sender, reply);
-    inbox.add(() -> answer(request));
+    Request request = new Request(command, wallClock.instant(), sender);
+    inbox.add(() -> answer(reply, () -> desk.obey(request)));
+    return reply;
+  }
+
+  /** The same for a command of a person in the pod. Any thread. */
+  public CompletableFuture<Reply> submit(LocalCommand command, String sender) {
+    CompletableFuture<Reply> reply = new CompletableFuture<>();
+    Instant receivedAt = wallClock.instant();
+    inbox.add(() -> answer(reply, () -> desk.obey(command, receivedAt, sender)));
     return reply;
   }
 
@@ -92,6 +105,9 @@ public final class TradingLoop implements Runnable {
   /** Commands come before bars that are due at the same time. */
   private void turn() throws InterruptedException {
     repair();
+    if (ended) {
+      return;
+    }
     Runnable task = inbox.poll(waitNanos(), TimeUnit.NANOSECONDS);
     try {
       if (task != null) {
@@ -110,6 +126,9 @@ public final class TradingLoop implements Runnable {
     }
     try {
       desk.open();
+      if (!settings.supervised()) {
+        obeyFile();
+      }
     } catch (LedgerUnavailable e) {
       trouble(new Problem(ReadyReason.LedgerUnavailable, e.getMessage()));
     } catch (DataUnavailable e) {
@@ -117,20 +136,36 @@ public final class TradingLoop implements Runnable {
     }
   }
 
-  private long waitNanos() {
-    return ended
-        ? 0
-        : desk.isOpen()
-            ? desk.nanosUntilBar(IDLE_NANOS)
-            : Math.max(0, nextAttempt - nanos.getAsLong());
+  /** Where no operator commands, the file does: before the first bar, or not at all. */
+  private void obeyFile() throws LedgerUnavailable {
+    Optional<ControlCommand> next = EditedFile.next(settings.plan(), board.view().status());
+    while (next.isPresent() && !ended) {
+      Request request = new Request(next.get(), wallClock.instant(), EditedFile.SENDER);
+      if (desk.obey(request) instanceof Reply.Refused refused) {
+        ended = true;
+        ending.refused("spec.capital.amount: " + refused.message());
+      }
+      next = EditedFile.next(settings.plan(), board.view().status());
+    }
   }
 
-  private void answer(Request request) {
+  private long waitNanos() {
+    return desk.isOpen()
+        ? desk.nanosUntilBar(IDLE_NANOS)
+        : Math.max(0, nextAttempt - nanos.getAsLong());
+  }
+
+  /** What the desk makes of a command. */
+  private interface Obedience {
+    Reply obey() throws LedgerUnavailable;
+  }
+
+  private void answer(CompletableFuture<Reply> reply, Obedience obedience) {
     try {
-      request.reply().complete(desk.obey(request));
+      reply.complete(obedience.obey());
     } catch (LedgerUnavailable e) {
       loseLedger(e);
-      request.reply().complete(desk.unavailable());
+      reply.complete(desk.unavailable());
     }
   }
 

@@ -4,6 +4,7 @@ import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.PodPosition;
 import dev.tradewind.api.pod.PodSample;
 import dev.tradewind.api.pod.PodStatus;
+import dev.tradewind.api.v1alpha1.LatchCause;
 import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.order.OrderStatus;
 import dev.tradewind.engine.order.RejectReason;
@@ -139,6 +140,14 @@ class BookMeters implements MeterBinder {
       state(registry, state.name(), status -> !status.completed() && status.state() == state);
     }
     state(registry, COMPLETED, PodStatus::completed);
+    for (LatchCause cause : LatchCause.values()) {
+      gauge(
+              "tradewind_latched",
+              "1 for the cause of the latch that is held",
+              s -> s.latch() != null && s.latch().cause() == cause ? 1 : 0)
+          .tags(tags.account().and("cause", cause.name()))
+          .register(registry);
+    }
     account(
         gauge("tradewind_epoch", "Processes that have opened the ledger", PodStatus::epoch),
         registry);

@@ -1,5 +1,6 @@
 package dev.tradewind.runtime.plan;
 
+import dev.tradewind.api.manifest.TradingCheck;
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.StrategyFile;
 import dev.tradewind.api.v1alpha1.DesiredState;
@@ -52,13 +53,14 @@ public record Plan(
   }
 
   /**
-   * Looks up the algo, binds its parameters and scales the numbers.
+   * Checks the spec as the operator does, looks up the algo, binds its parameters and scales the
+   * numbers.
    *
    * @throws Refused if one of them cannot be traded
    */
   public static Plan of(StrategyFile file) throws Refused {
     TradingStrategySpec spec = file.spec();
-    List<String> violations = new ArrayList<>();
+    List<String> violations = new ArrayList<>(TradingCheck.check(spec));
     AlgoDefinition algo = AlgoCatalogue.builtIn().find(spec.algo()).orElse(null);
     Parameters parameters = null;
     if (algo == null) {
@@ -69,10 +71,10 @@ public record Plan(
         case Binding.Refused refused -> violations.addAll(refused.violations());
       }
     }
-    Numbers numbers = Numbers.of(spec, violations);
     if (!violations.isEmpty()) {
       throw new Refused(violations);
     }
+    Numbers numbers = Numbers.of(spec);
     return new Plan(
         file,
         algo,
@@ -84,9 +86,14 @@ public record Plan(
         numbers.limits());
   }
 
-  /** What a ledger knows the strategy by; on a laptop, where there is no uid, its name. */
+  /** What a ledger knows the strategy by; on a laptop, where there is no uid, its full name. */
   public String uid() {
-    return file.uid() == null ? "laptop/" + file.name() : file.uid();
+    return file.uid() == null ? "laptop/" + namespace() + "/" + file.name() : file.uid();
+  }
+
+  /** The namespace, as kubectl would fill it in. */
+  public String namespace() {
+    return file.namespace() == null ? "default" : file.namespace();
   }
 
   /** What changes when the strategy's own state must start afresh. */
@@ -123,49 +130,30 @@ public record Plan(
         .withOrderIds(Fingerprint.base36(uid(), ClientOrderId.KEY_LENGTH), Math.toIntExact(epoch));
   }
 
-  /** What is scaled; a number that does not fit becomes a violation. */
+  /** What is scaled; it fits, or the check would have said so. */
   private record Numbers(
       List<Instrument> instruments, long capital, Costs costs, RiskLimits limits) {
 
-    static Numbers of(TradingStrategySpec spec, List<String> violations) {
+    static Numbers of(TradingStrategySpec spec) {
       Currency currency = Currency.of(spec.capital().currency());
       List<Instrument> instruments =
           spec.allSymbols().stream().map(symbol -> Instrument.share(symbol, currency)).toList();
       return new Numbers(
           instruments,
-          number(
-              "spec.capital.amount",
-              spec.capital().amount(),
-              Portfolio.cashScale(instruments),
-              violations),
+          Decimal.parse(spec.capital().amount(), Portfolio.cashScale(instruments)),
           Costs.ofBasisPoints(spec.costs().commissionBps(), spec.costs().slippageBps()),
-          limits(spec.risk(), instruments.getFirst(), violations));
+          limits(spec.risk(), instruments.getFirst()));
     }
 
-    private static RiskLimits limits(Risk risk, Instrument instrument, List<String> violations) {
+    private static RiskLimits limits(Risk risk, Instrument instrument) {
       RiskLimits limits = RiskLimits.NONE;
       if (risk.maxOrdersPerMinute() != null) {
         limits = limits.withMaxOrdersPerMinute(risk.maxOrdersPerMinute());
       }
       if (risk.maxPosition() != null) {
-        limits =
-            limits.withMaxPosition(
-                number(
-                    "spec.risk.maxPosition",
-                    risk.maxPosition(),
-                    instrument.quantityScale(),
-                    violations));
+        limits = limits.withMaxPosition(instrument.parseQuantity(risk.maxPosition()));
       }
       return limits;
-    }
-
-    private static long number(String field, String text, int scale, List<String> violations) {
-      try {
-        return Decimal.parse(text, scale);
-      } catch (IllegalArgumentException e) {
-        violations.add("%s: %s.".formatted(field, e.getMessage()));
-        return 1;
-      }
     }
   }
 }

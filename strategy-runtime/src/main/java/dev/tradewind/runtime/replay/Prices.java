@@ -1,6 +1,7 @@
 package dev.tradewind.runtime.replay;
 
 import dev.tradewind.api.pod.DataFile;
+import dev.tradewind.engine.exchange.BarExchange;
 import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.marketdata.PriceFile;
 import dev.tradewind.marketdata.PriceFileException;
@@ -18,6 +19,8 @@ import java.util.List;
  * @param files one per symbol, in the order of the strategy
  */
 public record Prices(List<PriceFile> files) {
+
+  private static final int BASIS_POINTS = 10_000;
 
   /** Keeps a copy. */
   public Prices {
@@ -50,6 +53,30 @@ public record Prices(List<PriceFile> files) {
   /** What is told about the files. */
   public List<DataFile> documents() {
     return files.stream().map(Prices::document).toList();
+  }
+
+  /**
+   * Sentences about files in which no order can ever fill, for the volume is missing or too small.
+   *
+   * @param participation see {@link BarExchange}, in basis points
+   */
+  public List<String> warnings(int participation) {
+    long least = Math.ceilDiv(BASIS_POINTS, participation);
+    return files.stream()
+        .filter(file -> file.largestVolume() < least)
+        .map(file -> tooThin(file, least, participation))
+        .toList();
+  }
+
+  private static String tooThin(PriceFile file, long least, int participation) {
+    return "%s has no bar with a volume of %d or more, and at most %d%% of a bar's volume fills: no order can be filled."
+        .formatted(file.name(), least, participation / (BASIS_POINTS / 100));
+  }
+
+  /** When the last bar of all closes, epoch nanoseconds. */
+  public long end(Plan plan) {
+    return files.stream().mapToLong(PriceFile::lastOpenTime).max().orElseThrow()
+        + plan.interval().toNanos();
   }
 
   private static DataFile document(PriceFile file) {

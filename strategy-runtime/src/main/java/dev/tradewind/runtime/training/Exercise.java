@@ -14,14 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Uses a running pod as an operator and Prometheus would, then ends it. On a thread of its own.
+ * Uses a running pod as an operator, Prometheus and a person in it would, then ends it. On a thread
+ * of its own.
  *
  * @param uid of the strategy
  * @param credential for the control port
  * @param monitoringPort where to look
  * @param controlPort where to command
+ * @param person what a person in the pod does, after all the rest
  */
-public record Exercise(String uid, String credential, int monitoringPort, int controlPort)
+public record Exercise(
+    String uid, String credential, int monitoringPort, int controlPort, Runnable person)
     implements Runnable {
 
   private static final Duration PAUSE = Duration.ofMillis(20);
@@ -37,6 +40,7 @@ public record Exercise(String uid, String credential, int monitoringPort, int co
       }
       command(new ControlCommand.SetState(uid, 2, BookState.Flat));
       look();
+      person.run();
       Quarkus.asyncExit(0);
     } catch (IOException | InterruptedException | RuntimeException e) {
       e.printStackTrace();

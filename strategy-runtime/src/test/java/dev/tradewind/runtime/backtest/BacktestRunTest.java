@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tradewind.runtime.Manifests;
+import dev.tradewind.runtime.PriceRows;
 import dev.tradewind.runtime.plan.Plan;
 import dev.tradewind.runtime.replay.Prices;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class BacktestRunTest {
 
@@ -53,6 +56,46 @@ final class BacktestRunTest {
     assertThat(run(limited).trades()).isEmpty();
     assertThat(BacktestReport.text(Manifests.plan(limited), run(limited)))
         .containsPattern("Rejected orders: [0-9]+ for MaxPosition\\.");
+  }
+
+  @Test
+  void theShareOfTheVolumeThatFillsIsSaid() throws Exception {
+    assertThat(report(Manifests.ibm()))
+        .contains("at the next bar's open plus slippage, at most 10% of its volume");
+  }
+
+  @Test
+  void aTradeThatIsStillOpenIsSaidNotToBeCounted() throws Exception {
+    assertThat(report(Manifests.ibm()))
+        .contains(
+            "  1 open trade is not counted in trades, win rate, profit factor and expectancy.");
+    assertThat(new JsonMapper().readTree(run(Manifests.ibm()).json()).at("/statistics/openTrades"))
+        .hasToString("1");
+    String flat = Manifests.ibm() + "  risk: {maxPosition: \"5\"}\n";
+    assertThat(report(flat)).doesNotContain("open trade");
+    assertThat(run(flat).statistics().openTrades()).isZero();
+  }
+
+  @Test
+  void aPriceFileInWhichNothingCanFillIsWarnedOf(@TempDir Path data) throws Exception {
+    Plan plan = Manifests.plan(Manifests.ibm());
+    PriceRows.ofVolume(9, "IBM", data);
+    BacktestRun thin = BacktestRun.of(plan, Prices.read(data, plan));
+    String warning =
+        "IBM.csv.gz has no bar with a volume of 10 or more, and at most 10% of a bar's volume"
+            + " fills: no order can be filled.";
+    assertThat(thin.warnings()).containsExactly(warning);
+    assertThat(thin.json()).contains("\"warnings\":[\"IBM.csv.gz has no bar");
+    assertThat(BacktestReport.text(plan, thin)).contains("  Warning: " + warning);
+    assertThat(thin.fills()).isEmpty();
+    PriceRows.ofVolume(10, "IBM", data);
+    BacktestRun enough = BacktestRun.of(plan, Prices.read(data, plan));
+    assertThat(enough.warnings()).isEmpty();
+    assertThat(enough.fills()).isNotEmpty();
+  }
+
+  private static String report(String yaml) throws Exception {
+    return BacktestReport.text(Manifests.plan(yaml), run(yaml));
   }
 
   private static BacktestRun run(String yaml) throws Exception {

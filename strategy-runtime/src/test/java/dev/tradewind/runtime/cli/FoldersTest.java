@@ -2,6 +2,8 @@ package dev.tradewind.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.runtime.Manifests;
+import dev.tradewind.runtime.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,11 @@ final class FoldersTest {
 
   @Test
   void theLedgerIsTheStrategysOwn() {
-    assertThat(Folders.ledger("a")).isNotEqualTo(Folders.ledger("b"));
-    assertThat(Folders.ledger("a").getParent().getFileName()).hasToString("tradewind");
+    Plan plan = Manifests.plan(Manifests.ibm());
+    Plan desk =
+        Manifests.plan(
+            Manifests.ibm().replace("name: ibm-trend", "name: ibm-trend, namespace: desk"));
+    assertThat(Folders.ledger(plan)).endsWithRaw(Path.of("tradewind", "default", "ibm-trend"));
+    assertThat(Folders.ledger(desk)).endsWithRaw(Path.of("tradewind", "desk", "ibm-trend"));
   }
 }

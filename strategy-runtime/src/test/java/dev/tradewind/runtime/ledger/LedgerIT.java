@@ -126,8 +126,51 @@ final class LedgerIT {
     sql("PRAGMA user_version = 99");
     assertThatThrownBy(() -> open(IDENTITY))
         .hasMessage(
-            "The ledger has schema version 99, but this runtime knows only up to 1: use the newer"
+            "The ledger has schema version 99, but this runtime knows only up to 2: use the newer"
                 + " runtime.");
+  }
+
+  @Test
+  void bringsTheFirstSchemaUpToDateWithItsCommands() throws Exception {
+    OldLedger.unpack(directory);
+    String uid = "11111111-2222-3333-4444-555555555555";
+    try (Ledger ledger = open(identity(uid, "Paper", "algo-1", "prices"))) {
+      Progress last = ledger.opened().last();
+      assertThat(ledger.opened().epoch()).isEqualTo(2);
+      assertThat(last.commandSequence()).isEqualTo(8);
+      assertThat(last.bars()).isEqualTo(360);
+      assertThat(ledger.opened().tally().trades()).isEqualTo(3);
+      ledger.commit(
+          new Turn(
+              new Progress(last.turn() + 1, 360, 0, 8, 360, last.engine()),
+              List.of(
+                  new CommandEntry(null, NOW, "break-glass", "one"),
+                  new CommandEntry(null, NOW, "break-glass", "two"),
+                  new CommandEntry(9L, NOW, "test", "three")),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of()));
+    }
+    assertThat(rows("SELECT number || ' ' || ifnull(sequence, '-') || ' ' || body FROM command"))
+        .containsExactly(
+            "1 7 SetState Running", "2 8 SetState Running", "3 - one", "4 - two", "5 9 three");
+    assertThat(rows("PRAGMA user_version")).containsExactly("2");
+    open(identity(uid, "Paper", "algo-1", "prices")).close();
+  }
+
+  @Test
+  void takesACommandsSequenceOnce() throws Exception {
+    try (Ledger ledger = open(IDENTITY)) {
+      ledger.commit(turn(1, "state"));
+    }
+    assertThatThrownBy(
+            () ->
+                sql(
+                    "INSERT INTO command (sequence, turn, market_time, received_at, sender, body)"
+                        + " VALUES (1, 2, 0, '', '', '')"))
+        .hasMessageContaining("UNIQUE");
   }
 
   @Test
@@ -207,7 +250,7 @@ final class LedgerIT {
     return new Turn(
         new Progress(
             n, n * 10L, n * 100L, n, n * 10L, Snapshot.of(engine.getBytes(StandardCharsets.UTF_8))),
-        List.of(new CommandEntry(n, NOW, "test", "SetState Running")),
+        List.of(new CommandEntry((long) n, NOW, "test", "SetState Running")),
         List.of(
             new OrderIntent(n, order, 7, "IBM", "Buy", "Limit", ten(), ten(), false, "STRATEGY")),
         List.of(
@@ -228,6 +271,13 @@ final class LedgerIT {
             DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("ledger.db"));
         var update = connection.createStatement()) {
       update.executeUpdate(statement);
+    }
+  }
+
+  private List<String> rows(String query) throws SQLException {
+    try (var connection =
+        DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("ledger.db"))) {
+      return Sql.list(connection, query, row -> row.getString(1));
     }
   }
 

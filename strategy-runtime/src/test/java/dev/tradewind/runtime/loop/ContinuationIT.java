@@ -7,6 +7,7 @@ import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.Trade;
 import dev.tradewind.runtime.Manifests;
 import dev.tradewind.runtime.backtest.BacktestRun;
+import dev.tradewind.runtime.ledger.OldLedger;
 import dev.tradewind.runtime.ledger.Turn;
 import dev.tradewind.runtime.plan.Plan;
 import dev.tradewind.runtime.replay.Prices;
@@ -42,6 +43,24 @@ final class ContinuationIT {
         Manifests.plan(
             Manifests.ibm().replace("symbol: \"IBM\"", "symbols: [\"IBM\", \"AAPL\", \"MSFT\"]"));
     replayWithKills(three, backtest(three), List.of(3, 1, 7), 20_000_000);
+  }
+
+  /** The first version wrote no latch, and knew commands by their sequence only. */
+  @Test
+  void aLedgerOfTheFirstVersionGoesOn() throws Exception {
+    Path root = Files.createTempDirectory("old-ledger");
+    try {
+      Path ledger = OldLedger.unpack(root.resolve("ledger"));
+      try (RunningLoop loop =
+          new RunningLoop(settings(PLAN, ledger), LoopListener.NONE, clock(1_000_000))) {
+        PodStatus status = loop.await(PodStatus::completed);
+        assertThat(status.epoch()).isEqualTo(2);
+        assertThat(status.commandSequence()).isEqualTo(8);
+        assertEqual(loop, BACKTEST);
+      }
+    } finally {
+      Folder.delete(root);
+    }
   }
 
   @Property(tries = 12, shrinking = ShrinkingMode.OFF)

@@ -81,6 +81,10 @@ final class RunningLoop implements AutoCloseable {
     return loop.submit(command, "test").get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
+  Reply send(LocalCommand command) throws Exception {
+    return loop.submit(command, "break-glass").get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
   String refusal() throws Exception {
     return refusal.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }

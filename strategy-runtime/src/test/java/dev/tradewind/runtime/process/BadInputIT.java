@@ -48,6 +48,16 @@ final class BadInputIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"run", "backtest"})
+  void aPartOfAShare(String command) throws IOException {
+    assertRefused(
+        command,
+        write(Manifests.with("risk: {maxPosition: \"0.5\"}")),
+        "spec.risk.maxPosition is \"0.5\": shares are traded whole, so write a whole number, such"
+            + " as \"500\".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "backtest"})
   void wrongParameters(String command) throws IOException {
     StrategyProcess process =
         execute(

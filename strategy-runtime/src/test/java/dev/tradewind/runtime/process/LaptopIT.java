@@ -6,6 +6,8 @@ import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.runtime.Manifests;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,35 @@ final class LaptopIT {
       assertThat(first.status().ready()).isTrue();
     } catch (java.io.IOException | InterruptedException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aCompletedBookSaysSoAndHowToStartOver() throws Exception {
+    try (StrategyProcess first = laptop()) {
+      first.await(PodStatus::completed);
+    }
+    try (StrategyProcess again = laptop().awaitReady()) {
+      assertThat(again.output())
+          .contains(
+              "The replay of this book is complete: to start over, end this process and remove the"
+                  + " folder "
+                  + folder.resolve("ledger"));
+    }
+  }
+
+  @Test
+  void twoNamespacesKeepTwoBooks() throws Exception {
+    for (String namespace : List.of("desk-a", "desk-b")) {
+      Files.writeString(
+          file,
+          Files.readString(file)
+              .replaceFirst("name: ibm-trend[^}]*", "name: ibm-trend, namespace: " + namespace));
+      try (StrategyProcess process =
+          StrategyProcess.run(Map.of("XDG_STATE_HOME", folder.toString()), file.toString())) {
+        assertThat(process.await(PodStatus::completed).epoch()).isEqualTo(1);
+      }
+      assertThat(folder.resolve("tradewind/" + namespace + "/ibm-trend/ledger.db")).exists();
     }
   }
 

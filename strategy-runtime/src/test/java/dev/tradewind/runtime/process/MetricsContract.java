@@ -32,6 +32,7 @@ final class MetricsContract {
               "tradewind_ledger_commit_seconds histogram",
               "tradewind_epoch gauge",
               "tradewind_state gauge",
+              "tradewind_latched gauge",
               "tradewind_ready gauge",
               // Micrometer adds the recent maximum to every timer.
               "tradewind_order_round_trip_seconds_max gauge",

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -41,22 +42,28 @@ final class StrategyProcess implements AutoCloseable {
 
   /** Runs a command to its end; its output is its standard output and error. */
   static StrategyProcess execute(String... arguments) {
-    StrategyProcess finished = start(0, 0, List.of(arguments));
+    StrategyProcess finished = start(0, 0, Map.of(), List.of(arguments));
     finished.awaitEnd();
     return finished;
   }
 
   /** Starts {@code run} with these arguments, on free ports. */
   static StrategyProcess run(String... arguments) {
+    return run(Map.of(), arguments);
+  }
+
+  /** The same with other variables in its environment. */
+  static StrategyProcess run(Map<String, String> environment, String... arguments) {
     int monitoring = freePort();
     int control = freePort();
     List<String> all = new ArrayList<>(List.of("run"));
     all.addAll(List.of(arguments));
     all.addAll(List.of("--monitoring-port", "" + monitoring, "--control-port", "" + control));
-    return start(monitoring, control, all);
+    return start(monitoring, control, environment, all);
   }
 
-  private static StrategyProcess start(int monitoring, int control, List<String> arguments) {
+  private static StrategyProcess start(
+      int monitoring, int control, Map<String, String> environment, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -64,12 +71,10 @@ final class StrategyProcess implements AutoCloseable {
     command.addAll(arguments);
     try {
       Path log = Files.createTempFile("strategy", ".log");
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
-      return new StrategyProcess(process, log, monitoring, control);
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+      builder.environment().putAll(environment);
+      return new StrategyProcess(builder.start(), log, monitoring, control);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,21 @@
+package dev.tradewind.operator;
+
+import dev.tradewind.operator.training.TrainingRun;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** The entry point. {@code train} is for the build of the image; without it the operator runs. */
+@QuarkusMain
+public final class OperatorMain {
+  private OperatorMain() {}
+
+  /** Runs until the process is told to end. */
+  public static void main(String... args) {
+    // The log context of the operator has the names; the SDK would repeat them under other ones.
+    System.setProperty("JAVA_OPERATOR_SDK_USE_MDC", "false");
+    if (args.length == 1 && args[0].equals("train")) {
+      TrainingRun.prepare();
+    }
+    Quarkus.run(args);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.tradewind.operator.strategy;
+
+import dev.tradewind.api.v1alpha1.SpecRecord;
+import dev.tradewind.api.v1alpha1.SpecRecord.Outcome;
+import java.time.Duration;
+
+/**
+ * What becomes of a spec: its pod is ready, or is not ready in time while there is a spec to go
+ * back to. Pure.
+ *
+ * @param deadline how long a new spec's pod may take
+ */
+record HistoryRule(Duration deadline) {
+
+  /**
+   * The history after a look at the strategy.
+   *
+   * @param ready the Ready condition of now
+   * @param now ISO-8601 UTC
+   */
+  History next(Observation seen, Plan plan, Finding ready, String now) {
+    History before = new History(seen.status().history());
+    if (plan.trading() == null) {
+      return before;
+    }
+    History history = before.with(plan.trading(), now);
+    if (!isAboutThePod(seen, plan)) {
+      return history;
+    }
+    if (ready.holds()) {
+      return history.ready(now);
+    }
+    return isTooLate(seen, history) ? history.failed(ready.message(), now) : history;
+  }
+
+  private static boolean isAboutThePod(Observation seen, Plan plan) {
+    return plan.progress() != Progress.StoppingOld
+        && seen.stayingPod().isPresent()
+        && seen.podHash().filter(plan.trading().specHash()::equals).isPresent();
+  }
+
+  private boolean isTooLate(Observation seen, History history) {
+    SpecRecord newest = history.records().getFirst();
+    return newest.outcome() == Outcome.Starting
+        && history
+            .lastReady()
+            .filter(
+                last ->
+                    !last.specHash().equals(newest.specHash())
+                        || !last.image().equals(newest.image()))
+            .isPresent()
+        && !seen.waitingSince().plus(deadline).isAfter(seen.now());
+  }
+}

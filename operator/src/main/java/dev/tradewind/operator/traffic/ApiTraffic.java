@@ -1,0 +1,122 @@
+package dev.tradewind.operator.traffic;
+
+import dev.tradewind.operator.metrics.Meters;
+import dev.tradewind.operator.metrics.OperatorMetric;
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.BasicBuilder;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.http.Interceptor;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+
+/**
+ * Sees every request of the operator's client: counts what is written, whoever writes it, and notes
+ * what the watches hear. Safe for many threads.
+ */
+final class ApiTraffic implements Interceptor {
+  /** How long a watch lasts, as parts of the longest silence: not all at the same time. */
+  private static final double SHORTEST = 0.5;
+
+  private static final double LONGEST = 0.66;
+  private static final Pattern LASTS = Pattern.compile("timeoutSeconds=\\d+");
+
+  private final Meters meters;
+  private final Watches watches;
+  private final Duration silence;
+
+  /**
+   * @param silence the longest that a living watch may hear nothing
+   */
+  ApiTraffic(Meters meters, Watches watches, Duration silence) {
+    this.meters = meters;
+    this.watches = watches;
+    this.silence = silence;
+  }
+
+  @Override
+  public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
+    ApiRequest asked = ApiRequest.of(request);
+    if (asked.watches()) {
+      watches.opening(watch(request), asked.resource());
+      builder.uri(URI.create(LASTS.matcher(request.uri().toString()).replaceFirst(lasts())));
+    }
+  }
+
+  /**
+   * The API server says nothing to a watch of a kind that does not change, not even in a bookmark.
+   * But it ends the watch in time, and the next opening is answered.
+   */
+  private String lasts() {
+    double part = SHORTEST + (LONGEST - SHORTEST) * ThreadLocalRandom.current().nextDouble();
+    return "timeoutSeconds=" + Math.max(1, (long) (silence.toSeconds() * part));
+  }
+
+  @Override
+  public void after(
+      HttpRequest request,
+      HttpResponse<?> response,
+      AsyncBody.Consumer<List<ByteBuffer>> consumer) {
+    ApiRequest asked = ApiRequest.of(request);
+    watches.answered();
+    if (asked.watches() && response.isSuccessful() && response.body() instanceof AsyncBody body) {
+      String watch = watch(request);
+      long opening = watches.opened(watch);
+      var _ = body.done().whenComplete((_, _) -> watches.closed(watch, opening));
+    }
+    count(asked, WriteOutcome.of(response.code()));
+  }
+
+  @Override
+  public void afterConnectionFailure(HttpRequest request, Throwable failure) {
+    count(ApiRequest.of(request), WriteOutcome.unanswered);
+  }
+
+  @Override
+  public AsyncBody.Consumer<List<ByteBuffer>> consumer(
+      AsyncBody.Consumer<List<ByteBuffer>> consumer, HttpRequest request) {
+    return ApiRequest.of(request).watches() ? new Listening(consumer, watch(request)) : consumer;
+  }
+
+  private void count(ApiRequest asked, WriteOutcome outcome) {
+    if (asked.writes()) {
+      meters
+          .counter(OperatorMetric.API_WRITES, asked.resource(), asked.verb(), outcome.name())
+          .increment();
+    }
+  }
+
+  /** The same for all openings of one watch: where it begins is left out. */
+  private static String watch(HttpRequest request) {
+    return request
+        .uri()
+        .toString()
+        .replaceAll("[?&](resourceVersion|timeoutSeconds|sendInitialEvents)=[^&]*", "");
+  }
+
+  private final class Listening implements AsyncBody.Consumer<List<ByteBuffer>> {
+    private final AsyncBody.Consumer<List<ByteBuffer>> listener;
+    private final String watch;
+
+    Listening(AsyncBody.Consumer<List<ByteBuffer>> listener, String watch) {
+      this.listener = listener;
+      this.watch = watch;
+    }
+
+    @Override
+    public void consume(List<ByteBuffer> bytes, AsyncBody body) throws Exception {
+      watches.heard(watch);
+      listener.consume(bytes, body);
+    }
+
+    @Override
+    public <U> U unwrap(Class<U> target) {
+      U own = AsyncBody.Consumer.super.unwrap(target);
+      return own == null ? listener.unwrap(target) : own;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.tradewind.operator.traffic;
+
+import dev.tradewind.operator.metrics.Meters;
+import dev.tradewind.operator.metrics.OperatorMetric;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * When each watch last heard anything: that it is open counts, and every byte that comes. Safe for
+ * many threads.
+ */
+public final class Watches {
+  private static final long CLOSED = 0;
+
+  /**
+   * One watch, over all its openings.
+   *
+   * @param opening number of the one that is open; {@code CLOSED} while none is
+   */
+  private record Watch(String resource, long heard, long opening) {
+    Watch hears(long now) {
+      return new Watch(resource, now, opening);
+    }
+
+    Watch opens(long now, long number) {
+      return new Watch(resource, now, number);
+    }
+
+    Watch closes(long number) {
+      return opening == number ? new Watch(resource, heard, CLOSED) : this;
+    }
+  }
+
+  private final Map<String, Watch> watches = new ConcurrentHashMap<>();
+  private final Set<String> measured = ConcurrentHashMap.newKeySet();
+  private final AtomicLong openings = new AtomicLong(CLOSED);
+  private final Meters meters;
+  private final LongSupplier nanoTime;
+  private volatile long answered;
+
+  /**
+   * @param nanoTime a clock that never jumps, in nanoseconds
+   */
+  public Watches(Meters meters, LongSupplier nanoTime) {
+    this.meters = meters;
+    this.nanoTime = nanoTime;
+    this.answered = nanoTime.getAsLong();
+  }
+
+  /** A watch is about to be opened, for the first time or again. */
+  void opening(String watch, String resource) {
+    watches.putIfAbsent(watch, new Watch(resource, nanoTime.getAsLong(), CLOSED));
+    if (measured.add(resource)) {
+      meters.gauge(OperatorMetric.WATCH_AGE_SECONDS, () -> seconds(age(resource)), resource);
+    }
+  }
+
+  /** The API server has accepted a watch; answers a number for this opening. */
+  long opened(String watch) {
+    long number = openings.incrementAndGet();
+    long now = nanoTime.getAsLong();
+    watches.computeIfPresent(watch, (_, w) -> w.opens(now, number));
+    answered = now;
+    return number;
+  }
+
+  /** That opening of the watch has ended, for whatever reason. */
+  void closed(String watch, long number) {
+    watches.computeIfPresent(watch, (_, w) -> w.closes(number));
+  }
+
+  void heard(String watch) {
+    long now = nanoTime.getAsLong();
+    watches.computeIfPresent(watch, (_, w) -> w.hears(now));
+    answered = now;
+  }
+
+  /** The API server has answered some request. */
+  void answered() {
+    answered = nanoTime.getAsLong();
+  }
+
+  /** Whether every watch that was ever opened is open now. */
+  public boolean allOpen() {
+    return watches.values().stream().noneMatch(w -> w.opening() == CLOSED);
+  }
+
+  /**
+   * For how long each watch, by resource, had heard nothing when the API server last answered
+   * anything. While the whole API is away no watch is to blame.
+   */
+  public Map<String, Duration> deafness() {
+    Map<String, Duration> result = new TreeMap<>();
+    for (Watch watch : watches.values()) {
+      Duration deaf = Duration.ofNanos(Math.max(0, answered - watch.heard()));
+      result.merge(watch.resource(), deaf, (a, b) -> a.compareTo(b) > 0 ? a : b);
+    }
+    return result;
+  }
+
+  private Duration age(String resource) {
+    long now = nanoTime.getAsLong();
+    return Duration.ofNanos(
+        watches.values().stream()
+            .filter(w -> w.resource().equals(resource))
+            .mapToLong(w -> now - w.heard())
+            .max()
+            .orElse(0));
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.tradewind.runtime.loop;
+
+import dev.tradewind.api.v1alpha1.HaltLevel;
+import java.time.Instant;
+
+/**
+ * What a person in the pod wants. It has no sequence: those count what the operator sends, which
+ * must find its numbers free when it is back.
+ */
+public sealed interface LocalCommand {
+
+  /**
+   * Latch the book.
+   *
+   * @param id of the latch; no other has it
+   * @param level the book is at least in
+   * @param reason for people
+   * @param since wall-clock time
+   */
+  record SetLatch(String id, HaltLevel level, String reason, Instant since)
+      implements LocalCommand {}
+
+  /** Release the latch of that id. */
+  record Release(String id) implements LocalCommand {}
+}
