@@ -12,7 +12,6 @@ import dev.tradewind.kubectl.text.Words;
 import dev.tradewind.kubectl.view.HaltFacts;
 import dev.tradewind.kubectl.view.StrategyFacts;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,12 +59,6 @@ final class ReleaseCommand implements Callable<Integer> {
   private String latch;
 
   @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      description = "With --direct: why, for the ledger.")
-  private String reason;
-
-  @Option(
       names = "--wait",
       arity = "0..1",
       defaultValue = "true",
@@ -110,8 +103,8 @@ final class ReleaseCommand implements Callable<Integer> {
       }
       return;
     }
-    if (selector != null || latch != null || reason != null) {
-      throw Problem.usage("-l, --latch and --reason go with --direct only.");
+    if (selector != null || latch != null) {
+      throw Problem.usage("-l and --latch go with --direct only.");
     }
     int ways = (halts.isEmpty() ? 0 : 1) + (all ? 1 : 0) + (strategies.isEmpty() ? 0 : 1);
     if (ways != 1) {
@@ -190,14 +183,7 @@ final class ReleaseCommand implements Callable<Integer> {
   }
 
   private List<String> controlCommand() {
-    List<String> command = new ArrayList<>(List.of("release"));
-    if (latch != null) {
-      command.add(latch);
-    }
-    if (reason != null) {
-      command.addAll(List.of("--reason", reason));
-    }
-    return command;
+    return latch == null ? List.of("release") : List.of("release", latch);
   }
 
   private static String oneNamespace(Scope scope) {

@@ -156,7 +156,7 @@ final class StopCommand implements Callable<Integer> {
                         .map(n -> new BreakGlass.Target(scope.namespace().orElseThrow(), n))
                         .toList());
     int result =
-        directly.tell(cluster, console, timeout, targets, List.of(verb(), "--reason", reason));
+        directly.tell(cluster, console, timeout, targets, List.of(verb(), "--reason=" + reason));
     console.print(
         "to release one: "
             + invocation()

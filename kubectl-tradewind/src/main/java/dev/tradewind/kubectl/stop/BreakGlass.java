@@ -39,7 +39,7 @@ public record BreakGlass(Pods pods, Console console, int parallel, Duration time
   /**
    * Runs {@code strategy-runtime control …} in the pods of all targets.
    *
-   * @param command after {@code control}, such as {@code halt --reason text}
+   * @param command after {@code control}, such as {@code halt --reason=text}
    * @return how many pods have obeyed
    */
   public int run(List<Target> targets, List<String> command) {

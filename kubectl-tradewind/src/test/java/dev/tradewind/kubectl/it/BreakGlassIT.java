@@ -32,7 +32,7 @@ final class BreakGlassIT {
 
       Session.Answer answer =
           Person.admin(desk.name())
-              .run("halt", "--all", "--direct", "--reason", "operator is down; \"quotes\"");
+              .run("halt", "--all", "--direct", "--reason=-- operator is down; \"quotes\"");
 
       assertThat(answer.exitCode()).isEqualTo(1);
       assertThat(answer.lines())
@@ -56,8 +56,7 @@ final class BreakGlassIT {
                         "strategy-runtime",
                         "control",
                         "halt",
-                        "--reason",
-                        "operator is down; \"quotes\"");
+                        "--reason=-- operator is down; \"quotes\"");
               });
       assertThat(desk.halts()).isEmpty();
     }
@@ -73,19 +72,15 @@ final class BreakGlassIT {
 
       assertThat(session.run("flatten", "a", "--direct", "--reason", "r").exitCode()).isZero();
       assertThat(session.run("release", "--strategy", "a", "--direct").exitCode()).isZero();
-      assertThat(
-              session
-                  .run("release", "--all", "--direct", "--latch", "7f3", "--reason", "r")
-                  .exitCode())
-          .isZero();
+      assertThat(session.run("release", "--all", "--direct", "--latch", "7f3").exitCode()).isZero();
 
       assertThat(kubelet.calls)
           .extracting(FakeKubelet.Call::command)
           .extracting(command -> String.join(" ", command))
           .containsExactly(
-              "strategy-runtime control flatten --reason r",
+              "strategy-runtime control flatten --reason=r",
               "strategy-runtime control release",
-              "strategy-runtime control release 7f3 --reason r");
+              "strategy-runtime control release 7f3");
     }
   }
 
