@@ -35,13 +35,13 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 
 {{/* Nothing where extraEnv adds to the chart's environment; fails where it would set a variable again. */}}
 {{- define "tradewind.extraEnvAdds" -}}
-{{- $taken := list "POD_NAME" "POD_NAMESPACE" -}}
+{{- $taken := list "POD_NAME" "POD_NAMESPACE" "QUARKUS_LOG_CONSOLE_JSON_ENABLED" "QUARKUS_LOG_LEVEL" -}}
 {{- range concat (list "runtimeImage" "leaderLease" "watchNamespaces") (keys .Values.settings) -}}
 {{- $taken = append $taken (printf "TRADEWIND_OPERATOR_%s" (snakecase . | upper)) -}}
 {{- end -}}
 {{- range .Values.extraEnv -}}
 {{- if has .name $taken -}}
-{{- fail (printf "extraEnv: %s is set already; what the chart sets itself is changed by images, settings and watchNamespaces only, and all else is named once" .name) -}}
+{{- fail (printf "extraEnv: %s is set already; what the chart sets itself is changed by images, settings, logging and watchNamespaces only, and all else is named once" .name) -}}
 {{- end -}}
 {{- $taken = append $taken .name -}}
 {{- end -}}
