@@ -110,12 +110,16 @@ final class LivenessIT {
           assertThat(world.operator().troubles()).isEmpty();
 
           proxy.freeze();
-          // What the operator sends by itself shows that the API server is there.
-          world.kubelet.book("aapl-sma").position = new BigDecimal("7");
+          // Each report that the API server takes shows that it is there.
+          FakeBook book = world.kubelet.book("aapl-sma");
           Awaitility.await()
-              .atMost(Duration.ofSeconds(40))
+              .atMost(Duration.ofSeconds(60))
+              .pollInterval(Duration.ofSeconds(1))
               .until(
-                  () -> world.operator().troubles(),
+                  () -> {
+                    book.position = book.position.add(BigDecimal.ONE);
+                    return world.operator().troubles();
+                  },
                   troubles ->
                       troubles.stream().anyMatch(t -> t.startsWith("A watch of configmaps")));
           assertThat(world.operator().healthy()).as("what the informers themselves say").isTrue();
