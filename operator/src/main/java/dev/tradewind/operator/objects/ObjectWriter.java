@@ -83,7 +83,7 @@ public final class ObjectWriter {
     }
     T object = (T) client.getKubernetesSerialization().convertValue(merged, wanted.getClass());
     if (shared) {
-      object.getMetadata().setManagedFields(SpecOwnership.reset());
+      object.getMetadata().setManagedFields(SpecOwnership.ownRecord(actual));
     }
     return object;
   }

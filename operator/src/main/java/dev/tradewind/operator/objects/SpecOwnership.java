@@ -1,11 +1,14 @@
 package dev.tradewind.operator.objects;
 
+import io.fabric8.kubernetes.api.model.FieldsV1;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,15 +28,39 @@ final class SpecOwnership {
 
   private SpecOwnership() {}
 
+  /** Also where nothing is on record: nobody knows then. */
   static boolean isShared(HasMetadata object) {
+    List<ManagedFieldsEntry> record = object.getMetadata().getManagedFields();
     return OWNED.contains(object.getClass())
-        && object.getMetadata().getManagedFields().stream()
-            .anyMatch(entry -> isForeign(entry) && concernsSpec(entry));
+        && (record.isEmpty() || record.stream().anyMatch(SpecOwnership::isForeignInSpec));
   }
 
-  /** Has the API server write the record of ownership anew, with the writer as the only owner. */
-  static List<ManagedFieldsEntry> reset() {
-    return List.of(new ManagedFieldsEntry());
+  /**
+   * The record without those who have put something into the spec. It is never empty: of an object
+   * with an empty one the API server records nothing any more.
+   */
+  static List<ManagedFieldsEntry> ownRecord(HasMetadata object) {
+    List<ManagedFieldsEntry> own =
+        object.getMetadata().getManagedFields().stream()
+            .filter(entry -> !isForeignInSpec(entry))
+            .toList();
+    return own.isEmpty() ? List.of(first(object.getApiVersion())) : own;
+  }
+
+  private static ManagedFieldsEntry first(String apiVersion) {
+    FieldsV1 labels = new FieldsV1();
+    labels.setAdditionalProperty("f:metadata", Map.of("f:labels", Map.of()));
+    return new ManagedFieldsEntryBuilder()
+        .withManager(OPERATOR)
+        .withOperation("Update")
+        .withApiVersion(apiVersion)
+        .withFieldsType("FieldsV1")
+        .withFieldsV1(labels)
+        .build();
+  }
+
+  private static boolean isForeignInSpec(ManagedFieldsEntry entry) {
+    return isForeign(entry) && concernsSpec(entry);
   }
 
   private static boolean isForeign(ManagedFieldsEntry entry) {

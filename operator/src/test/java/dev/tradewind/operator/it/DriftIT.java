@@ -74,6 +74,19 @@ final class DriftIT {
     assertThat(world.writes(since)).as("one correction is enough").isEmpty();
   }
 
+  /** An object whose record of owners is gone gets one again, so that later changes are seen. */
+  @Test
+  void anObjectWithoutARecordOfItsOwnersIsWatchedAllTheSame() {
+    var set = world.admin.apps().statefulSets().inNamespace(world.namespace).withName("aapl-sma");
+    set.patch(FOREIGN, "{\"metadata\":{\"managedFields\":[{}]}}");
+    World.soon().until(() -> !set.get().getMetadata().getManagedFields().isEmpty());
+    for (int time = 1; time <= 2; time++) {
+      set.patch(FOREIGN, "{\"spec\":{\"template\":{\"spec\":{\"hostNetwork\":true}}}}");
+      World.soon()
+          .until(() -> set.get().getSpec().getTemplate().getSpec().getHostNetwork() == null);
+    }
+  }
+
   @Test
   void bentFieldsOfTheStatefulSetAreStraightened() {
     var set = world.admin.apps().statefulSets().inNamespace(world.namespace).withName("aapl-sma");
