@@ -173,6 +173,11 @@ record Observation(
         .isPresent();
   }
 
+  /** Whether a pod is to run, as far as the StatefulSet says. */
+  boolean runsPod() {
+    return statefulSet.filter(set -> set.getSpec().getReplicas() > 0).isPresent();
+  }
+
   /** The hash of the spec that the pod was made for. */
   Optional<String> podHash() {
     return pod.map(p -> p.getMetadata().getAnnotations())

@@ -76,10 +76,21 @@ final class RunDecision {
             ? anew(seen, target)
             : known(seen.inForce().get(), seen);
     if (effective.state() == TradingState.Suspended) {
-      return new Plan(target.file(), trading, effective, 0, Step.REST, rest(target));
+      return suspended(seen, target, trading, effective);
     }
     Step step = podIsOld ? replace(seen) : stepFor(seen, effective, allowed);
     return new Plan(target.file(), trading, effective, 1, step, progress(seen, target));
+  }
+
+  /**
+   * That the book holds nothing is on record before its pod goes: without a pod nobody could tell.
+   */
+  private static Plan suspended(
+      Observation seen, Target target, Trading trading, EffectiveState effective) {
+    boolean podGoes = seen.runsPod() && !recorded(seen, effective);
+    return podGoes
+        ? new Plan(target.file(), trading, effective, 1, Step.WRITE_DOWN, rest(target))
+        : new Plan(target.file(), trading, effective, 0, Step.REST, rest(target));
   }
 
   /** Whether the pod was made for this spec and rollout. */

@@ -45,6 +45,14 @@ final class StrategyActor {
     this.ports = ports;
   }
 
+  /**
+   * Has the pod asked how it is, and does nothing else: what an earlier operator had begun with it
+   * is not to be begun again.
+   */
+  void ask(Observation seen) {
+    follow(seen, true);
+  }
+
   void act(Plan plan, Observation seen) {
     if (!plan.runs()) {
       follow(seen, awaits(plan, seen));

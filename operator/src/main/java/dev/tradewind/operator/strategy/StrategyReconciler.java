@@ -149,12 +149,13 @@ public final class StrategyReconciler
       TradingStrategy strategy, Context<TradingStrategy> context) {
     try (var _ = naming(strategy)) {
       Observation seen = observer.observe(strategy, context);
+      if (seen.unheard()) {
+        actor.ask(seen);
+        return UpdateControl.<TradingStrategy>noUpdate().rescheduleAfter(SOON);
+      }
       Verdict verdict = verdict(seen);
       Plan plan = runs.decide(seen, verdict);
       act(plan, seen, verdict, context);
-      if (seen.unheard()) {
-        return UpdateControl.<TradingStrategy>noUpdate().rescheduleAfter(SOON);
-      }
       var status = report.living(seen, verdict, plan);
       var outcome = statusWriter.write(seen, status, context);
       reported.accept(strategy);
@@ -189,9 +190,14 @@ public final class StrategyReconciler
     try (var _ = naming(strategy)) {
       Observation seen = observer.observe(strategy, context);
       DeletionPlan deletion = deletions.decide(seen, specCheck.check(strategy.getSpec()));
-      return deletion.removes()
-          ? remove(seen, deletion.message(), context)
-          : keepUp(seen, deletion, context);
+      if (deletion.removes()) {
+        return remove(seen, deletion.message(), context);
+      }
+      if (seen.unheard()) {
+        actor.ask(seen);
+        return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
+      }
+      return keepUp(seen, deletion, context);
     }
   }
 

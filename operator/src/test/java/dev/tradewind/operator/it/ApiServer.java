@@ -12,44 +12,36 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A real kube-apiserver with etcd, started once for all tests of a run, with CRD, rights and an
- * audit log.
+ * A real kube-apiserver with etcd, CRDs, rights and an audit log: the one that is started once for
+ * all tests of a run, or one of a test's own.
  */
-final class ApiServer {
+final class ApiServer implements AutoCloseable {
   static final String OPERATOR_USER = "tradewind-operator";
 
   private static final String VERSION =
       System.getProperty("tradewind.kubernetes.version", "1.36.3");
   private static ApiServer running;
 
-  private final KubeAPIServer server;
+  private final String kubeConfig;
   private final KubernetesClient admin;
   private final AuditLog audit;
 
-  private ApiServer(Path binaries) throws IOException {
-    Path folder = Files.createTempDirectory("tradewind-it");
-    Path policy = Files.writeString(folder.resolve("audit.yaml"), AuditLog.POLICY);
-    audit = new AuditLog(folder.resolve("audit.log"));
-    server =
-        new KubeAPIServer(
-            KubeAPIServerConfigBuilder.anAPIServerConfig()
-                .withTestDir(binaries.toString())
-                .withOfflineMode(true)
-                .withApiServerVersion(VERSION)
-                .withUpdateKubeConfig(false)
-                .withApiServerFlag("--audit-policy-file", policy.toString())
-                .withApiServerFlag("--audit-log-path", audit.file().toString())
-                .build());
-    server.start();
-    java.lang.Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+  private ApiServer(String kubeConfig, Path auditLog) {
+    this.kubeConfig = kubeConfig;
+    audit = new AuditLog(auditLog);
     admin = new KubernetesClientBuilder().withConfig(config()).build();
-    Rights.install(admin);
+    try {
+      Rights.install(admin);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
+  /** The one for all. */
   static synchronized ApiServer running() {
     if (running == null) {
       try {
-        running = new ApiServer(binaries());
+        running = start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -57,13 +49,45 @@ final class ApiServer {
     return running;
   }
 
-  private static Path binaries() {
+  /** One of a test's own, to be closed by it. */
+  static ApiServer of(ControlPlane plane) {
+    return new ApiServer(plane.kubeConfig(), plane.auditLog());
+  }
+
+  private static ApiServer start() throws IOException {
+    Path folder = Files.createTempDirectory(Path.of("target"), "api-server").toAbsolutePath();
+    Path policy = Files.writeString(folder.resolve("audit.yaml"), AuditLog.POLICY);
+    Path auditLog = folder.resolve("audit.log");
+    binaries();
+    KubeAPIServer server =
+        new KubeAPIServer(
+            KubeAPIServerConfigBuilder.anAPIServerConfig()
+                .withTestDir(certificates().toString())
+                .withOfflineMode(true)
+                .withApiServerVersion(VERSION)
+                .withUpdateKubeConfig(false)
+                .withApiServerFlag("--audit-policy-file", policy.toString())
+                .withApiServerFlag("--audit-log-path", auditLog.toString())
+                .build());
+    server.start();
+    java.lang.Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+    return new ApiServer(server.getKubeConfigYaml(), auditLog);
+  }
+
+  /** Where the servers' own certificates are, and the folder of the programs. */
+  static Path certificates() {
     Path cache =
         Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
             .map(Path::of)
             .orElse(Path.of(System.getProperty("user.home"), ".cache"));
-    Path folder = cache.resolve("tradewind/kube-api-test");
-    if (!Files.isExecutable(folder.resolve("k8s/" + VERSION + "-linux-amd64/kube-apiserver"))) {
+    return cache.resolve("tradewind/kube-api-test");
+  }
+
+  /** The folder of etcd and kube-apiserver. */
+  static Path binaries() {
+    String machine = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+    Path folder = certificates().resolve("k8s/" + VERSION + "-linux-" + machine);
+    if (!Files.isExecutable(folder.resolve("kube-apiserver"))) {
       throw new IllegalStateException(
           "there is no kube-apiserver "
               + VERSION
@@ -95,10 +119,15 @@ final class ApiServer {
   }
 
   String kubeConfig() {
-    return server.getKubeConfigYaml();
+    return kubeConfig;
   }
 
   private Config config() {
-    return Config.fromKubeconfig(server.getKubeConfigYaml());
+    return Config.fromKubeconfig(kubeConfig);
+  }
+
+  @Override
+  public void close() {
+    admin.close();
   }
 }

@@ -22,6 +22,8 @@ record AuditLog(Path file) {
 
   private static final Set<String> WRITES =
       Set.of("create", "update", "patch", "delete", "deletecollection");
+  private static final Set<String> CHANGES = Set.of("create", "delete", "deletecollection");
+  private static final int REFUSED = 300;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -37,6 +39,23 @@ record AuditLog(Path file) {
           .filter(e -> e.at("/objectRef/namespace").asText().equals(namespace))
           .filter(e -> !e.at("/objectRef/resource").asText().equals("leases"))
           .filter(e -> Instant.parse(e.path("requestReceivedTimestamp").asText()).isAfter(since))
+          .map(AuditLog::describe)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the operator has made and taken away in a namespace, as {@code verb resource/name}. */
+  List<String> changes(String namespace) {
+    try (var lines = Files.lines(file)) {
+      return lines
+          .map(AuditLog::parse)
+          .filter(e -> e.at("/impersonatedUser/username").asText().equals(ApiServer.OPERATOR_USER))
+          .filter(e -> CHANGES.contains(e.path("verb").asText()))
+          .filter(e -> e.at("/objectRef/namespace").asText().equals(namespace))
+          .filter(e -> e.at("/responseStatus/code").asInt() < REFUSED)
+          .filter(e -> !e.path("requestURI").asText().contains("dryRun"))
           .map(AuditLog::describe)
           .toList();
     } catch (IOException e) {

@@ -118,7 +118,8 @@ final class FakeKubelet implements AutoCloseable {
   private void start(Pod pod) {
     try {
       String strategy = pod.getMetadata().getLabels().get(Labels.STRATEGY);
-      String address = "127.0.1." + (ADDRESSES.getAndIncrement() % 250 + 1);
+      int n = ADDRESSES.getAndIncrement();
+      String address = "127.0.%d.%d".formatted(n / 250 % 250 + 1, n % 250 + 1);
       ConfigMap file =
           admin
               .configMaps()

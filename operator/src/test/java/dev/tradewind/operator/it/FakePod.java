@@ -20,6 +20,8 @@ final class FakePod implements AutoCloseable {
     None,
     Hangs,
     Babbles,
+    /** Connections break off, as if nobody were there. */
+    Vanishes,
     RefusesCredential
   }
 
@@ -66,6 +68,10 @@ final class FakePod implements AutoCloseable {
   }
 
   private void status(HttpExchange exchange) throws IOException {
+    if (fault == Fault.Vanishes) {
+      exchange.close();
+      return;
+    }
     if (fault == Fault.Hangs) {
       hang();
     }
@@ -73,6 +79,10 @@ final class FakePod implements AutoCloseable {
   }
 
   private void control(HttpExchange exchange) throws IOException {
+    if (fault == Fault.Vanishes) {
+      exchange.close();
+      return;
+    }
     if (fault == Fault.Hangs) {
       hang();
     }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -103,6 +104,11 @@ final class OperatorProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Waits until it ends by itself. */
+  void awaitEnd() {
+    World.soon().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
   }
 
   /** Asks it to end, as the kubelet does, and answers how. */

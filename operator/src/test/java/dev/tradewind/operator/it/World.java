@@ -29,12 +29,12 @@ import org.awaitility.core.ConditionFactory;
 
 /** A namespace of its own on the real API server, with fake pods and an operator under test. */
 final class World implements AutoCloseable {
-  final ApiServer api = ApiServer.running();
-  final KubernetesClient admin = api.admin();
+  final ApiServer api;
+  final KubernetesClient admin;
   final String namespace = "it-" + UUID.randomUUID().toString().substring(0, 8);
   final TestSettings settings = TestSettings.withFreePorts();
   final FakeKubelet kubelet;
-  private final KubernetesClient operatorClient = api.operator();
+  private final KubernetesClient operatorClient;
   private final Map<String, String> overrides;
   final ReconcileGate gate = new ReconcileGate();
   private TradewindOperator operator;
@@ -45,13 +45,21 @@ final class World implements AutoCloseable {
   }
 
   World(Map<String, String> overrides) {
+    this(ApiServer.running(), overrides);
+    startOperator();
+  }
+
+  /** Without an operator yet. */
+  World(ApiServer api, Map<String, String> overrides) {
+    this.api = api;
+    this.admin = api.admin();
+    this.operatorClient = api.operator();
     this.overrides = overrides;
     admin
         .resource(
             new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
         .create();
     kubelet = new FakeKubelet(admin, namespace, settings);
-    startOperator();
   }
 
   void startOperator() {
