@@ -24,7 +24,8 @@ import org.awaitility.Awaitility;
 /** The packaged application as a process of its own, on free ports. */
 final class StrategyProcess implements AutoCloseable {
 
-  private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+  private static final Path OUTPUT = Path.of("target");
+  private static final Path JAR = OUTPUT.resolve("quarkus-app/quarkus-run.jar");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -67,10 +68,12 @@ final class StrategyProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    // A killed process cannot delete the native library that it unpacked.
+    command.add("-Djava.io.tmpdir=" + OUTPUT.toAbsolutePath());
     command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(arguments);
     try {
-      Path log = Files.createTempFile("strategy", ".log");
+      Path log = Files.createTempFile(OUTPUT, "strategy", ".log");
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
       builder.environment().putAll(environment);
