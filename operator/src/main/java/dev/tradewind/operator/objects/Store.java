@@ -55,6 +55,11 @@ public final class Store<T extends HasMetadata> {
     return known.isEmpty();
   }
 
+  /** Deletes just this object: not another one that has its name by now. */
+  public void delete(T object) {
+    writer.delete(object);
+  }
+
   private static String version(HasMetadata object) {
     return object.getMetadata().getResourceVersion();
   }

@@ -11,6 +11,7 @@ import dev.tradewind.api.v1alpha1.TradingStrategy;
 import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
 import dev.tradewind.operator.pod.PodView;
 import dev.tradewind.operator.render.ConfigMapRendering;
+import dev.tradewind.operator.render.Labels;
 import dev.tradewind.operator.render.Rendering;
 import dev.tradewind.operator.render.StatefulSetRendering;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -92,11 +93,20 @@ record Observation(
   }
 
   /**
-   * The pod, if it stays and was ever given an address. Without one no container of it has started,
-   * so there is nobody who could close the book.
+   * The pod, if it stays, has this strategy's book, and was ever given an address. Without one no
+   * container of it has started, so there is nobody who could close the book.
    */
   Optional<Pod> reachablePod() {
-    return stayingPod().filter(p -> p.getStatus() != null && p.getStatus().getPodIP() != null);
+    return stayingPod()
+        .filter(p -> p.getStatus() != null && p.getStatus().getPodIP() != null)
+        .filter(p -> !isAnothers(p, uid()));
+  }
+
+  /** Whether a strategy of the same name that is no more has left the pod behind. */
+  static boolean isAnothers(Pod pod, String uid) {
+    Map<String, String> annotations = pod.getMetadata().getAnnotations();
+    String of = annotations == null ? null : annotations.get(Labels.STRATEGY_UID);
+    return of != null && !of.equals(uid);
   }
 
   /**
@@ -159,10 +169,7 @@ record Observation(
    * for statements.
    */
   boolean unheard() {
-    return stayingPod()
-            .filter(p -> p.getStatus() != null && p.getStatus().getPodIP() != null)
-            .isPresent()
-        && !view.asked();
+    return reachablePod().isPresent() && !view.asked();
   }
 
   /** Whether the proof was accepted already, and the objects are going. */
@@ -178,9 +185,10 @@ record Observation(
     return statefulSet.filter(set -> set.getSpec().getReplicas() > 0).isPresent();
   }
 
-  /** The hash of the spec that the pod was made for. */
+  /** The hash of the spec of this strategy that the pod was made for. */
   Optional<String> podHash() {
-    return pod.map(p -> p.getMetadata().getAnnotations())
+    return pod.filter(p -> !isAnothers(p, uid()))
+        .map(p -> p.getMetadata().getAnnotations())
         .map(annotations -> annotations.get(TradingStrategy.SPEC_HASH));
   }
 

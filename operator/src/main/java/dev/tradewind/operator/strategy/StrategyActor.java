@@ -68,7 +68,7 @@ final class StrategyActor {
     }
     shared.ensure(rendering.file().namespace());
     String credential = credentials.ensure(rendering);
-    configMap(rendering, seen);
+    configMap(rendering);
     claims.ensure(rendering);
     stores.statefulSets.apply(rendering.statefulSet());
     removeOldConfigMaps(plan, seen);
@@ -87,17 +87,23 @@ final class StrategyActor {
         ports);
   }
 
-  /** It is immutable, and keeps the capital that it was first written with. */
-  private void configMap(Rendering rendering, Observation seen) {
+  /**
+   * It is immutable, and keeps the capital that it was first written with. One that a strategy of
+   * the same name has left behind goes first.
+   */
+  private void configMap(Rendering rendering) {
     ConfigMap wanted = rendering.configMap();
-    Optional<ConfigMap> actual = seen.configMap(rendering.file().specHash());
+    String namespace = wanted.getMetadata().getNamespace();
+    String name = wanted.getMetadata().getName();
+    Optional<ConfigMap> actual = stores.configMaps.get(namespace, name);
     boolean sound =
         actual
             .flatMap(Observation::file)
             .filter(f -> f.specHash().equals(rendering.file().specHash()))
+            .filter(f -> f.uid().equals(rendering.file().uid()))
             .isPresent();
     if (actual.isPresent() && !sound) {
-      stores.configMaps.delete(wanted.getMetadata().getNamespace(), wanted.getMetadata().getName());
+      stores.configMaps.delete(namespace, name);
       return;
     }
     actual.ifPresent(map -> wanted.setData(map.getData()));
@@ -124,7 +130,7 @@ final class StrategyActor {
   }
 
   private void follow(Observation seen, boolean awaited) {
-    Optional<PodTarget> target = seen.stayingPod().flatMap(pod -> target(pod, seen));
+    Optional<PodTarget> target = seen.reachablePod().flatMap(pod -> target(pod, seen));
     target.ifPresentOrElse(
         t -> podWatch.follow(seen.id(), t, awaited), () -> podWatch.forget(seen.id()));
   }
@@ -157,10 +163,7 @@ final class StrategyActor {
     switch (step) {
       case Step.Rest _ -> {}
       case Step.WriteDown _ -> {}
-      case Step.Replace _ ->
-          seen.stayingPod()
-              .map(pod -> pod.getMetadata())
-              .ifPresent(meta -> stores.pods.delete(meta.getNamespace(), meta.getName()));
+      case Step.Replace _ -> seen.stayingPod().ifPresent(stores.pods::delete);
       case Step.Tell tell -> podWatch.tell(seen.id(), credential, tell.wish(), () -> floor(seen));
     }
   }

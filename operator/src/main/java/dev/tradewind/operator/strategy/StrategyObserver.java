@@ -55,7 +55,8 @@ final class StrategyObserver {
             .toList();
     Optional<StatefulSet> statefulSet =
         stores.statefulSets.get(namespace, name).filter(set -> Labels.belongsTo(set, uid));
-    PodView view = view(ResourceID.fromResource(strategy), pod);
+    PodView view =
+        view(ResourceID.fromResource(strategy), pod.filter(p -> !Observation.isAnothers(p, uid)));
     Instant now = clock.instant();
     return new Observation(
         strategy,

@@ -96,8 +96,13 @@ final class FakeKubelet implements AutoCloseable {
     if (admin.pods().inNamespace(namespace).withName(name).get() != null) {
       return;
     }
+    // The set of before may be older than the pod's deletion.
+    StatefulSet now = admin.resource(set).get();
+    if (now == null || now.getSpec().getReplicas() == 0) {
+      return;
+    }
     try {
-      var template = set.getSpec().getTemplate();
+      var template = now.getSpec().getTemplate();
       admin
           .resource(
               new PodBuilder()

@@ -180,7 +180,7 @@ final class Life implements AutoCloseable {
   }
 
   /** Without the numbers, which a successor may count on from another. */
-  private static List<String> told(FakeBook book) {
+  static List<String> told(FakeBook book) {
     return book.commands().stream()
         .map(command -> command.toString().replaceAll("(sequence|uid)=[^,\\]]+", ""))
         .toList();
