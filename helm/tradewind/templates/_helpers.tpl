@@ -71,3 +71,15 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- define "tradewind.monitors" -}}
 {{- if and .Values.monitoring.enabled (.Capabilities.APIVersions.Has "monitoring.coreos.com/v1") -}}true{{- end -}}
 {{- end -}}
+
+{{/* Of what `helm test` makes: neither the operator's Service nor its NetworkPolicy may select it. */}}
+{{- define "tradewind.testLabels" -}}
+{{ include "tradewind.labels" . | replace "app.kubernetes.io/name: tradewind-operator" "app.kubernetes.io/name: tradewind-test" }}
+{{- end -}}
+
+{{/* Made by `helm test`, in the order of the weights, and removed when it succeeds: include "tradewind.testHook" "0" */}}
+{{- define "tradewind.testHook" -}}
+helm.sh/hook: test
+helm.sh/hook-weight: {{ . | quote }}
+helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
+{{- end -}}

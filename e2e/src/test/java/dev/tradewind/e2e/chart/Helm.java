@@ -41,7 +41,16 @@ final class Helm {
 
   /** The objects of release {@code tradewind}, rendered from the working tree's chart. */
   static Rendered template(String... options) {
-    return Rendered.of(render(options).succeeded().out());
+    List<String> all = new ArrayList<>(List.of("--skip-tests"));
+    all.addAll(List.of(options));
+    return Rendered.of(render(all.toArray(String[]::new)).succeeded().out());
+  }
+
+  /** What {@code helm test} makes, and removes again. */
+  static Rendered tests(String... options) {
+    List<String> all = new ArrayList<>(List.of("-s", "templates/tests/verify.yaml"));
+    all.addAll(List.of(options));
+    return Rendered.of(render(all.toArray(String[]::new)).succeeded().out());
   }
 
   static Outcome render(String... options) {
