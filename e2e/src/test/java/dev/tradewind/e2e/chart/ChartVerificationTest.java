@@ -72,13 +72,13 @@ final class ChartVerificationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'',tradewind-system",
-    "desk-a,desk-a",
-    "'desk-b,desk-a',desk-b",
-    "'desk-a,tradewind-system',tradewind-system",
+    "'[]',tradewind-system",
+    "'[\"desk-a\"]',desk-a",
+    "'[\"desk-b\",\"desk-a\"]',desk-b",
+    "'[\"desk-a\",\"tradewind-system\"]',tradewind-system",
   })
   void triesANamespaceThatTheOperatorWatches(String watched, String where) {
-    Rendered tests = Helm.tests("--set", "watchNamespaces={" + watched + "}");
+    Rendered tests = Helm.tests("--set-json", "watchNamespaces=" + watched);
     assertThat(arguments(tests)).containsExactly("verify", "--namespace", where, "--admission");
     assertThat(tests.one("Role").at("/metadata/namespace").asText()).isEqualTo(where);
     assertThat(tests.one("RoleBinding").at("/metadata/namespace").asText()).isEqualTo(where);

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 /** A person with the right to exec stops a strategy while there is no operator. */
 final class BreakGlassE2E {
 
-  private static final String SYSTEM = "tradewind-system";
   private static final long FIVE_BARS_A_SECOND = 432_000;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -31,9 +30,7 @@ final class BreakGlassE2E {
 
   @AfterEach
   void bringTheOperatorBack() {
-    scale(2);
-    Kubectl.run("-n", SYSTEM, "rollout", "status", "deployment", deployment(), "--timeout=120s")
-        .succeeded();
+    OperatorDeployment.bringBack();
   }
 
   @Test
@@ -41,7 +38,7 @@ final class BreakGlassE2E {
     Strategy strategy = busyTrader("stopped");
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(fills(strategy)).isPositive());
     String podBefore = podUid(strategy);
-    sendTheOperatorAway();
+    OperatorDeployment.sendAway();
 
     assertThat(control(strategy, "halt", "--reason", "the broker is down").succeeded().out())
         .startsWith("stopped is latched at Halted by bg-");
@@ -80,7 +77,7 @@ final class BreakGlassE2E {
   void aLatchOutlivesItsPod() {
     Strategy strategy = busyTrader("killed");
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(fills(strategy)).isPositive());
-    sendTheOperatorAway();
+    OperatorDeployment.sendAway();
     control(strategy, "halt", "--reason", "fire").succeeded();
     JsonNode halted = strategy.pod();
 
@@ -97,6 +94,42 @@ final class BreakGlassE2E {
     assertThat(strategy.pod().path("latch")).isEqualTo(halted.path("latch"));
     control(strategy, "release").succeeded();
     assertThat(strategy.pod().path("state").asText()).isEqualTo("Running");
+  }
+
+  @Test
+  void theOperatorsReturnLiftsNothingAndTheResourceReleases() {
+    Strategy strategy = busyTrader("latched");
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(fills(strategy)).isPositive());
+    String podBefore = podUid(strategy);
+    OperatorDeployment.sendAway();
+    control(strategy, "halt", "--reason", "nobody is there").succeeded();
+    JsonNode halted = strategy.pod();
+    String id = halted.at("/latch/id").asText();
+
+    OperatorDeployment.bringBack();
+
+    strategy.awaitCondition("Trading", "False", "Halted");
+    JsonNode status = strategy.status();
+    assertThat(status.at("/latch/id").asText()).isEqualTo(id);
+    assertThat(status.at("/latch/message").asText()).isEqualTo("nobody is there");
+    assertThat(status.at("/effectiveState/state").asText()).isEqualTo("Halted");
+    assertThat(status.at("/effectiveState/because").asText()).contains(id);
+    int bars = bars(strategy);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(bars(strategy)).isGreaterThan(bars + 20));
+    assertThat(strategy.pod().path("latch")).isEqualTo(halted.path("latch"));
+    assertThat(fills(strategy)).isEqualTo(halted.at("/counts/fills").asInt());
+
+    strategy.patch("{\"resumeHaltId\":\"%s\"}".formatted(id));
+
+    strategy.awaitCondition("Trading", "True", "Trading");
+    assertThat(strategy.pod().path("latch").isNull()).isTrue();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(fills(strategy)).isGreaterThan(halted.at("/counts/fills").asInt()));
+    assertThat(podUid(strategy)).isEqualTo(podBefore);
   }
 
   /** Crosses its averages every few bars, so that orders would come soon. */
@@ -140,22 +173,5 @@ final class BreakGlassE2E {
     return Kubectl.json("-n", strategy.namespace(), "get", "pod", strategy.name() + "-0")
         .at("/metadata/uid")
         .asText();
-  }
-
-  private static void sendTheOperatorAway() {
-    scale(0);
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () -> assertThat(Kubectl.json("-n", SYSTEM, "get", "pods").path("items")).isEmpty());
-  }
-
-  private static String deployment() {
-    return Kubectl.json("-n", SYSTEM, "get", "deployments").at("/items/0/metadata/name").asText();
-  }
-
-  private static void scale(int replicas) {
-    Kubectl.run("-n", SYSTEM, "scale", "deployment", deployment(), "--replicas=" + replicas)
-        .succeeded();
   }
 }

@@ -63,6 +63,11 @@ final class Kubectl {
     return runProgram("../bin/kubectl-tradewind", "", arguments);
   }
 
+  /** The {@code helm} of the PATH. */
+  static Outcome helm(String... arguments) {
+    return runProgram("helm", "", arguments);
+  }
+
   static Outcome runWithInput(String input, String... arguments) {
     return runProgram("kubectl", input, arguments);
   }

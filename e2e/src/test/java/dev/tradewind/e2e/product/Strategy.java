@@ -55,6 +55,10 @@ record Strategy(String namespace, String name) {
     return Kubectl.raw(podPath() + "/status/trades?limit=10000");
   }
 
+  JsonNode fills() {
+    return Kubectl.raw(podPath() + "/status/fills?limit=10000");
+  }
+
   private String podPath() {
     return "/api/v1/namespaces/%s/pods/%s-0:9000/proxy".formatted(namespace, name);
   }

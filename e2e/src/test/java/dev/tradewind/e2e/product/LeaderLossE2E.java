@@ -1,0 +1,59 @@
+package dev.tradewind.e2e.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Of two replicas the other one takes over when the leader is lost, and no pod notices. */
+final class LeaderLossE2E {
+
+  /** A Lease of 15 s that is looked at about every second, and room for a slow machine. */
+  private static final Duration LEASE_AND_SLACK = Duration.ofSeconds(25);
+
+  private static final Strategy TRADING = new Strategy("tradewind-quickstart", "aapl-sma");
+
+  @AfterEach
+  void bringTheOperatorBack() {
+    OperatorDeployment.bringBack();
+    TRADING.patch("{\"state\":\"Running\"}");
+    TRADING.awaitCondition("Trading", "True", "Trading");
+  }
+
+  @Test
+  void theOtherReplicaTakesOverAndObeysWhatWasSaidMeanwhile() {
+    OperatorDeployment.bringBack();
+    TRADING.awaitReady();
+    String podsBefore = Fleet.pods(TRADING.namespace());
+    String leader = OperatorDeployment.leader();
+    String other = otherThan(leader);
+
+    Kubectl.run(
+            "-n",
+            OperatorDeployment.NAMESPACE,
+            "delete",
+            "pod",
+            leader,
+            "--force",
+            "--grace-period=0")
+        .succeeded();
+    TRADING.patch("{\"state\":\"Paused\"}");
+
+    await()
+        .atMost(LEASE_AND_SLACK)
+        .untilAsserted(() -> assertThat(OperatorDeployment.leader()).isEqualTo(other));
+    TRADING.awaitCondition("Trading", "False", "Paused", LEASE_AND_SLACK);
+    assertThat(Fleet.pods(TRADING.namespace())).isEqualTo(podsBefore);
+  }
+
+  private static String otherThan(String leader) {
+    return StreamSupport.stream(OperatorDeployment.pods().path("items").spliterator(), false)
+        .map(pod -> pod.at("/metadata/name").asText())
+        .filter(name -> !name.equals(leader))
+        .findFirst()
+        .orElseThrow();
+  }
+}

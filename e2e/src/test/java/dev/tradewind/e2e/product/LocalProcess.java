@@ -1,0 +1,56 @@
+package dev.tradewind.e2e.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** A process of the local cluster, as {@code dev/cluster/process} finds it. */
+record LocalProcess(long pid) {
+
+  private static final int NOT_LOCAL = 3;
+
+  /** Empty where the cluster is not the local one. */
+  static Optional<LocalProcess> find(String name) {
+    Ended found = run("../dev/cluster/process", name);
+    if (found.exitCode() == NOT_LOCAL) {
+      return Optional.empty();
+    }
+    assertThat(found.exitCode()).as(found.text()).isZero();
+    return Optional.of(new LocalProcess(Long.parseLong(found.text().strip())));
+  }
+
+  /** Stops it in its tracks until the result is closed. */
+  Frozen freeze() {
+    signal("STOP");
+    return () -> signal("CONT");
+  }
+
+  /** Holds a process still. */
+  interface Frozen extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private void signal(String name) {
+    Ended sent = run("kill", "-" + name, String.valueOf(pid));
+    assertThat(sent.exitCode()).as(sent.text()).isZero();
+  }
+
+  private record Ended(int exitCode, String text) {}
+
+  private static Ended run(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Ended(process.waitFor(), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for " + command[0], e);
+    }
+  }
+}
