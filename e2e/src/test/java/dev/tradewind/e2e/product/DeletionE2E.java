@@ -88,12 +88,18 @@ final class DeletionE2E {
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
-                assertThat(objectsOf("unattended", "statefulsets,pods,configmaps,secrets"))
+                assertThat(
+                        Kubectl.run(
+                                "-n",
+                                namespace.name(),
+                                "get",
+                                "ts",
+                                "unattended",
+                                "--ignore-not-found")
+                            .succeeded()
+                            .out())
                     .isBlank());
-    assertThat(
-            Kubectl.run("-n", namespace.name(), "get", "ts", "unattended", "--ignore-not-found")
-                .out())
-        .isBlank();
+    assertThat(objectsOf("unattended", "statefulsets,pods,configmaps,secrets")).isBlank();
     assertThat(eventsOf(uid)).as("closed before it went").contains("Nothing is open");
     assertThat(objectsOf("unattended", "persistentvolumeclaims").lines()).hasSize(1);
   }

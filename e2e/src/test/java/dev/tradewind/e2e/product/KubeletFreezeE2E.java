@@ -2,6 +2,7 @@ package dev.tradewind.e2e.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class KubeletFreezeE2E {
   @Test
   void strategiesTradeOnWhileTheirNodeIsGivenUp() {
     Optional<LocalProcess> kubelet = LocalProcess.find("kubelet");
-    org.junit.jupiter.api.Assumptions.assumeTrue(
+    assumeTrue(
         kubelet.isPresent(), "only the local cluster's kubelet is a process that can be stopped");
     Strategy strategy = namespace.strategy("trading");
     Kubectl.apply(
@@ -74,12 +75,16 @@ final class KubeletFreezeE2E {
       assertThat(strategy.condition("Trading"))
           .as("the pod itself is heard")
           .hasValueSatisfying(c -> assertThat(c.path("reason").asText()).isEqualTo("Trading"));
+      strategy.patch("{\"state\":\"Paused\"}");
+      strategy.awaitCondition("Trading", "False", "Paused", Duration.ofSeconds(10));
     }
 
     await()
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(readyNodes()).isPositive());
     strategy.awaitReady();
+    strategy.patch("{\"state\":\"Running\"}");
+    strategy.awaitCondition("Trading", "True", "Trading");
     assertThat(strategy.pod().path("epoch")).isEqualTo(before.path("epoch"));
     assertThat(Fleet.pods(namespace.name())).isEqualTo(podsBefore);
     assertNothingIsRolledBack(strategy.status(), statusBefore);

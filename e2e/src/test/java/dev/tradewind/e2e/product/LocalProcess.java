@@ -22,10 +22,15 @@ record LocalProcess(long pid) {
     return Optional.of(new LocalProcess(Long.parseLong(found.text().strip())));
   }
 
-  /** Stops it in its tracks until the result is closed. */
+  /** Stops it in its tracks until the result is closed, or this test's process ends. */
   Frozen freeze() {
+    Thread thaw = new Thread(() -> signal("CONT"), "thaw");
+    Runtime.getRuntime().addShutdownHook(thaw);
     signal("STOP");
-    return () -> signal("CONT");
+    return () -> {
+      signal("CONT");
+      Runtime.getRuntime().removeShutdownHook(thaw);
+    };
   }
 
   /** Holds a process still. */
