@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,6 +19,10 @@ final class PodTrouble {
       return seen.noPod().map(why -> "there is no pod: " + why).orElse("there is no pod yet.");
     }
     Pod pod = seen.pod().get();
+    if (nodeLost(pod)) {
+      return "its node does not answer the cluster; see: kubectl describe node %s"
+          .formatted(pod.getSpec() == null ? "" : pod.getSpec().getNodeName());
+    }
     if (pod.getMetadata().getDeletionTimestamp() != null) {
       return "the old pod is going.";
     }
@@ -38,9 +43,36 @@ final class PodTrouble {
                     && OUT_OF_MEMORY.equals(state.getTerminated().getReason()));
   }
 
-  /** Whether the pod's node is gone. */
+  /**
+   * Whether the cluster has given up the pod's node. The node's controller then takes Ready away
+   * from a pod whose containers were ready when the kubelet was last heard, and minutes later
+   * deletes it. Of a pod that was not ready yet it is known only then.
+   */
   static boolean nodeLost(Pod pod) {
-    return pod.getStatus() != null && "NodeLost".equals(pod.getStatus().getReason());
+    boolean readyWhenLastHeard = has(pod, "Ready", "False") && has(pod, "ContainersReady", "True");
+    return (readyWhenLastHeard && !isGated(pod)) || isEvictedFromLostNode(pod);
+  }
+
+  /** Something else than its containers decides about its readiness. */
+  private static boolean isGated(Pod pod) {
+    return pod.getSpec() != null && !pod.getSpec().getReadinessGates().isEmpty();
+  }
+
+  private static boolean isEvictedFromLostNode(Pod pod) {
+    return conditions(pod)
+        .anyMatch(
+            c ->
+                c.getType().equals("DisruptionTarget")
+                    && c.getStatus().equals("True")
+                    && "DeletionByTaintManager".equals(c.getReason()));
+  }
+
+  private static boolean has(Pod pod, String type, String status) {
+    return conditions(pod).anyMatch(c -> c.getType().equals(type) && c.getStatus().equals(status));
+  }
+
+  private static Stream<PodCondition> conditions(Pod pod) {
+    return pod.getStatus() == null ? Stream.empty() : pod.getStatus().getConditions().stream();
   }
 
   private static Optional<String> waiting(Pod pod) {

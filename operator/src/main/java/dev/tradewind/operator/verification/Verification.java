@@ -52,8 +52,11 @@ public final class Verification {
       operatorJudges();
       operatorLetsGo();
       return true;
-    } catch (NotProvenException | KubernetesClientException e) {
+    } catch (NotProvenException e) {
       out.accept(e.getMessage());
+      return false;
+    } catch (KubernetesClientException e) {
+      out.accept("The Kubernetes API at %s refuses: %s".formatted(client.getMasterUrl(), why(e)));
       return false;
     } finally {
       cleanUp();
@@ -70,8 +73,14 @@ public final class Verification {
     } catch (KubernetesClientException e) {
       out.accept(
           "Strategy %s/%s could not be deleted, so do it: kubectl -n %s delete tradingstrategy %s (%s)"
-              .formatted(options.namespace(), name, options.namespace(), name, e.getMessage()));
+              .formatted(options.namespace(), name, options.namespace(), name, why(e)));
     }
+  }
+
+  /** What the API server says, or, where it says nothing, why it is not heard. */
+  private static String why(KubernetesClientException e) {
+    boolean unheard = e.getCode() == 0 && e.getCause() != null;
+    return String.valueOf(unheard ? e.getCause().getMessage() : e.getMessage());
   }
 
   /** A policy that was just installed takes the API server a moment to learn of. */
@@ -94,7 +103,7 @@ public final class Verification {
       client.resource(Trial.misspelt(options.namespace())).dryRun().create();
       return "it took it";
     } catch (KubernetesClientException e) {
-      return String.valueOf(e.getMessage());
+      return why(e);
     }
   }
 

@@ -37,7 +37,7 @@ final class VerificationProcessIT {
 
     Ended ended = run(nowhere, "--namespace", "default");
 
-    assertThat(ended.lines()).singleElement().asString().contains("127.0.0.1");
+    assertThat(ended.lines()).singleElement().asString().contains("http://127.0.0.1:1", "refuse");
     assertThat(ended.exitCode()).isEqualTo(1);
   }
 
@@ -65,6 +65,7 @@ final class VerificationProcessIT {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("KUBECONFIG", access.toString());
+    builder.environment().put("KUBERNETES_REQUEST_RETRY_BACKOFFLIMIT", "0");
     Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ended(process.waitFor(), out.lines().toList());

@@ -41,8 +41,7 @@ final class PatienceTest {
 
   @Test
   void aLostNodeAndABrokenWayToThePodDoNotCount() {
-    Pod lost = pod("a").orElseThrow();
-    lost.getStatus().setReason("NodeLost");
+    Pod lost = PodTroubleTest.onLostNode(pod("a").orElseThrow());
     patience.since("s", pod("a"), PodView.UNKNOWN, BEGIN);
     assertThat(patience.since("s", Optional.of(lost), PodView.UNKNOWN, LATER)).isEqualTo(LATER);
 
