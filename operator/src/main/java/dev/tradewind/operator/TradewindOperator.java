@@ -15,7 +15,9 @@ import dev.tradewind.operator.metrics.OperatorMetric;
 import dev.tradewind.operator.metrics.ReconcileMeters;
 import dev.tradewind.operator.strategy.StrategyReconciler;
 import dev.tradewind.operator.traffic.ObservedClient;
+import dev.tradewind.operator.traffic.StoreRevision;
 import dev.tradewind.operator.traffic.Watches;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.RegisteredController;
@@ -31,6 +33,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +61,7 @@ public final class TradewindOperator implements AutoCloseable {
   private final StrategyReconciler reconciler;
   private final HaltReconciler halts;
   private final Pulse pulse;
+  private final StoreRevision revision;
 
   /** As the other one, without metrics that anybody reads. */
   public TradewindOperator(
@@ -114,6 +118,7 @@ public final class TradewindOperator implements AutoCloseable {
     this.reconciler = new StrategyReconciler(settings, clock, instance, meters, this::reported);
     this.halts = new HaltReconciler(reconciler::strategies, clock);
     this.pulse = new Pulse(reconciler::pulse, threads, meters, System::nanoTime);
+    this.revision = new StoreRevision(watches, this::storeRevision);
     operator.register(reconciler, this::configureStrategies);
     operator.register(halts, this::configureHalts);
   }
@@ -122,6 +127,20 @@ public final class TradewindOperator implements AutoCloseable {
   public void start() {
     operator.start();
     pulse.start(settings.health().pulseInterval());
+    revision.start(settings.health().pulseInterval());
+  }
+
+  /** Asked of the store itself, not of a cache of the API server's. */
+  private String storeRevision() {
+    var strategies = observed.client().resources(TradingStrategy.class);
+    var one = new ListOptionsBuilder().withLimit(1L).build();
+    return settings
+        .watchNamespaces()
+        .flatMap(namespaces -> namespaces.stream().findFirst())
+        .map(namespace -> strategies.inNamespace(namespace).list(one))
+        .orElseGet(() -> strategies.inAnyNamespace().list(one))
+        .getMetadata()
+        .getResourceVersion();
   }
 
   /** Whether all watches work, of a replica that waits to lead too. */
@@ -150,8 +169,12 @@ public final class TradewindOperator implements AutoCloseable {
   /** Why the process is better started anew, a sentence each; empty while it lives. */
   public List<String> troubles() {
     var limits = settings.health();
-    return new LivenessRule(limits.pulseTimeout(), limits.reconcileTimeout(), limits.watchTimeout())
-        .troubles(new Vitals(pulse.awaited(), threads.longest(), watches.deafness()));
+    var rule =
+        new LivenessRule(limits.pulseTimeout(), limits.reconcileTimeout(), limits.watchTimeout());
+    List<String> troubles = new ArrayList<>(revision.trouble().stream().toList());
+    troubles.addAll(
+        rule.troubles(new Vitals(pulse.awaited(), threads.longest(), watches.deafness())));
+    return troubles;
   }
 
   private void configure(ConfigurationServiceOverrider overrider, Meters meters) {
@@ -215,6 +238,7 @@ public final class TradewindOperator implements AutoCloseable {
     boolean led = leadership.leads();
     leadership.end();
     pulse.close();
+    revision.close();
     operator.stop();
     reconciler.close();
     if (led) {

@@ -112,8 +112,10 @@ public final class ObjectWriter {
     HasMetadata seen = object;
     for (int attempt = 1; seen != null; attempt++) {
       try {
-        client.resource(seen).lockResourceVersion().delete();
-        LOG.infof("deleted %s %s", seen.getKind(), seen.getMetadata().getName());
+        boolean wasThere = !client.resource(seen).lockResourceVersion().delete().isEmpty();
+        if (wasThere) {
+          LOG.infof("deleted %s %s", seen.getKind(), seen.getMetadata().getName());
+        }
         return;
       } catch (KubernetesClientException e) {
         if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {

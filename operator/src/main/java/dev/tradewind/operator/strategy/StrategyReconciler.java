@@ -204,7 +204,7 @@ public final class StrategyReconciler
   private DeleteControl remove(Observation seen, String message, Context<TradingStrategy> context) {
     if (statusWriter.write(seen, StatusReport.removing(seen, message), context)
         == StatusWriter.Outcome.Outdated) {
-      return DeleteControl.noFinalizerRemoval().rescheduleAfter(AT_ONCE);
+      return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
     }
     if (!remover.remove(seen, survivors(seen, context))) {
       return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
@@ -247,11 +247,14 @@ public final class StrategyReconciler
   private Duration next(Plan plan, StatusWriter.Outcome outcome) {
     boolean goesOn =
         plan.step() instanceof Step.WriteDown && outcome == StatusWriter.Outcome.Written;
-    if (goesOn || outcome == StatusWriter.Outcome.Outdated) {
+    if (goesOn) {
       return AT_ONCE;
     }
+    // What has outdated a report wakes the strategy itself; asking again and again finds no more.
+    boolean again =
+        outcome == StatusWriter.Outcome.Postponed || outcome == StatusWriter.Outcome.Outdated;
     boolean waits = !(plan.step() instanceof Step.Rest) || plan.progress() == Progress.StoppingOld;
-    if (waits || outcome == StatusWriter.Outcome.Postponed) {
+    if (waits || again) {
       return SOON;
     }
     return plan.progress() == Progress.StartingNew && plan.replicas() > 0

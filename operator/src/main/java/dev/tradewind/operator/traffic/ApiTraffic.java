@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,7 @@ final class ApiTraffic implements Interceptor {
   private static final double SHORTEST = 0.5;
 
   private static final double LONGEST = 0.66;
+  private static final Pattern BEGINS = Pattern.compile("[?&]resourceVersion=(\\d+)");
   private static final Pattern LASTS = Pattern.compile("timeoutSeconds=\\d+");
 
   private final Meters meters;
@@ -43,6 +45,10 @@ final class ApiTraffic implements Interceptor {
     ApiRequest asked = ApiRequest.of(request);
     if (asked.watches()) {
       watches.opening(watch(request), asked.resource());
+      Matcher revision = BEGINS.matcher(request.uri().toString());
+      if (revision.find()) {
+        watches.begins(StoreRevision.number(revision.group(1)));
+      }
       builder.uri(URI.create(LASTS.matcher(request.uri().toString()).replaceFirst(lasts())));
     }
   }

@@ -41,6 +41,7 @@ public final class Watches {
   private final AtomicLong openings = new AtomicLong(CLOSED);
   private final Meters meters;
   private final LongSupplier nanoTime;
+  private final AtomicLong reached = new AtomicLong();
   private volatile long answered;
 
   /**
@@ -58,6 +59,21 @@ public final class Watches {
     if (measured.add(resource)) {
       meters.gauge(OperatorMetric.WATCH_AGE_SECONDS, () -> seconds(age(resource)), resource);
     }
+  }
+
+  /** A watch begins at a revision of the store. */
+  void begins(long revision) {
+    reached.accumulateAndGet(revision, Math::max);
+  }
+
+  /** The latest revision of the store that a watch has begun at. */
+  long reached() {
+    return reached.get();
+  }
+
+  /** How many watches the API server has accepted, each opening counted. */
+  long openings() {
+    return openings.get();
   }
 
   /** The API server has accepted a watch; answers a number for this opening. */
