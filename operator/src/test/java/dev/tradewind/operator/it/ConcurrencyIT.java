@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Writers that meet. */
+@Processors
 final class ConcurrencyIT {
   /**
    * The status is written all the time, while the spec is changed all the time: the last word

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
  * The operator is killed with each of its writes in turn. The next one ends where an undisturbed
  * one does, and has made and deleted nothing twice.
  */
+@Processors
 final class CrashIT {
   private static final int AT_ONCE = 16;
 

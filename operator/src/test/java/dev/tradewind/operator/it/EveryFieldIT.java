@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever field of a rendered object somebody bends, if the API server lets them, is mended. */
+@Processors
 final class EveryFieldIT {
   private static final PatchContext FOREIGN =
       new PatchContext.Builder()

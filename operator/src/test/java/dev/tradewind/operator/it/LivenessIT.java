@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** An operator that does not live notices it itself. */
+@Processors
 final class LivenessIT {
   /** Holds back whoever creates a Secret, as a reconcile does. */
   private static final class Gate implements Interceptor {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The operator's numbers are those of the API server and the pods. */
+@Processors
 final class MetricsIT {
   private World world;
 

@@ -11,6 +11,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** S12: with nothing to do, nothing is written. */
+@Processors
 final class QuietIT {
   @Test
   void steadyStrategiesCauseNoWrites() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A field that was wrong and is right again leaves no trace. */
+@Processors
 final class SpecRepairIT {
   private static final int AT_ONCE = 12;
 

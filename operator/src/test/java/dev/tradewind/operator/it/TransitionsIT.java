@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From every situation to every other, and out of the world from each. */
+@Processors
 final class TransitionsIT {
   private static final List<Situation> ALL = Situation.all();
 
