@@ -10,7 +10,7 @@ export CLUSTER_NAME
 
 MVN := dev/mvn
 
-.PHONY: help setup build generate format check it test quickstart quickstart-down top verify-pnl verify-quiet verify-upgrade \
+.PHONY: help setup build generate format check it test test-long quickstart quickstart-down top verify-pnl verify-quiet verify-upgrade \
         images push cluster-up cluster-down cluster-status kubeconfig tools-path verify-clean lint-scripts clean
 
 help: ## List the targets
@@ -54,6 +54,9 @@ it: setup ## Unit and integration tests, against real servers
 
 test: ## All tests: unit, integration, end to end on a fresh local cluster
 	@dev/test
+
+test-long: ## What takes longer: outages of OUTAGE_SECONDS (120), and the oldest supported Kubernetes
+	@dev/test-long
 
 generate: setup ## Write the generated files anew: CRDs, policies, reference, dashboards, example data
 	@dev/generate
