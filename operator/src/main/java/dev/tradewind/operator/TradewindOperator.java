@@ -14,6 +14,7 @@ import dev.tradewind.operator.metrics.Meters;
 import dev.tradewind.operator.metrics.OperatorMetric;
 import dev.tradewind.operator.metrics.ReconcileMeters;
 import dev.tradewind.operator.strategy.StrategyReconciler;
+import dev.tradewind.operator.strategy.WakeRule;
 import dev.tradewind.operator.traffic.ObservedClient;
 import dev.tradewind.operator.traffic.StoreRevision;
 import dev.tradewind.operator.traffic.Watches;
@@ -206,7 +207,12 @@ public final class TradewindOperator implements AutoCloseable {
   }
 
   private void configureStrategies(ControllerConfigurationOverrider<TradingStrategy> overrider) {
-    configure(overrider.withName("tradingstrategy").withFinalizer(StrategyReconciler.FINALIZER));
+    configure(
+        overrider
+            .withName("tradingstrategy")
+            .withFinalizer(StrategyReconciler.FINALIZER)
+            .withGenerationAware(false)
+            .withOnUpdateFilter(WakeRule::wakes));
   }
 
   /** However many strategies report at once, a halt's own status is written a few times only. */

@@ -3,6 +3,7 @@ package dev.tradewind.operator.halt;
 import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.TradingHalt;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
+import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.Comparator;
 import java.util.Map;
@@ -37,8 +38,27 @@ public record Halts(Function<String, Stream<TradingHalt>> ofNamespace) {
     return halt.getMetadata().getDeletionTimestamp() == null && names(halt, strategy);
   }
 
-  /** Whether a halt of the same namespace is about a strategy, also if it is going. */
+  /** What a halt is called where a status says because of what a state is in force. */
+  public static String because(TradingHalt halt) {
+    return "Halt/" + halt.getMetadata().getName();
+  }
+
+  /**
+   * Whether a halt of the same namespace is about a strategy, also if it is going. One that holds a
+   * strategy does so until it goes: whoever may change labels may not lift halts for that.
+   */
   public static boolean names(TradingHalt halt, TradingStrategy strategy) {
+    return selects(halt, strategy) || holds(halt, strategy);
+  }
+
+  private static boolean holds(TradingHalt halt, TradingStrategy strategy) {
+    return Optional.ofNullable(strategy.getStatus())
+        .map(TradingStrategyStatus::effectiveState)
+        .filter(effective -> because(halt).equals(effective.because()))
+        .isPresent();
+  }
+
+  private static boolean selects(TradingHalt halt, TradingStrategy strategy) {
     ObjectMeta meta = strategy.getMetadata();
     Map<String, String> labels = meta.getLabels() == null ? Map.of() : meta.getLabels();
     var spec = halt.getSpec();

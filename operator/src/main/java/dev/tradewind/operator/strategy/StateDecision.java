@@ -4,6 +4,7 @@ import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.v1alpha1.DesiredState;
 import dev.tradewind.api.v1alpha1.EffectiveState;
 import dev.tradewind.api.v1alpha1.TradingState;
+import dev.tradewind.operator.halt.Halts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ final class StateDecision {
   static final String POSITION_OPEN = "PositionOpen";
   private static final String SPEC = "Spec";
   private static final String DELETION = "Deletion";
-  private static final String HALT = "Halt/";
   private static final String LATCH = "Latch/";
 
   private StateDecision() {}
@@ -72,10 +72,7 @@ final class StateDecision {
 
   private static Optional<EffectiveState> halt(Observation seen) {
     return seen.halt()
-        .map(
-            halt ->
-                new EffectiveState(
-                    halt.getSpec().level().state(), HALT + halt.getMetadata().getName()));
+        .map(halt -> new EffectiveState(halt.getSpec().level().state(), Halts.because(halt)));
   }
 
   private static Optional<EffectiveState> latch(Observation seen, Verdict verdict) {

@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,30 @@ final class HaltIT {
     assertThat(world.kubelet.book("ibm-sma").commands())
         .allMatch(
             c -> !(c instanceof ControlCommand.SetState set) || set.state() == BookState.Flat);
+  }
+
+  /** Whoever may change a strategy may change its labels, and lifts no halt by that. */
+  @Test
+  void aLabelThatComesIsHaltedAtOnceAndOneThatGoesLiftsNothing() {
+    world.close();
+    world = new World(Map.of("sample-interval", "10m"));
+    FakeBook book = trading("aapl-sma");
+    var desk = new StrategySelector(Map.of("desk", "a"), null);
+    halt("desk-a", new TradingHaltSpec(desk, null, HaltLevel.Halted, "the test"));
+    awaitInForce("desk-a", 0);
+
+    world.patch("aapl-sma", "{\"metadata\":{\"labels\":{\"desk\":\"a\"}}}");
+    awaitInForce("desk-a", 1);
+    assertThat(book.state()).isEqualTo(BookState.Halted);
+
+    world.patch("aapl-sma", "{\"metadata\":{\"labels\":{\"desk\":null}}}");
+    world.patch("aapl-sma", "{\"spec\":{\"state\":\"Paused\"}}");
+    world.awaitStatus("aapl-sma", s -> s.observedGeneration() == 2);
+    awaitInForce("desk-a", 1);
+    assertThat(book.state()).isEqualTo(BookState.Halted);
+
+    halts("desk-a").delete();
+    World.soon().until(() -> book.state() == BookState.Paused);
   }
 
   @Test
