@@ -36,6 +36,11 @@ record TestSettings(int monitoring, int control) {
     values.put("ports.monitoring", String.valueOf(monitoring));
     values.put("ports.control", String.valueOf(control));
     values.putAll(others);
+    return load(values);
+  }
+
+  /** One at a time: the loader of mappings defines their classes without looking for others. */
+  private static synchronized OperatorSettings load(Map<String, String> values) {
     var builder =
         new SmallRyeConfigBuilder()
             .withConverters(new Converter<?>[] {new DurationConverter()})
