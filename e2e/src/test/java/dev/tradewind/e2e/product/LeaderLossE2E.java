@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +23,11 @@ final class LeaderLossE2E {
   }
 
   @Test
-  void theOtherReplicaTakesOverAndObeysWhatWasSaidMeanwhile() {
+  void anotherReplicaTakesOverAndObeysWhatWasSaidMeanwhile() {
     OperatorDeployment.bringBack();
     TRADING.awaitReady();
     String podsBefore = Fleet.pods(TRADING.namespace());
     String leader = OperatorDeployment.leader();
-    String other = otherThan(leader);
 
     Kubectl.run(
             "-n",
@@ -44,16 +42,13 @@ final class LeaderLossE2E {
 
     await()
         .atMost(LEASE_AND_SLACK)
-        .untilAsserted(() -> assertThat(OperatorDeployment.leader()).isEqualTo(other));
+        .untilAsserted(
+            () ->
+                assertThat(OperatorDeployment.leader())
+                    .as("the other replica, or the one that comes for the lost one")
+                    .isNotEmpty()
+                    .isNotEqualTo(leader));
     TRADING.awaitCondition("Trading", "False", "Paused", LEASE_AND_SLACK);
     assertThat(Fleet.pods(TRADING.namespace())).isEqualTo(podsBefore);
-  }
-
-  private static String otherThan(String leader) {
-    return StreamSupport.stream(OperatorDeployment.pods().path("items").spliterator(), false)
-        .map(pod -> pod.at("/metadata/name").asText())
-        .filter(name -> !name.equals(leader))
-        .findFirst()
-        .orElseThrow();
   }
 }

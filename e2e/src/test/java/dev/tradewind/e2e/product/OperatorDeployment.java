@@ -30,7 +30,7 @@ final class OperatorDeployment {
         .succeeded();
   }
 
-  static JsonNode pods() {
+  private static JsonNode pods() {
     return Kubectl.json("-n", NAMESPACE, "get", "pods", "-l", SELECTOR);
   }
 

@@ -45,17 +45,19 @@ public record Halts(Function<String, Stream<TradingHalt>> ofNamespace) {
 
   /**
    * Whether a halt of the same namespace is about a strategy, also if it is going. One that holds a
-   * strategy does so until it goes: whoever may change labels may not lift halts for that.
+   * strategy by its labels does so until it goes: whoever may change labels may not lift halts for
+   * that.
    */
   public static boolean names(TradingHalt halt, TradingStrategy strategy) {
     return selects(halt, strategy) || holds(halt, strategy);
   }
 
   private static boolean holds(TradingHalt halt, TradingStrategy strategy) {
-    return Optional.ofNullable(strategy.getStatus())
-        .map(TradingStrategyStatus::effectiveState)
-        .filter(effective -> because(halt).equals(effective.because()))
-        .isPresent();
+    return halt.getSpec().selector() != null
+        && Optional.ofNullable(strategy.getStatus())
+            .map(TradingStrategyStatus::effectiveState)
+            .filter(effective -> because(halt).equals(effective.because()))
+            .isPresent();
   }
 
   private static boolean selects(TradingHalt halt, TradingStrategy strategy) {

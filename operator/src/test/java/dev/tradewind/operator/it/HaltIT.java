@@ -100,6 +100,19 @@ final class HaltIT {
   }
 
   @Test
+  void aHaltOfTheSameNameThatIsAboutAnotherHoldsNobodyElse() {
+    FakeBook book = trading("aapl-sma");
+    halt("news", names("aapl-sma"), HaltLevel.Halted);
+    awaitInForce("news", 1);
+    world.stopOperator();
+    halts("news").delete();
+    halt("news", names("ibm-sma"), HaltLevel.Halted);
+    world.startOperator();
+
+    World.soon().until(() -> book.state() == BookState.Running);
+  }
+
+  @Test
   void aHaltThatWaitsNamesWhoDoesNotObey() {
     FakeBook book = trading("aapl-sma");
     book.flattens = false;
