@@ -39,11 +39,11 @@ final class Credentials {
     this.clock = clock;
   }
 
-  /** The credential of a strategy, whose Secret exists after this call. */
-  String ensure(Rendering rendering) {
+  /** Sees to it that the Secret of a strategy exists, with its credential. */
+  void ensure(Rendering rendering) {
     Known before = known.get(rendering.file().uid());
     if (before != null && before.checked().plus(LOOKED_AFTER).isAfter(clock.instant())) {
-      return before.credential();
+      return;
     }
     Optional<Secret> secret = secret(rendering.file().namespace(), rendering.file().name());
     String credential =
@@ -54,10 +54,9 @@ final class Credentials {
             .orElseGet(this::fresh);
     writer.apply(rendering.secret(credential), secret);
     known.put(rendering.file().uid(), new Known(credential, clock.instant()));
-    return credential;
   }
 
-  /** The same, of a strategy. */
+  /** The credential of a strategy, if its Secret exists; nothing is written. */
   Optional<String> existing(TradingStrategy strategy) {
     ObjectMeta meta = strategy.getMetadata();
     return existing(meta.getNamespace(), meta.getName(), meta.getUid());

@@ -6,13 +6,16 @@ import dev.tradewind.api.v1alpha1.SpecRecord;
 import dev.tradewind.api.v1alpha1.Storage;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.operator.halt.Halts;
+import dev.tradewind.operator.objects.ForeignObjectException;
 import dev.tradewind.operator.pod.PodAddress;
 import dev.tradewind.operator.pod.PodTarget;
 import dev.tradewind.operator.pod.PodWatch;
+import dev.tradewind.operator.pod.Wish;
 import dev.tradewind.operator.render.PodPorts;
 import dev.tradewind.operator.render.Rendering;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,19 +64,40 @@ final class StrategyActor {
           .ifPresent(credential -> step(plan.step(), seen, credential));
       return;
     }
+    try {
+      write(plan, seen);
+    } catch (ForeignObjectException | KubernetesClientException e) {
+      tellAllTheSame(plan.step(), seen);
+      throw e;
+    }
+    follow(seen, awaits(plan, seen));
+    credentials
+        .existing(seen.namespace(), seen.name(), seen.uid())
+        .ifPresent(credential -> step(plan.step(), seen, credential));
+  }
+
+  /** Objects that cannot be written keep no state from the pod that is there. */
+  private void tellAllTheSame(Step step, Observation seen) {
+    if (step instanceof Step.Tell tell && tell.wish() instanceof Wish.State) {
+      follow(seen, true);
+      credentials
+          .existing(seen.namespace(), seen.name(), seen.uid())
+          .ifPresent(credential -> step(step, seen, credential));
+    }
+  }
+
+  private void write(Plan plan, Observation seen) {
     Rendering rendering = rendering(plan, seen);
     boolean cannotStart = seen.stayingPod().isPresent() && seen.reachablePod().isEmpty();
     if (seen.view().disobedience() != null || cannotStart) {
       credentials.doubt(seen.uid());
     }
     shared.ensure(rendering.file().namespace());
-    String credential = credentials.ensure(rendering);
+    credentials.ensure(rendering);
     configMap(rendering);
     claims.ensure(rendering);
     stores.statefulSets.apply(rendering.statefulSet());
     removeOldConfigMaps(plan, seen);
-    follow(seen, awaits(plan, seen));
-    step(plan.step(), seen, credential);
   }
 
   private Rendering rendering(Plan plan, Observation seen) {

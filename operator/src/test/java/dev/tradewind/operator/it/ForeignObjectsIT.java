@@ -8,7 +8,9 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.ResourceQuotaStatusBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,34 @@ final class ForeignObjectsIT {
     world.admin.resource(foreign).delete();
     world.awaitSettled("aapl-sma");
     assertThat(world.condition("aapl-sma", ConditionType.Degraded).holds()).isFalse();
+  }
+
+  @Test
+  void anObjectOfSomebodyElseKeepsNoStricterStateFromThePod() {
+    world.create("aapl-sma");
+    world.awaitSettled("aapl-sma");
+    FakeBook book = world.kubelet.book("aapl-sma");
+    book.position = new BigDecimal("100");
+    world.stopOperator();
+    var account =
+        world.admin.serviceAccounts().inNamespace(world.namespace).withName("tradewind-strategy");
+    account.delete();
+    world
+        .admin
+        .resource(
+            new ServiceAccountBuilder()
+                .withNewMetadata()
+                .withName("tradewind-strategy")
+                .withNamespace(world.namespace)
+                .endMetadata()
+                .build())
+        .create();
+    world.startOperator();
+    world.awaitReason("aapl-sma", ConditionType.Degraded, "ObjectRefused");
+
+    world.patch("aapl-sma", "{\"spec\":{\"state\":\"Flat\"}}");
+
+    World.soon().until(() -> book.position.signum() == 0);
   }
 
   @Test
