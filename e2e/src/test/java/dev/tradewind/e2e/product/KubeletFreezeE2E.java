@@ -58,7 +58,7 @@ final class KubeletFreezeE2E {
     try (var _ = kubelet.get().freeze()) {
       long start = System.nanoTime();
       await()
-          .atMost(GIVEN_UP)
+          .atMost(OUTAGE.plus(GIVEN_UP))
           .pollInterval(Duration.ofSeconds(1))
           .untilAsserted(
               () -> {
