@@ -34,7 +34,7 @@ final class ApiServer {
   private final KubernetesClient admin;
 
   private ApiServer(Path binaries) throws IOException {
-    folder = Files.createTempDirectory("tradewind-it");
+    folder = Files.createTempDirectory(Path.of("target"), "api-server").toAbsolutePath();
     Files.createSymbolicLink(folder.resolve("k8s"), binaries.resolve("k8s"));
     authority = Keys.authority("O=system:masters,CN=kubeapitest", null);
     Files.writeString(folder.resolve("client.crt"), authority.certificatePem());
@@ -140,6 +140,11 @@ final class ApiServer {
   /** Signs client certificates. */
   Keys.Identity authority() {
     return authority;
+  }
+
+  /** A new folder for files of a test, which the next clean build removes. */
+  Path newFolder(String name) throws IOException {
+    return Files.createTempDirectory(folder, name);
   }
 
   String url() {

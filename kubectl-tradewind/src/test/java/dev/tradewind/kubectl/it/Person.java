@@ -17,7 +17,7 @@ final class Person {
   Person(ApiServer server) {
     this.server = server;
     try {
-      folder = Files.createTempDirectory("kubectl-tradewind");
+      folder = server.newFolder("person");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
