@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every query of every panel on the Prometheus that scrapes the strategies of {@code
  * TRADEWIND_NAMESPACE}: what a panel promises is what a person would see.
  */
+@ResourceLock("pods of tradewind-quickstart")
 final class DashboardsE2E {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -128,7 +130,12 @@ final class DashboardsE2E {
   }
 
   private static void eventually(ThrowingRunnable assertion) {
-    await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(assertion);
+    // Without a delay of its own the interval is one, and there are a hundred panels.
+    await()
+        .pollDelay(Duration.ZERO)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(assertion);
   }
 
   private static String environment(String name, String otherwise) {
