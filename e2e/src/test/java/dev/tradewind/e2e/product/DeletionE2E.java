@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Deleting is trading: the position is closed first, and what is left is what was asked for. */
+/**
+ * Deleting is trading: the position is closed first, and what is left is what was asked for.
+ * Without an operator: {@link OperatorAbsenceE2E}.
+ */
 final class DeletionE2E {
 
   private static Namespace namespace;
@@ -60,74 +62,7 @@ final class DeletionE2E {
             () -> assertThat(objectsOf(name, "persistentvolumeclaims").isBlank()).isEqualTo(!kept));
   }
 
-  @Test
-  void withoutAnOperatorItWaitsAndIsDoneInOrderWhenOneIsBack() {
-    Strategy strategy = namespace.strategy("unattended");
-    Kubectl.apply(
-            Strategy.manifest(
-                strategy, "AAPL", "algo: buy-and-hold\n" + Strategy.replay("AAPL", 432_000, true)))
-        .succeeded();
-    strategy.awaitPosition();
-    String uid = strategy.resource().at("/metadata/uid").asText();
-    try {
-      OperatorDeployment.sendAway();
-      Kubectl.run("-n", namespace.name(), "delete", "ts", "unattended", "--wait=false").succeeded();
-
-      int bars = strategy.pod().at("/counts/bars").asInt();
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .untilAsserted(
-              () -> assertThat(strategy.pod().at("/counts/bars").asInt()).isGreaterThan(bars + 20));
-      assertThat(strategy.pod().at("/sample/positions/0/quantity").asInt()).isPositive();
-      assertThat(strategy.resource().at("/metadata/deletionTimestamp").asText()).isNotBlank();
-    } finally {
-      OperatorDeployment.bringBack();
-    }
-
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .untilAsserted(
-            () ->
-                assertThat(
-                        Kubectl.run(
-                                "-n",
-                                namespace.name(),
-                                "get",
-                                "ts",
-                                "unattended",
-                                "--ignore-not-found")
-                            .succeeded()
-                            .out())
-                    .isBlank());
-    assertThat(objectsOf("unattended", "statefulsets,pods,configmaps,secrets")).isBlank();
-    assertThat(eventsOf(uid)).as("closed before it went").contains("Nothing is open");
-    assertThat(objectsOf("unattended", "persistentvolumeclaims").lines()).hasSize(1);
-  }
-
-  private static String eventsOf(String uid) {
-    return Kubectl.run(
-            "-n",
-            namespace.name(),
-            "get",
-            "events",
-            "--field-selector=involvedObject.uid=" + uid,
-            "-o",
-            "jsonpath={.items[*].message}")
-        .succeeded()
-        .out();
-  }
-
   private static String objectsOf(String name, String kinds) {
-    return Kubectl.run(
-            "-n",
-            namespace.name(),
-            "get",
-            kinds,
-            "-l",
-            "tradewind.dev/strategy=" + name,
-            "--no-headers",
-            "--ignore-not-found")
-        .succeeded()
-        .out();
+    return namespace.objects(kinds, "-ltradewind.dev/strategy=" + name);
   }
 }

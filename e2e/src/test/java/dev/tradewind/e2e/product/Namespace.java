@@ -1,6 +1,12 @@
 package dev.tradewind.e2e.product;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A namespace of one test class, under the enforced restricted Pod Security profile, with prices in
@@ -58,9 +64,33 @@ record Namespace(String name) implements AutoCloseable {
     return new Strategy(name, strategy);
   }
 
+  /** Names of the objects of some kinds, one a line; {@code more} selects among them. */
+  String objects(String kinds, String... more) {
+    List<String> call = new ArrayList<>(List.of("-n", name, "get", kinds));
+    call.addAll(List.of("--ignore-not-found", "-o", "name"));
+    call.addAll(List.of(more));
+    return Kubectl.run(call.toArray(String[]::new)).succeeded().out();
+  }
+
+  void startDeletion() {
+    Kubectl.run("delete", "namespace", name, "--wait=false").succeeded();
+  }
+
+  void awaitGone(Duration bound) {
+    await()
+        .atMost(bound)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        Kubectl.run("get", "namespace", name, "--ignore-not-found")
+                            .succeeded()
+                            .out())
+                    .isBlank());
+  }
+
   @Override
   public void close() {
     Kubectl.run("-n", name, "delete", "tradingstrategies", "--all", "--timeout=90s").succeeded();
-    Kubectl.run("delete", "namespace", name, "--wait=false").succeeded();
+    startDeletion();
   }
 }
