@@ -9,12 +9,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong is said where the user looks, and mending it is enough. */
+/**
+ * What is wrong is said where the user looks, and mending it is enough. A mended file reaches its
+ * pod when the kubelet looks again, which may take a minute, so this is one of the first.
+ */
+@Order(1)
 final class BadInputE2E {
 
   private static final long FIVE_BARS_A_SECOND = 432_000;

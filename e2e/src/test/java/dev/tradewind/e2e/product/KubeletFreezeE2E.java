@@ -10,12 +10,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A node whose kubelet hangs is given up by the cluster, while its pods are well. {@code
  * tradewind.outage.seconds} sets how long it hangs, and it does at least until the cluster says
  * that the node is not ready.
  */
+@Isolated("no pod comes or goes on a node that hangs")
 final class KubeletFreezeE2E {
 
   private static final long FIVE_BARS_A_SECOND = 432_000;

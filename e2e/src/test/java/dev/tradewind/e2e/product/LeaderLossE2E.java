@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Of two replicas the other one takes over when the leader is lost, and no pod notices. */
+@Isolated("for a while no operator leads")
 final class LeaderLossE2E {
 
   /** A Lease of 15 s that is looked at about every second, and room for a slow machine. */

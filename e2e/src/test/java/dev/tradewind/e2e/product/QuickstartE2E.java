@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The five strategies of {@code examples/quickstart}, as the README promises them. */
+@ResourceLock("pods of tradewind-quickstart")
 final class QuickstartE2E {
 
   private static final String NAMESPACE = "tradewind-quickstart";

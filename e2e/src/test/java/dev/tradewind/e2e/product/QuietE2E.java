@@ -15,13 +15,15 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * Quiet when steady: over paused strategies without position the operator sends no write request
  * but those for its lease. Reads the API server's audit log. {@code QUIET_SECONDS} sets how long it
- * listens.
+ * listens, which is long, so it is one of the first.
  */
+@Order(1)
 final class QuietE2E {
 
   private static final ObjectMapper JSON = new ObjectMapper();

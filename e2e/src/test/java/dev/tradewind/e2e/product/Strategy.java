@@ -118,6 +118,7 @@ record Strategy(String namespace, String name) {
   void awaitPosition() {
     await()
         .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(250))
         .untilAsserted(() -> assertThat(position()).as("position of " + name).isPositive());
   }
 
