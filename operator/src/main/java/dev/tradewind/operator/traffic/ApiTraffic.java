@@ -107,6 +107,7 @@ final class ApiTraffic implements Interceptor {
   private final class Listening implements AsyncBody.Consumer<List<ByteBuffer>> {
     private final AsyncBody.Consumer<List<ByteBuffer>> listener;
     private final String watch;
+    private final AsciiJson ascii = new AsciiJson();
 
     Listening(AsyncBody.Consumer<List<ByteBuffer>> listener, String watch) {
       this.listener = listener;
@@ -116,7 +117,7 @@ final class ApiTraffic implements Interceptor {
     @Override
     public void consume(List<ByteBuffer> bytes, AsyncBody body) throws Exception {
       watches.heard(watch);
-      listener.consume(bytes, body);
+      listener.consume(bytes.stream().map(ascii::of).toList(), body);
     }
 
     @Override
