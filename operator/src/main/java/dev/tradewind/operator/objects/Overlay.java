@@ -2,16 +2,22 @@ package dev.tradewind.operator.objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tradewind.api.v1alpha1.TradingStrategy;
 import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Compares what is with what should be, field by field of the latter: what others added to an
- * object is left alone, but a list is owned whole.
+ * object is left alone, but a list is owned whole, and so are the labels and annotations of this
+ * product: one that is wanted no more goes.
  */
 final class Overlay {
   /** Fields below which strings are quantities: the API server writes 1000m as 1. */
   private static final Set<String> QUANTITIES = Set.of("requests", "limits", "sizeLimit");
+
+  private static final String OURS = TradingStrategy.GROUP + "/";
 
   private Overlay() {}
 
@@ -25,13 +31,23 @@ final class Overlay {
       return true;
     }
     if (wanted.isObject()) {
-      return actual.isObject() && fieldsCover(actual, wanted, quantity);
+      return actual.isObject()
+          && leftovers(actual, wanted).isEmpty()
+          && fieldsCover(actual, wanted, quantity);
     }
     if (wanted.isArray()) {
       return actual.isArray() && elementsCover(actual, wanted);
     }
     return wanted.equals(actual)
         || (quantity && actual.isTextual() && sameQuantity(actual.asText(), wanted.asText()));
+  }
+
+  /** What this product once wrote, and does not want any more. */
+  private static List<String> leftovers(JsonNode actual, JsonNode wanted) {
+    return actual.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(key -> key.startsWith(OURS) && !wanted.has(key))
+        .toList();
   }
 
   private static boolean fieldsCover(JsonNode actual, JsonNode wanted, boolean quantity) {
@@ -69,6 +85,7 @@ final class Overlay {
       return wanted;
     }
     ObjectNode merged = actual.deepCopy();
+    merged.remove(leftovers(actual, wanted));
     wanted
         .properties()
         .forEach(e -> merged.set(e.getKey(), merge(merged.path(e.getKey()), e.getValue())));

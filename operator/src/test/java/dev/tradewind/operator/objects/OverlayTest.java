@@ -34,6 +34,8 @@ final class OverlayTest {
           {"requests": {"memory": "1Gi"}}       | {"requests": {"memory": "1024Mi"}} | true
           {"requests": {"cpu": "2"}}            | {"requests": {"cpu": "1000m"}}     | false
           {"image": "1"}                        | {"image": "1000m"}                 | false
+          {"x/a": "1", "a": "1"}                | {"a": "1"}                         | true
+          {"tradewind.dev/b": "1", "a": "1"}    | {"a": "1"}                         | false
           """)
   void coversIsAboutWantedFieldsOnly(String actual, String wanted, boolean covers)
       throws Exception {
@@ -48,6 +50,17 @@ final class OverlayTest {
             json("{\"a\": {\"x\": 9}, \"l\": [7]}"));
 
     assertThat(merged).isEqualTo(json("{\"a\": {\"x\": 9, \"y\": 2}, \"l\": [7], \"o\": 3}"));
+  }
+
+  @Test
+  void mergeTakesAwayWhatThisProductWantsNoMore() throws Exception {
+    JsonNode merged =
+        Overlay.merge(
+            json("{\"m\": {\"tradewind.dev/old\": \"1\", \"theirs/x\": \"2\"}}"),
+            json("{\"m\": {\"tradewind.dev/new\": \"3\"}}"));
+
+    assertThat(merged)
+        .isEqualTo(json("{\"m\": {\"theirs/x\": \"2\", \"tradewind.dev/new\": \"3\"}}"));
   }
 
   @Property
