@@ -26,6 +26,10 @@ final class Gate implements Snapshotable {
     return latch.atLeast(commanded);
   }
 
+  TradingState commanded() {
+    return commanded;
+  }
+
   boolean isStopped() {
     return stopped;
   }

@@ -104,6 +104,11 @@ public final class TradingEngine {
     return books.gate.state();
   }
 
+  /** The state that was commanded last, whatever the latch. */
+  public TradingState commanded() {
+    return books.gate.commanded();
+  }
+
   /** The latch that is held. */
   public Optional<Latch> latch() {
     return books.latch.latch();

@@ -18,7 +18,9 @@ import java.util.List;
  * @param ready whether the ledger is open and the asked-for state is reached
  * @param reason of {@code ready}
  * @param message a sentence for people, possibly empty
- * @param state what it obeys
+ * @param state what it obeys: the stricter of {@code commanded} and the latch
+ * @param commanded what it was last told to obey, kept below a latch and in force without it; null
+ *     from a runtime that does not tell
  * @param latch its own stop, kept whatever it is told; null when there is none
  * @param commandSequence the last command it has made durable; 0 before the first
  * @param stopped whether a Stop has closed the book
@@ -43,6 +45,7 @@ public record PodStatus(
     ReadyReason reason,
     String message,
     BookState state,
+    BookState commanded,
     Latch latch,
     long commandSequence,
     boolean stopped,
@@ -61,6 +64,20 @@ public record PodStatus(
     openOrders = openOrders == null ? List.of() : List.copyOf(openOrders);
     counts = counts == null ? Counts.NONE : counts;
     data = data == null ? List.of() : List.copyOf(data);
+  }
+
+  /** What it was last told, as far as it says. */
+  public BookState lastCommanded() {
+    return commanded == null ? state : commanded;
+  }
+
+  /**
+   * Whether it was told to obey that state. Of a runtime that does not tell, a latch hides what is
+   * below it.
+   */
+  public boolean isTold(BookState asked) {
+    boolean hidden = commanded == null && latch != null;
+    return hidden ? state != null && state.compareTo(asked) >= 0 : lastCommanded() == asked;
   }
 
   /**

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param phase one word
  * @param symbolSummary the symbols, for the table
  * @param effectiveState the state in force
+ * @param halts every TradingHalt that holds it; until one of these is deleted, a label that is
+ *     taken away lifts nothing
  * @param trading which spec, image and pod trade
  * @param latch the pod's own stop; null when there is none
  * @param sample position and money, a while ago
@@ -29,6 +31,10 @@ public record TradingStrategyStatus(
         String symbolSummary,
     @JsonPropertyDescription("The state in force, the strictest of all that have a say.")
         EffectiveState effectiveState,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonPropertyDescription(
+            "Every TradingHalt that holds the strategy, until it is deleted; the strictest first.")
+        List<HaltReference> halts,
     @JsonPropertyDescription("What trades at the moment.") Trading trading,
     @JsonPropertyDescription(
             "A stop that the pod has put upon itself, until spec.resumeHaltId releases it.")
@@ -44,12 +50,14 @@ public record TradingStrategyStatus(
         List<Condition> conditions) {
 
   public static final TradingStrategyStatus EMPTY =
-      new TradingStrategyStatus(null, null, null, null, null, null, null, List.of(), List.of());
+      new TradingStrategyStatus(
+          null, null, null, null, List.of(), null, null, null, List.of(), List.of());
 
   /** Specs that are remembered. */
   public static final int HISTORY = 10;
 
   public TradingStrategyStatus {
+    halts = halts == null ? List.of() : List.copyOf(halts);
     history = history == null ? List.of() : List.copyOf(history);
     conditions = conditions == null ? List.of() : List.copyOf(conditions);
   }

@@ -21,7 +21,7 @@ final class HaltProgress {
   static TradingHaltStatus of(TradingHalt halt, List<TradingStrategy> picked, Instant now) {
     List<String> pending =
         picked.stream()
-            .filter(strategy -> !obeys(strategy, halt.getSpec().level().state()))
+            .filter(strategy -> !obeys(strategy, halt))
             .map(strategy -> strategy.getMetadata().getName())
             .sorted()
             .toList();
@@ -33,15 +33,19 @@ final class HaltProgress {
         List.of(inForce(halt, picked.size(), pending, now)));
   }
 
-  /** One without a pod, and one that was never valid, cannot trade. */
-  private static boolean obeys(TradingStrategy strategy, TradingState level) {
+  /**
+   * One without a pod, and one that was never valid, cannot trade. One that is as strict for
+   * another reason obeys when its report knows of the halt.
+   */
+  private static boolean obeys(TradingStrategy strategy, TradingHalt halt) {
+    TradingState level = halt.getSpec().level().state();
     TradingStrategyStatus status =
         strategy.getStatus() == null ? TradingStrategyStatus.EMPTY : strategy.getStatus();
     boolean neverTraded = status.trading() == null && status.observedGeneration() != null;
     boolean strict =
         status.effectiveState() != null && status.effectiveState().state().compareTo(level) >= 0;
     boolean ready = status.condition(ConditionType.Ready).filter(Condition::holds).isPresent();
-    return neverTraded || (strict && ready);
+    return neverTraded || (Halts.isOnRecord(halt, strategy) && strict && ready);
   }
 
   private static Condition inForce(

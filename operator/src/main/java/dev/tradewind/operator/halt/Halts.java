@@ -1,11 +1,12 @@
 package dev.tradewind.operator.halt;
 
 import dev.tradewind.api.v1alpha1.HaltLevel;
+import dev.tradewind.api.v1alpha1.HaltReference;
 import dev.tradewind.api.v1alpha1.TradingHalt;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
-import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,10 +28,16 @@ public record Halts(Function<String, Stream<TradingHalt>> ofNamespace) {
 
   /** The strictest halt that picks a strategy; of equal ones, the first by name. */
   public Optional<TradingHalt> strictest(TradingStrategy strategy) {
+    return all(strategy).stream().findFirst();
+  }
+
+  /** All halts that pick a strategy, the strictest first; of equal ones, the first by name. */
+  public List<TradingHalt> all(TradingStrategy strategy) {
     return ofNamespace
         .apply(strategy.getMetadata().getNamespace())
         .filter(halt -> picks(halt, strategy))
-        .max(STRICTEST);
+        .sorted(STRICTEST.reversed())
+        .toList();
   }
 
   /** Whether a halt of the same namespace stops a strategy; one that is going does not. */
@@ -53,11 +60,20 @@ public record Halts(Function<String, Stream<TradingHalt>> ofNamespace) {
   }
 
   private static boolean holds(TradingHalt halt, TradingStrategy strategy) {
-    return halt.getSpec().selector() != null
-        && Optional.ofNullable(strategy.getStatus())
-            .map(TradingStrategyStatus::effectiveState)
-            .filter(effective -> because(halt).equals(effective.because()))
-            .isPresent();
+    return halt.getSpec().selector() != null && isOnRecord(halt, strategy);
+  }
+
+  /** Whether a strategy's status says that the halt holds it. */
+  static boolean isOnRecord(TradingHalt halt, TradingStrategy strategy) {
+    String uid = halt.getMetadata().getUid();
+    return Optional.ofNullable(strategy.getStatus()).stream()
+        .flatMap(status -> status.halts().stream())
+        .anyMatch(held -> held.uid().equals(uid));
+  }
+
+  /** How a strategy's status names a halt. */
+  public static HaltReference reference(TradingHalt halt) {
+    return new HaltReference(halt.getMetadata().getName(), halt.getMetadata().getUid());
   }
 
   private static boolean selects(TradingHalt halt, TradingStrategy strategy) {

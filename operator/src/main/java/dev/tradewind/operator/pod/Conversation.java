@@ -82,7 +82,7 @@ final class Conversation {
   }
 
   private boolean obeys(BookState state) {
-    return view.answering().filter(pod -> pod.state() == state).isPresent();
+    return view.answering().filter(pod -> pod.isTold(state)).isPresent();
   }
 
   /**
@@ -96,7 +96,7 @@ final class Conversation {
       halt = halt == null || halt.compareTo(level) < 0 ? level : halt;
       return false;
     }
-    if (view.answering().filter(pod -> pod.state().compareTo(level) < 0).isEmpty()) {
+    if (view.answering().filter(pod -> pod.lastCommanded().compareTo(level) < 0).isEmpty()) {
       return false;
     }
     commanding = true;

@@ -4,10 +4,10 @@ import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StopPurpose;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.DeletingReason;
-import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.OnDelete;
 import dev.tradewind.api.v1alpha1.Retention;
 import dev.tradewind.api.v1alpha1.TradingReason;
+import dev.tradewind.api.v1alpha1.TradingState;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
 import dev.tradewind.operator.render.Rendering;
 import java.time.Duration;
@@ -47,13 +47,13 @@ final class DeletionDecision {
     if (seen.knownEmpty()) {
       return DeletionPlan.remove(EMPTY);
     }
-    return keeps(seen) ? keep(seen, verdict) : flatten(seen, verdict);
+    return keeps(seen, verdict) ? keep(seen, verdict) : flatten(seen, verdict);
   }
 
-  /** A halt that closes the position is obeyed before the strategy goes. */
-  private static boolean keeps(Observation seen) {
+  /** What closes the position, whoever asks for it, is obeyed before the strategy goes. */
+  private static boolean keeps(Observation seen, Verdict verdict) {
     return seen.strategy().getSpec().onDelete() == OnDelete.Keep
-        && seen.halt().filter(halt -> halt.getSpec().level() == HaltLevel.Flat).isEmpty();
+        && StateDecision.living(seen, verdict).state() != TradingState.Flat;
   }
 
   private DeletionPlan keep(Observation seen, Verdict verdict) {
@@ -61,9 +61,8 @@ final class DeletionDecision {
       return DeletionPlan.remove("The pod is stopped; " + kept(seen));
     }
     Plan stopping =
-        with(
-            runs.holding(seen, verdict, StateDecision.keeping(seen)),
-            RunDecision.stop(seen, StopPurpose.Delete));
+        runs.holding(seen, verdict, StateDecision.keeping(seen))
+            .step(RunDecision.stop(seen, StopPurpose.Delete));
     return waiting(
         seen,
         stopping,
@@ -79,7 +78,7 @@ final class DeletionDecision {
           ? DeletionPlan.remove(EMPTY)
           : waiting(
               seen,
-              with(flat, RunDecision.stop(seen, StopPurpose.Delete)),
+              flat.step(RunDecision.stop(seen, StopPurpose.Delete)),
               DeletingReason.AwaitingProof,
               "The position is closed; the pod is being stopped.");
     }
@@ -111,11 +110,6 @@ final class DeletionDecision {
             seen.strategy().getSpec().withDefaults().storage().retain() == Retention.Retain
                 ? "kept"
                 : "deleted");
-  }
-
-  private static Plan with(Plan plan, Step step) {
-    return new Plan(
-        plan.file(), plan.trading(), plan.effective(), plan.replicas(), step, plan.progress());
   }
 
   private DeletionPlan waiting(Observation seen, Plan plan, DeletingReason reason, String message) {

@@ -87,7 +87,9 @@ final class Findings {
       return notReady(
           ReadyReason.Starting, "The book is closed; a pod with the spec in force comes next.");
     }
-    boolean obeys = pod.state() == StateDecision.commanded(plan.effective().state());
+    boolean obeys =
+        pod.state() == StateDecision.commanded(plan.effective().state())
+            && pod.isTold(plan.asked());
     String refusal =
         obeys || seen.view().disobedience() == null
             ? ""
@@ -97,11 +99,15 @@ final class Findings {
     }
     if (pod.reason() == null || (pod.ready() && !obeys)) {
       return notReady(
-          ReadyReason.Starting,
-          "The pod is yet to obey " + plan.effective().state() + "." + refusal);
+          ReadyReason.Starting, "The pod is yet to %s.%s".formatted(lacking(pod), refusal));
     }
     return Finding.of(
         ConditionType.Ready, pod.ready(), pod.reason().name(), (pod.message() + refusal).strip());
+  }
+
+  private String lacking(PodStatus pod) {
+    boolean obeys = pod.state() == StateDecision.commanded(plan.effective().state());
+    return obeys ? "be told " + plan.asked() : "obey " + plan.effective().state();
   }
 
   private String lostLedger(PodStatus pod) {
@@ -178,7 +184,7 @@ final class Findings {
         : stands(doing, stops());
   }
 
-  /** Who has stopped it from outside the spec, and how that is lifted. */
+  /** What else than a valid spec has stopped it, and how that is lifted. */
   private String stops() {
     return Stream.of(
             seen.halt()
@@ -193,7 +199,13 @@ final class Findings {
                 .map(
                     latch ->
                         "The pod has stopped itself (%s, %s): %s. To release it, set spec.resumeHaltId to %s."
-                            .formatted(latch.cause(), latch.level(), latch.message(), latch.id())))
+                            .formatted(latch.cause(), latch.level(), latch.message(), latch.id())),
+            Optional.of(plan.effective())
+                .filter(effective -> StateDecision.SPEC_INVALID.equals(effective.because()))
+                .map(
+                    effective ->
+                        "The spec is invalid, so it stays %s; correct the spec."
+                            .formatted(effective.state())))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" "));
   }
@@ -247,8 +259,8 @@ final class Findings {
             .map(failed -> "The spec " + failed.specHash() + " was given up: " + failed.message())
             .orElse("");
     return why
-        + " The last spec that was ready trades again. To try once more, change the spec, or:"
-        + " kubectl annotate tradingstrategy %s -n %s --overwrite %s=again"
+        + " The last spec that was ready is in force again. To try once more, change the spec, or:"
+        + " kubectl annotate tradingstrategy %s -n %s --overwrite %s=\"$(date +%%s)\""
             .formatted(seen.name(), seen.namespace(), TradingStrategy.ROLLOUT);
   }
 
@@ -264,14 +276,26 @@ final class Findings {
     if (refusal.isPresent()) {
       return Finding.of(ConditionType.Degraded, true, REFUSED, refusal.get());
     }
-    boolean stale = seen.view().silentSince() != null && seen.view().status() != null;
-    return stale
+    if (plan.replicas() > 0 && seen.pod().isEmpty() && seen.noPod().isPresent()) {
+      return Finding.of(
+          ConditionType.Degraded, true, REFUSED, "There is no pod: " + seen.noPod().get());
+    }
+    return isStale()
         ? Finding.of(
             ConditionType.Degraded,
             true,
             DegradedReason.SampleStale.name(),
             "The pod does not answer; the sample is its last.")
         : Finding.of(ConditionType.Degraded, false, DegradedReason.AllGood.name(), "");
+  }
+
+  /** Also of a pod that has answered an earlier operator only. */
+  private boolean isStale() {
+    boolean hasAnswered =
+        seen.view().status() != null
+            || (seen.status().sample() != null
+                && seen.pod().filter(PodTrouble::hasStarted).isPresent());
+    return seen.view().silentSince() != null && hasAnswered;
   }
 
   private boolean suspended() {

@@ -3,6 +3,7 @@ package dev.tradewind.operator.strategy;
 import dev.tradewind.api.v1alpha1.SpecRecord;
 import dev.tradewind.api.v1alpha1.SpecRecord.Outcome;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What becomes of a spec: its pod is ready, or is not ready in time while there is a spec to go
@@ -34,9 +35,9 @@ record HistoryRule(Duration deadline) {
   }
 
   private static boolean isAboutThePod(Observation seen, Plan plan) {
+    Optional<String> hash = seen.stayingPod().isPresent() ? seen.podHash() : seen.refusedPodHash();
     return plan.progress() != Progress.StoppingOld
-        && seen.stayingPod().isPresent()
-        && seen.podHash().filter(plan.trading().specHash()::equals).isPresent();
+        && hash.filter(plan.trading().specHash()::equals).isPresent();
   }
 
   private boolean isTooLate(Observation seen, History history) {

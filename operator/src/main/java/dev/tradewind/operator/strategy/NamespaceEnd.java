@@ -14,7 +14,11 @@ final class NamespaceEnd {
 
   private NamespaceEnd() {}
 
-  static boolean isWhy(KubernetesClientException refusal) {
+  static boolean isWhy(RuntimeException failure) {
+    return failure instanceof KubernetesClientException refusal && isWhy(refusal);
+  }
+
+  private static boolean isWhy(KubernetesClientException refusal) {
     var status = refusal.getStatus();
     return refusal.getCode() == HttpURLConnection.HTTP_FORBIDDEN
         && status != null

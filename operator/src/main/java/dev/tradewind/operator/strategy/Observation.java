@@ -33,7 +33,7 @@ import java.util.Optional;
  * @param configMaps of its specs, old ones too
  * @param claim of its ledger
  * @param view of the pod, from talking to it
- * @param halt the strictest that picks it
+ * @param halts all that pick it, the strictest first
  * @param waitingSince since when its pod has had every chance to be ready; see {@link Patience}
  * @param noPod why there is no pod, as far as anybody has said
  * @param now the moment
@@ -45,7 +45,7 @@ record Observation(
     List<ConfigMap> configMaps,
     Optional<PersistentVolumeClaim> claim,
     PodView view,
-    Optional<TradingHalt> halt,
+    List<TradingHalt> halts,
     Instant waitingSince,
     Optional<String> noPod,
     Instant now) {
@@ -79,6 +79,11 @@ record Observation(
     return view.status() == null
         ? Optional.ofNullable(status().latch())
         : Optional.ofNullable(view.status().latch());
+  }
+
+  /** The strictest halt that picks it. */
+  Optional<TradingHalt> halt() {
+    return halts.stream().findFirst();
   }
 
   /** What trades: as the status says, or else as the StatefulSet shows. */
@@ -190,6 +195,13 @@ record Observation(
     return pod.filter(p -> !isAnothers(p, uid()))
         .map(p -> p.getMetadata().getAnnotations())
         .map(annotations -> annotations.get(TradingStrategy.SPEC_HASH));
+  }
+
+  /** The hash of the spec of the pod that the API server does not take; empty if there is none. */
+  Optional<String> refusedPodHash() {
+    return pod.isEmpty() && noPod.isPresent()
+        ? statefulSet.flatMap(StatefulSetRendering::tradedBy).map(Trading::specHash)
+        : Optional.empty();
   }
 
   /** The rollout that the pod was made for; empty for none. */

@@ -24,6 +24,9 @@ final class Patience {
           ReadyReason.VenueUnreachable,
           ReadyReason.Reconciling);
 
+  /** Stands for the pod that the API server does not take. */
+  private static final String REFUSED = "";
+
   private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
 
   private record Waiting(String podUid, Instant since) {}
@@ -32,14 +35,26 @@ final class Patience {
    * Takes a look.
    *
    * @param uid of the strategy
+   * @param pod that is there
+   * @param isRefused whether none is there because the API server does not take it
+   * @param needsNoMore whether a node that took the last ready spec's pod would take this one
    * @return since when; the present without a pod
    */
-  Instant since(String uid, Optional<Pod> pod, PodView view, Instant now) {
-    if (pod.isEmpty() || isExcused(pod.get(), view)) {
+  Instant since(
+      String uid,
+      Optional<Pod> pod,
+      boolean isRefused,
+      boolean needsNoMore,
+      PodView view,
+      Instant now) {
+    boolean excused =
+        pod.map(p -> isExcused(p, view) || (needsNoMore && PodTrouble.isUnscheduled(p)))
+            .orElse(!isRefused);
+    if (excused) {
       waiting.remove(uid);
       return now;
     }
-    String podUid = pod.get().getMetadata().getUid();
+    String podUid = pod.map(p -> p.getMetadata().getUid()).orElse(REFUSED);
     return waiting
         .merge(
             uid,

@@ -67,6 +67,16 @@ final class PodTrouble {
                     && "DeletionByTaintManager".equals(c.getReason()));
   }
 
+  /** Whether its kubelet has once found its container up. */
+  static boolean hasStarted(Pod pod) {
+    return containers(pod).anyMatch(c -> Boolean.TRUE.equals(c.getStarted()));
+  }
+
+  /** Whether no node takes it. */
+  static boolean isUnscheduled(Pod pod) {
+    return has(pod, "PodScheduled", "False");
+  }
+
   private static boolean has(Pod pod, String type, String status) {
     return conditions(pod).anyMatch(c -> c.getType().equals(type) && c.getStatus().equals(status));
   }

@@ -7,10 +7,13 @@ import java.util.Optional;
 
 /**
  * Why an object could not be written, where trying again will not help until a person acts: a
- * quota, a policy, a missing right, a name that is taken. Pure.
+ * quota, a policy, a broken webhook, a missing right, a name that is taken. Pure.
  */
 final class Refusal {
   private static final int UNPROCESSABLE = 422;
+
+  /** So the API server begins what it says of a webhook that does not answer as it should. */
+  private static final String WEBHOOK = "failed calling webhook";
 
   private Refusal() {}
 
@@ -28,6 +31,7 @@ final class Refusal {
     return switch (refused.getCode()) {
       case HttpURLConnection.HTTP_BAD_REQUEST, UNPROCESSABLE -> true;
       case HttpURLConnection.HTTP_FORBIDDEN -> !NamespaceEnd.isWhy(refused);
+      case HttpURLConnection.HTTP_INTERNAL_ERROR -> said(refused).contains(WEBHOOK);
       default -> false;
     };
   }

@@ -1,5 +1,6 @@
 package dev.tradewind.operator.strategy;
 
+import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StopPurpose;
 import dev.tradewind.api.pod.StrategyFile;
@@ -19,13 +20,19 @@ import java.util.Optional;
  */
 final class RunDecision {
   /**
-   * What of the resource may be obeyed besides a stricter state.
+   * What of the resource is to be obeyed.
    *
+   * @param effective the state in force
+   * @param asked what the pod is told, whatever latch it holds
    * @param release whether a latch is released
    * @param deposit whether capital may change
    */
-  private record Allowed(boolean release, boolean deposit) {
-    static final Allowed STRICTER_ONLY = new Allowed(false, false);
+  private record Demand(
+      EffectiveState effective, BookState asked, boolean release, boolean deposit) {
+
+    static Demand of(EffectiveState effective) {
+      return new Demand(effective, StateDecision.commanded(effective.state()), false, false);
+    }
   }
 
   private final TargetDecision targets;
@@ -41,12 +48,27 @@ final class RunDecision {
   }
 
   Plan decide(Observation seen, Verdict verdict) {
-    EffectiveState effective = StateDecision.living(seen, verdict);
-    Allowed allowed = new Allowed(StateDecision.releases(seen, verdict), verdict.valid());
+    Demand demand = demand(seen, verdict, verdict.valid());
     return targets
         .living(seen, verdict)
-        .map(target -> run(seen, target, effective, allowed))
-        .orElseGet(() -> withoutFile(seen, effective));
+        .map(target -> run(seen, target, demand))
+        .orElseGet(() -> withoutFile(seen, demand));
+  }
+
+  /**
+   * What is to be while nobody can tell whether a change is possible: all but the change, the
+   * release and the deposit.
+   */
+  Plan undecided(Observation seen, Verdict verdict) {
+    return holding(seen, verdict, demand(seen, verdict, false));
+  }
+
+  private static Demand demand(Observation seen, Verdict verdict, boolean all) {
+    return new Demand(
+        StateDecision.living(seen, verdict),
+        StateDecision.asked(seen, verdict),
+        all && StateDecision.releases(seen, verdict),
+        all);
   }
 
   /**
@@ -60,37 +82,50 @@ final class RunDecision {
 
   /** What is to be while the spec in force stays in force, whatever the resource says now. */
   Plan holding(Observation seen, Verdict verdict, EffectiveState effective) {
-    return targets
-        .holding(seen, verdict)
-        .map(target -> run(seen, target, effective, Allowed.STRICTER_ONLY))
-        .orElseGet(() -> withoutFile(seen, effective));
+    return holding(seen, verdict, Demand.of(effective));
   }
 
-  private Plan run(Observation seen, Target target, EffectiveState effective, Allowed allowed) {
+  private Plan holding(Observation seen, Verdict verdict, Demand demand) {
+    return targets
+        .holding(seen, verdict)
+        .map(target -> run(seen, target, demand))
+        .orElseGet(() -> withoutFile(seen, demand));
+  }
+
+  private Plan run(Observation seen, Target target, Demand demand) {
     boolean podIsOld = seen.pod().isPresent() && !isFor(seen, target);
     if (podIsOld && !released(seen)) {
-      return stopOld(seen, target, effective);
+      return stopOld(seen, target, demand);
     }
     Trading trading =
         target.isNew() || seen.inForce().isEmpty()
             ? anew(seen, target)
             : known(seen.inForce().get(), seen);
-    if (effective.state() == TradingState.Suspended) {
-      return suspended(seen, target, trading, effective);
+    if (demand.effective().state() == TradingState.Suspended) {
+      return suspended(seen, target, trading, demand);
     }
-    Step step = podIsOld ? replace(seen) : stepFor(seen, effective, allowed);
-    return new Plan(target.file(), trading, effective, 1, step, progress(seen, target));
+    Step step = podIsOld ? replace(seen) : stepFor(seen, demand);
+    return plan(target.file(), trading, demand, 1, step, progress(seen, target));
+  }
+
+  private static Plan plan(
+      StrategyFile file,
+      Trading trading,
+      Demand demand,
+      int replicas,
+      Step step,
+      Progress progress) {
+    return new Plan(file, trading, demand.effective(), demand.asked(), replicas, step, progress);
   }
 
   /**
    * That the book holds nothing is on record before its pod goes: without a pod nobody could tell.
    */
-  private static Plan suspended(
-      Observation seen, Target target, Trading trading, EffectiveState effective) {
-    boolean podGoes = seen.runsPod() && !recorded(seen, effective);
+  private static Plan suspended(Observation seen, Target target, Trading trading, Demand demand) {
+    boolean podGoes = seen.runsPod() && !recorded(seen, demand);
     return podGoes
-        ? new Plan(target.file(), trading, effective, 1, Step.WRITE_DOWN, rest(target))
-        : new Plan(target.file(), trading, effective, 0, Step.REST, rest(target));
+        ? plan(target.file(), trading, demand, 1, Step.WRITE_DOWN, rest(target))
+        : plan(target.file(), trading, demand, 0, Step.REST, rest(target));
   }
 
   /** Whether the pod was made for this spec and rollout. */
@@ -99,15 +134,31 @@ final class RunDecision {
         && seen.podRollout().equals(Optional.ofNullable(target.rollout()));
   }
 
-  /** The old spec stays in force until its pod has stopped. */
-  private static Plan stopOld(Observation seen, Target target, EffectiveState effective) {
+  /**
+   * The old spec stays in force until its pod has stopped. A stricter state is told before: the
+   * book keeps it, so the new pod begins with it.
+   */
+  private static Plan stopOld(Observation seen, Target target, Demand demand) {
     StrategyFile old = seen.fileInForce().orElse(target.file());
     Trading trading = seen.inForce().map(t -> known(t, seen)).orElseGet(() -> anew(seen, target));
-    Step step = stop(seen, StopPurpose.Change);
-    return new Plan(old, trading, effective, 1, step, Progress.StoppingOld);
+    Step step =
+        seen.view()
+            .answering()
+            .filter(pod -> isStricter(demand, pod) && seen.view().disobedience() == null)
+            .<Step>map(_ -> new Step.Tell(new Wish.State(demand.asked())))
+            .orElseGet(() -> stop(seen, StopPurpose.Change));
+    return plan(old, trading, demand, 1, step, Progress.StoppingOld);
   }
 
-  private static Step stepFor(Observation seen, EffectiveState effective, Allowed allowed) {
+  /** Whether the pod was told a looser state than it is asked for. */
+  private static boolean isStricter(Demand demand, PodStatus pod) {
+    return !pod.stopped()
+        && pod.lastCommanded() != null
+        && !pod.isTold(demand.asked())
+        && demand.asked().compareTo(pod.lastCommanded()) > 0;
+  }
+
+  private static Step stepFor(Observation seen, Demand demand) {
     if (seen.stayingPod().isEmpty()) {
       return Step.REST;
     }
@@ -124,22 +175,19 @@ final class RunDecision {
     if (pod.get().epoch() > 0 && seen.inForce().map(Trading::epoch).isEmpty()) {
       return Step.WRITE_DOWN;
     }
-    if (allowed.release()) {
-      return recorded(seen, effective)
+    if (demand.release() && !isStricter(demand, pod.get())) {
+      return recorded(seen, demand)
           ? new Step.Tell(new Wish.Release(pod.get().latch().id()))
           : Step.WRITE_DOWN;
     }
-    return command(seen, effective, pod.get(), allowed);
+    return command(seen, demand, pod.get());
   }
 
-  private static Step command(
-      Observation seen, EffectiveState effective, PodStatus pod, Allowed allowed) {
-    var state = StateDecision.commanded(effective.state());
-    if (pod.state() != state) {
-      boolean looser = pod.state() != null && state.compareTo(pod.state()) < 0;
-      return looser && !recorded(seen, effective)
-          ? Step.WRITE_DOWN
-          : new Step.Tell(new Wish.State(state));
+  private static Step command(Observation seen, Demand demand, PodStatus pod) {
+    if (!pod.isTold(demand.asked())) {
+      return isStricter(demand, pod) || recorded(seen, demand)
+          ? new Step.Tell(new Wish.State(demand.asked()))
+          : Step.WRITE_DOWN;
     }
     if (suspends(seen) && pod.empty()) {
       return stop(seen, StopPurpose.Suspend);
@@ -147,14 +195,14 @@ final class RunDecision {
     BigDecimal capital = new BigDecimal(seen.strategy().getSpec().capital().amount());
     boolean refused = seen.view().refusal(capital).isPresent();
     boolean bookOpen = pod.capital() != null && pod.sample() != null;
-    if (allowed.deposit() && bookOpen && pod.capital().compareTo(capital) != 0 && !refused) {
+    if (demand.deposit() && bookOpen && pod.capital().compareTo(capital) != 0 && !refused) {
       return new Step.Tell(new Wish.Capital(capital));
     }
     return Step.REST;
   }
 
-  private static boolean recorded(Observation seen, EffectiveState effective) {
-    return seen.stateInForce().filter(effective.state()::equals).isPresent();
+  private static boolean recorded(Observation seen, Demand demand) {
+    return seen.stateInForce().filter(demand.effective().state()::equals).isPresent();
   }
 
   private static boolean suspends(Observation seen) {
@@ -224,9 +272,9 @@ final class RunDecision {
    * The spec is invalid and the last valid one is not to be found: no object is touched, but a pod
    * that is there is still told its state.
    */
-  private static Plan withoutFile(Observation seen, EffectiveState effective) {
-    Step step = stepFor(seen, effective, Allowed.STRICTER_ONLY);
+  private static Plan withoutFile(Observation seen, Demand demand) {
+    Step step = stepFor(seen, new Demand(demand.effective(), demand.asked(), false, false));
     Step harmless = step instanceof Step.Replace ? Step.REST : step;
-    return new Plan(null, seen.inForce().orElse(null), effective, 0, harmless, Progress.None);
+    return plan(null, seen.inForce().orElse(null), demand, 0, harmless, Progress.None);
   }
 }

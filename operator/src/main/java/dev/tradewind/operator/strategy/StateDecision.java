@@ -1,6 +1,7 @@
 package dev.tradewind.operator.strategy;
 
 import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.v1alpha1.DesiredState;
 import dev.tradewind.api.v1alpha1.EffectiveState;
 import dev.tradewind.api.v1alpha1.TradingState;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 /** Which state is in force: the strictest of all that have a say. Pure. */
 final class StateDecision {
   static final String POSITION_OPEN = "PositionOpen";
+  static final String SPEC_INVALID = "SpecInvalid";
   private static final String SPEC = "Spec";
   private static final String DELETION = "Deletion";
   private static final String LATCH = "Latch/";
@@ -26,6 +28,14 @@ final class StateDecision {
       return wanted;
     }
     return strictest(Stream.of(halt(seen), latch(seen, verdict), Optional.of(wanted)));
+  }
+
+  /**
+   * What the pod of a living strategy is told: its own latch is not among those who have a say, so
+   * that whoever releases it finds in force what was asked for meanwhile.
+   */
+  static BookState asked(Observation seen, Verdict verdict) {
+    return commanded(strictest(Stream.of(halt(seen), Optional.of(wanted(seen, verdict)))).state());
   }
 
   /** The state in force before a deletion, while the position is closed. */
@@ -56,13 +66,24 @@ final class StateDecision {
   }
 
   private static EffectiveState wanted(Observation seen, Verdict verdict) {
-    TradingState wanted = of(seen.strategy().getSpec().state());
-    if (!verdict.valid()) {
-      wanted = stricter(wanted, seen.stateInForce().orElse(wanted));
+    TradingState specified = of(seen.strategy().getSpec().state());
+    TradingState wanted =
+        verdict.valid() ? specified : stricter(specified, before(seen).orElse(specified));
+    if (wanted == TradingState.Suspended && !seen.knownEmpty()) {
+      return new EffectiveState(untilEmpty(seen), POSITION_OPEN);
     }
-    return wanted == TradingState.Suspended && !seen.knownEmpty()
-        ? new EffectiveState(untilEmpty(seen), POSITION_OPEN)
-        : new EffectiveState(wanted, SPEC);
+    return new EffectiveState(wanted, wanted == specified ? SPEC : SPEC_INVALID);
+  }
+
+  /** What was asked for last, apart from the pod's own latch; empty for a new strategy. */
+  private static Optional<TradingState> before(Observation seen) {
+    return seen.knownSuspended()
+        ? seen.stateInForce()
+        : seen.view()
+            .answering()
+            .map(PodStatus::commanded)
+            .map(commanded -> TradingState.valueOf(commanded.name()))
+            .or(seen::stateInForce);
   }
 
   /** A flattening that has begun goes on: Suspended is no looser. */

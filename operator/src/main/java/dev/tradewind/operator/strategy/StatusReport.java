@@ -4,6 +4,7 @@ import dev.tradewind.api.v1alpha1.Condition;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.Sample;
 import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
+import dev.tradewind.operator.halt.Halts;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +28,17 @@ record StatusReport(HistoryRule rule) {
     return report(seen, asBefore, new Findings(seen, verdict, asBefore, Optional.of(why)).all());
   }
 
-  /** Of one that is being deleted. */
-  TradingStrategyStatus deleting(Observation seen, Verdict verdict, DeletionPlan deletion) {
-    List<Finding> findings = new ArrayList<>(new Findings(seen, verdict, deletion.plan()).all());
+  /**
+   * Of one that is being deleted.
+   *
+   * @param refusal why the API server does not take its objects
+   */
+  TradingStrategyStatus deleting(
+      Observation seen, Verdict verdict, DeletionPlan deletion, Optional<String> refusal) {
+    Plan plan = deletion.plan();
+    List<Finding> findings = new ArrayList<>(new Findings(seen, verdict, plan, refusal).all());
     findings.add(Finding.of(ConditionType.Deleting, true, deletion.reason(), deletion.message()));
-    return report(seen, deletion.plan(), findings);
+    return report(seen, plan, findings);
   }
 
   /** Of one whose objects are being removed: what it was last, and that it goes. */
@@ -50,6 +57,7 @@ record StatusReport(HistoryRule rule) {
         Phase.of(conditions, true),
         before.symbolSummary(),
         before.effectiveState(),
+        before.halts(),
         before.trading(),
         before.latch(),
         before.sample(),
@@ -69,6 +77,7 @@ record StatusReport(HistoryRule rule) {
         Phase.of(conditions, plan.runs() || seen.pod().isPresent()),
         String.join(",", seen.strategy().getSpec().allSymbols()),
         plan.effective(),
+        seen.halts().stream().map(Halts::reference).toList(),
         plan.trading(),
         seen.latch().orElse(null),
         sample(seen).orElse(before.sample()),
@@ -87,6 +96,7 @@ record StatusReport(HistoryRule rule) {
         status.phase(),
         status.symbolSummary(),
         status.effectiveState(),
+        status.halts(),
         status.trading(),
         status.latch(),
         sample,

@@ -2,6 +2,7 @@ package dev.tradewind.operator.strategy;
 
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.PodStatus;
+import dev.tradewind.api.pod.StopPurpose;
 import dev.tradewind.api.v1alpha1.SpecRecord;
 import dev.tradewind.api.v1alpha1.Storage;
 import dev.tradewind.api.v1alpha1.TradingReason;
@@ -21,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes a plan true: first the objects, then one step about the pod. */
+/** Makes a plan true: the objects, and one step about the pod. */
 final class StrategyActor {
   private final Stores stores;
   private final NamespaceObjects shared;
@@ -56,34 +57,45 @@ final class StrategyActor {
     follow(seen, true);
   }
 
+  /**
+   * Takes the plan's step and brings the objects to what they should be.
+   *
+   * @throws ForeignObjectException when somebody else's object has a name that is needed
+   * @throws KubernetesClientException when the API server does not take an object; what needs no
+   *     object is told to the pod all the same
+   */
   void act(Plan plan, Observation seen) {
-    if (!plan.runs()) {
-      follow(seen, awaits(plan, seen));
-      credentials
-          .existing(seen.namespace(), seen.name(), seen.uid())
-          .ifPresent(credential -> step(plan.step(), seen, credential));
-      return;
-    }
-    try {
+    boolean told = tellAtOnce(plan.step(), seen);
+    if (plan.runs()) {
       write(plan, seen);
-    } catch (ForeignObjectException | KubernetesClientException e) {
-      tellAllTheSame(plan.step(), seen);
-      throw e;
     }
     follow(seen, awaits(plan, seen));
-    credentials
-        .existing(seen.namespace(), seen.name(), seen.uid())
-        .ifPresent(credential -> step(plan.step(), seen, credential));
+    if (!told) {
+      step(plan.step(), seen);
+    }
   }
 
-  /** Objects that cannot be written keep no state from the pod that is there. */
-  private void tellAllTheSame(Step step, Observation seen) {
-    if (step instanceof Step.Tell tell && tell.wish() instanceof Wish.State) {
+  /**
+   * Has the pod obey a state, or close its book for good, before anything is asked of the API
+   * server, which may be slow, or refuse. A stop for a change is no such step: the new pod may need
+   * what is refused.
+   *
+   * @return whether it was told
+   */
+  boolean tellAtOnce(Step step, Observation seen) {
+    boolean atOnce = step instanceof Step.Tell tell && needsNoObjects(tell.wish());
+    if (atOnce) {
       follow(seen, true);
-      credentials
-          .existing(seen.namespace(), seen.name(), seen.uid())
-          .ifPresent(credential -> step(step, seen, credential));
     }
+    return atOnce && step(step, seen);
+  }
+
+  private static boolean needsNoObjects(Wish wish) {
+    return switch (wish) {
+      case Wish.State _ -> true;
+      case Wish.Stop stop -> stop.purpose() == StopPurpose.Delete;
+      case Wish.Capital _, Wish.Release _ -> false;
+    };
   }
 
   private void write(Plan plan, Observation seen) {
@@ -183,12 +195,18 @@ final class StrategyActor {
         || pod.filter(p -> p.trading() != TradingReason.Flattening && p.reason() != null).isEmpty();
   }
 
-  private void step(Step step, Observation seen, String credential) {
+  /** Whether it could be taken: without a credential nothing can be told. */
+  private boolean step(Step step, Observation seen) {
     switch (step) {
-      case Step.Rest _ -> {}
-      case Step.WriteDown _ -> {}
+      case Step.Rest _, Step.WriteDown _ -> {}
       case Step.Replace _ -> seen.stayingPod().ifPresent(stores.pods::delete);
-      case Step.Tell tell -> podWatch.tell(seen.id(), credential, tell.wish(), () -> floor(seen));
+      case Step.Tell tell -> {
+        Optional<String> credential =
+            credentials.existing(seen.namespace(), seen.name(), seen.uid());
+        credential.ifPresent(c -> podWatch.tell(seen.id(), c, tell.wish(), () -> floor(seen)));
+        return credential.isPresent();
+      }
     }
+    return true;
   }
 }

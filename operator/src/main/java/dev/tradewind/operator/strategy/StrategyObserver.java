@@ -57,6 +57,7 @@ final class StrategyObserver {
         stores.statefulSets.get(namespace, name).filter(set -> Labels.belongsTo(set, uid));
     PodView view =
         view(ResourceID.fromResource(strategy), pod.filter(p -> !Observation.isAnothers(p, uid)));
+    Optional<String> noPod = noPod(statefulSet, pod);
     Instant now = clock.instant();
     return new Observation(
         strategy,
@@ -65,9 +66,10 @@ final class StrategyObserver {
         configMaps,
         stores.claims.get(namespace, Rendering.claimName(name, uid)),
         view,
-        halts.strictest(strategy),
-        patience.since(uid, pod, view, now),
-        noPod(statefulSet, pod),
+        halts.all(strategy),
+        patience.since(
+            uid, pod, noPod.isPresent(), Needs.noMore(strategy, pod, configMaps), view, now),
+        noPod,
         now);
   }
 
@@ -77,10 +79,16 @@ final class StrategyObserver {
     }
     var meta = set.get().getMetadata();
     if (pod.isPresent()) {
-      missing.forget(meta.getUid());
+      missing.there(meta.getUid());
       return Optional.empty();
     }
     return missing.why(meta.getNamespace(), meta.getUid());
+  }
+
+  /** The strategy goes. */
+  void forget(Observation seen) {
+    patience.forget(seen.uid());
+    seen.statefulSet().ifPresent(set -> missing.forget(set.getMetadata().getUid()));
   }
 
   private PodView view(ResourceID id, Optional<Pod> pod) {

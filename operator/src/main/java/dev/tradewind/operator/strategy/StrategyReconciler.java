@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -153,7 +154,7 @@ public final class StrategyReconciler
         actor.ask(seen);
         return UpdateControl.<TradingStrategy>noUpdate().rescheduleAfter(SOON);
       }
-      Verdict verdict = verdict(seen);
+      Verdict verdict = verdict(seen, specCheck.check(strategy.getSpec()));
       Plan plan = runs.decide(seen, verdict);
       act(plan, seen, verdict, context);
       var status = report.living(seen, verdict, plan);
@@ -165,12 +166,16 @@ public final class StrategyReconciler
     }
   }
 
-  /** Of a change, also what only the cluster can say is known before the old pod is stopped. */
-  private Verdict verdict(Observation seen) {
-    Verdict verdict = specCheck.check(seen.strategy().getSpec());
-    return runs.change(seen, verdict)
-        .flatMap(target -> tryOut.refusal(seen, target))
-        .orElse(verdict);
+  /**
+   * Of a change, also what only the cluster can say is known before the old pod is stopped. However
+   * long it takes to say so, states are obeyed meanwhile.
+   */
+  private Verdict verdict(Observation seen, Verdict ofSpec) {
+    Optional<Target> change = runs.change(seen, ofSpec);
+    if (change.isPresent()) {
+      actor.tellAtOnce(runs.undecided(seen, ofSpec).step(), seen);
+    }
+    return change.flatMap(target -> tryOut.refusal(seen, target)).orElse(ofSpec);
   }
 
   /** What a person must mend is told in the status; it is tried again all the same. */
@@ -210,7 +215,7 @@ public final class StrategyReconciler
       return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
     }
     statusWriter.forget(seen.uid());
-    patience.forget(seen.uid());
+    observer.forget(seen);
     tryOut.forget(seen.uid());
     reported.accept(seen.strategy());
     return DeleteControl.defaultDelete();
@@ -218,16 +223,18 @@ public final class StrategyReconciler
 
   private DeleteControl keepUp(
       Observation seen, DeletionPlan deletion, Context<TradingStrategy> context) {
+    Optional<String> refusal = Optional.empty();
     try {
       actor.act(deletion.plan(), seen);
-    } catch (KubernetesClientException e) {
+    } catch (ForeignObjectException | KubernetesClientException e) {
       if (NamespaceEnd.isWhy(e)) {
         return remove(seen, NamespaceEnd.MESSAGE, context);
       }
-      throw e;
+      refusal = Optional.of(Refusal.of(e).orElseThrow(() -> e));
     }
     Verdict verdict = specCheck.check(seen.strategy().getSpec());
-    var outcome = statusWriter.write(seen, report.deleting(seen, verdict, deletion), context);
+    var status = report.deleting(seen, verdict, deletion, refusal);
+    var outcome = statusWriter.write(seen, status, context);
     reported.accept(seen.strategy());
     Duration next = next(deletion.plan(), outcome);
     return DeleteControl.noFinalizerRemoval()

@@ -2,11 +2,17 @@ package dev.tradewind.operator.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.ControlCommand;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.DesiredState;
+import dev.tradewind.api.v1alpha1.HaltLevel;
+import dev.tradewind.api.v1alpha1.Latch;
+import dev.tradewind.api.v1alpha1.LatchCause;
 import dev.tradewind.api.v1alpha1.OnDelete;
+import dev.tradewind.api.v1alpha1.TradingState;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +68,74 @@ final class DeletionIT {
         .noneMatch(
             c -> c instanceof ControlCommand.SetState set && set.state().name().equals("Flat"));
     assertNothingIsLeft();
+  }
+
+  /** Whoever asks for it: a halt ({@link HaltIT}), the pod's own latch, the spec. */
+  @Test
+  void keepUnderAFlatLatchClosesThePositionFirst() {
+    FakeBook book = trading("aapl-sma", OnDelete.Keep);
+    book.flattens = false;
+    book.latch(new Latch("bg-1", HaltLevel.Flat, LatchCause.BreakGlass, "out", "2026"));
+    world.awaitStatus("aapl-sma", s -> s.effectiveState().state() == TradingState.Flat);
+
+    deletesWhenFlat(book);
+  }
+
+  @Test
+  void keepWhileTheSpecClosesThePositionLetsItFinish() {
+    FakeBook book = trading("aapl-sma", OnDelete.Keep);
+    book.flattens = false;
+    world.patch("aapl-sma", "{\"spec\":{\"state\":\"Flat\"}}");
+    World.soon().until(() -> book.state() == BookState.Flat);
+
+    deletesWhenFlat(book);
+  }
+
+  private void deletesWhenFlat(FakeBook book) {
+    world.resource("aapl-sma").delete();
+    world.awaitReason("aapl-sma", ConditionType.Deleting, "Flattening");
+    World.soon()
+        .during(Duration.ofSeconds(1))
+        .until(() -> world.resource("aapl-sma").get() != null && !book.stopped);
+    book.flatten();
+    world.awaitGone("aapl-sma");
+    assertThat(book.position).isEqualByComparingTo("0");
+  }
+
+  /** An object that somebody else has made in the way stops no deletion. */
+  @Test
+  void aStrategyWhoseObjectsAreRefusedIsClosedAndGoes() {
+    FakeBook book = trading("aapl-sma", OnDelete.Flatten);
+    book.flattens = false;
+    world.stopOperator();
+    takeServiceAccount();
+    world.startOperator();
+    world.awaitReason("aapl-sma", ConditionType.Degraded, "ObjectRefused");
+
+    world.resource("aapl-sma").delete();
+    world.awaitReason("aapl-sma", ConditionType.Deleting, "Flattening");
+    world.awaitReason("aapl-sma", ConditionType.Degraded, "ObjectRefused");
+    assertThat(book.state()).isEqualTo(BookState.Flat);
+    book.flatten();
+    world.awaitGone("aapl-sma");
+    assertThat(book.commands().getLast()).isInstanceOf(ControlCommand.Stop.class);
+  }
+
+  private void takeServiceAccount() {
+    var account =
+        world.admin.serviceAccounts().inNamespace(world.namespace).withName("tradewind-strategy");
+    account.delete();
+    World.soon().until(() -> account.get() == null);
+    world
+        .admin
+        .resource(
+            new ServiceAccountBuilder()
+                .withNewMetadata()
+                .withName("tradewind-strategy")
+                .withNamespace(world.namespace)
+                .endMetadata()
+                .build())
+        .create();
   }
 
   @Test

@@ -134,6 +134,7 @@ final class FakeBook {
         reason,
         troubleMessage,
         state(),
+        told,
         latch,
         sequence,
         stopped,

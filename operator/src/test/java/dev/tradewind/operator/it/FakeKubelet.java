@@ -3,6 +3,7 @@ package dev.tradewind.operator.it;
 import dev.tradewind.api.pod.StrategyFile;
 import dev.tradewind.operator.render.Labels;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -10,6 +11,8 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +37,7 @@ final class FakeKubelet implements AutoCloseable {
   private final Map<String, FakePod> processes = new ConcurrentHashMap<>();
   private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor();
   private volatile boolean starts = true;
+  private volatile boolean schedules = true;
   private volatile FakePod.Fault fault = FakePod.Fault.None;
 
   FakeKubelet(KubernetesClient admin, String namespace, TestSettings settings) {
@@ -51,6 +55,12 @@ final class FakeKubelet implements AutoCloseable {
   /** Lets new pods start, or hang in Pending. */
   void starts(boolean next) {
     starts = next;
+  }
+
+  /** Lets the scheduler find no node for new pods, or find one again. */
+  void findsNoNode(boolean next) {
+    starts = !next;
+    schedules = !next;
   }
 
   /** Has running and new pods misbehave. */
@@ -73,6 +83,9 @@ final class FakeKubelet implements AutoCloseable {
           .filter(pod -> !wanted.contains(pod.getMetadata().getName()))
           .forEach(pod -> admin.resource(pod).withGracePeriod(0).delete());
       reap(pods.stream().map(pod -> pod.getMetadata().getUid()).collect(Collectors.toSet()));
+      pods.stream()
+          .filter(pod -> !schedules && !processes.containsKey(pod.getMetadata().getUid()))
+          .forEach(this::unschedulable);
       pods.stream()
           .filter(pod -> starts && !processes.containsKey(pod.getMetadata().getUid()))
           .forEach(this::start);
@@ -116,8 +129,55 @@ final class FakeKubelet implements AutoCloseable {
                   .build())
           .create();
     } catch (KubernetesClientException e) {
-      // Somebody was faster.
+      if (e.getCode() != 409) {
+        refused(now, e.getMessage());
+      }
+      // Otherwise somebody was faster.
     }
+  }
+
+  /** As the StatefulSet controller says it; each time it is the same Event. */
+  private void refused(StatefulSet set, String why) {
+    String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    admin
+        .resource(
+            new EventBuilder()
+                .withNewMetadata()
+                .withName(set.getMetadata().getName() + ".refused")
+                .withNamespace(namespace)
+                .endMetadata()
+                .withNewInvolvedObject()
+                .withKind("StatefulSet")
+                .withNamespace(namespace)
+                .withName(set.getMetadata().getName())
+                .withUid(set.getMetadata().getUid())
+                .endInvolvedObject()
+                .withReason("FailedCreate")
+                .withType("Warning")
+                .withMessage(why)
+                .withLastTimestamp(now)
+                .build())
+        .createOr(event -> event.update());
+  }
+
+  private void unschedulable(Pod pod) {
+    if (pod.getStatus() != null && !pod.getStatus().getConditions().isEmpty()) {
+      return;
+    }
+    admin
+        .resource(pod)
+        .editStatus(
+            p ->
+                new PodBuilder(p)
+                    .editOrNewStatus()
+                    .addNewCondition()
+                    .withType("PodScheduled")
+                    .withStatus("False")
+                    .withReason("Unschedulable")
+                    .withMessage("0/1 nodes are available: 1 node(s) were unschedulable.")
+                    .endCondition()
+                    .endStatus()
+                    .build());
   }
 
   private void start(Pod pod) {
@@ -152,6 +212,14 @@ final class FakeKubelet implements AutoCloseable {
                       .withPhase("Running")
                       .withPodIP(address)
                       .addNewPodIP(address)
+                      .addNewContainerStatus()
+                      .withName("strategy")
+                      .withImage("")
+                      .withImageID("")
+                      .withReady(false)
+                      .withRestartCount(0)
+                      .withStarted(true)
+                      .endContainerStatus()
                       .endStatus()
                       .build());
     } catch (java.io.IOException e) {

@@ -6,6 +6,7 @@ import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,22 @@ final class FaultsIT {
     world.kubelet.misbehave(FakePod.Fault.None);
     world.awaitReason("aapl-sma", ConditionType.Degraded, "AllGood");
     world.awaitSettled("aapl-sma");
+  }
+
+  /** What an earlier operator has heard is no less stale. */
+  @Test
+  void aPodThatIsSilentSinceBeforeTheOperatorHasAStaleSample() {
+    world.create("aapl-sma");
+    world.awaitSettled("aapl-sma");
+    world.kubelet.book("aapl-sma").position = new BigDecimal("100");
+    world.awaitStatus("aapl-sma", s -> s.sample().positionSummary().equals("100"));
+    world.stopOperator();
+    world.kubelet.misbehave(FakePod.Fault.Vanishes);
+    world.startOperator();
+
+    world.awaitReason("aapl-sma", ConditionType.Degraded, "SampleStale");
+    world.kubelet.misbehave(FakePod.Fault.None);
+    world.awaitReason("aapl-sma", ConditionType.Degraded, "AllGood");
   }
 
   @Test

@@ -4,21 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.ControlCommand;
-import dev.tradewind.api.v1alpha1.Condition;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.EffectiveState;
 import dev.tradewind.api.v1alpha1.HaltLevel;
+import dev.tradewind.api.v1alpha1.HaltReference;
 import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.LatchCause;
 import dev.tradewind.api.v1alpha1.StrategySelector;
-import dev.tradewind.api.v1alpha1.TradingHalt;
 import dev.tradewind.api.v1alpha1.TradingHaltSpec;
 import dev.tradewind.api.v1alpha1.TradingState;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Halts and latches: whatever is strictest is in force, and lifting it is an act of its own. */
 final class HaltIT {
   private World world;
+  private final TestHalts halts = new TestHalts(() -> world);
 
   @BeforeEach
   void start() {
@@ -44,8 +44,8 @@ final class HaltIT {
     FakeBook halted = trading("aapl-sma");
     FakeBook other = trading("ibm-sma");
 
-    halt("news", names("aapl-sma"), HaltLevel.Halted);
-    awaitInForce("news", 1);
+    halts.create("news", names("aapl-sma"), HaltLevel.Halted);
+    halts.awaitInForce("news", 1);
     assertThat(halted.state()).isEqualTo(BookState.Halted);
     assertThat(world.status("aapl-sma").effectiveState())
         .isEqualTo(new EffectiveState(TradingState.Halted, "Halt/news"));
@@ -56,7 +56,7 @@ final class HaltIT {
     world.awaitStatus("aapl-sma", s -> s.observedGeneration() == 2);
     assertThat(halted.state()).isEqualTo(BookState.Halted);
 
-    halts("news").delete();
+    halts.get("news").delete();
     World.soon().until(() -> halted.state() == BookState.Paused);
   }
 
@@ -64,12 +64,12 @@ final class HaltIT {
   void aHaltFlattensAndPicksAlsoWhatComesLater() {
     FakeBook first = trading("aapl-sma");
     first.position = new BigDecimal("100");
-    halt("panic", new TradingHaltSpec(everything(), null, HaltLevel.Flat, "the test"));
-    awaitInForce("panic", 1);
+    halts.create("panic", new TradingHaltSpec(everything(), null, HaltLevel.Flat, "the test"));
+    halts.awaitInForce("panic", 1);
     assertThat(first.position).isEqualByComparingTo("0");
 
     world.create("ibm-sma");
-    awaitInForce("panic", 2);
+    halts.awaitInForce("panic", 2);
     assertThat(world.kubelet.book("ibm-sma").commands())
         .allMatch(
             c -> !(c instanceof ControlCommand.SetState set) || set.state() == BookState.Flat);
@@ -82,31 +82,31 @@ final class HaltIT {
     world = new World(Map.of("sample-interval", "10m"));
     FakeBook book = trading("aapl-sma");
     var desk = new StrategySelector(Map.of("desk", "a"), null);
-    halt("desk-a", new TradingHaltSpec(desk, null, HaltLevel.Halted, "the test"));
-    awaitInForce("desk-a", 0);
+    halts.create("desk-a", new TradingHaltSpec(desk, null, HaltLevel.Halted, "the test"));
+    halts.awaitInForce("desk-a", 0);
 
     world.patch("aapl-sma", "{\"metadata\":{\"labels\":{\"desk\":\"a\"}}}");
-    awaitInForce("desk-a", 1);
+    halts.awaitInForce("desk-a", 1);
     assertThat(book.state()).isEqualTo(BookState.Halted);
 
     world.patch("aapl-sma", "{\"metadata\":{\"labels\":{\"desk\":null}}}");
     world.patch("aapl-sma", "{\"spec\":{\"state\":\"Paused\"}}");
     world.awaitStatus("aapl-sma", s -> s.observedGeneration() == 2);
-    awaitInForce("desk-a", 1);
+    halts.awaitInForce("desk-a", 1);
     assertThat(book.state()).isEqualTo(BookState.Halted);
 
-    halts("desk-a").delete();
+    halts.get("desk-a").delete();
     World.soon().until(() -> book.state() == BookState.Paused);
   }
 
   @Test
   void aHaltOfTheSameNameThatIsAboutAnotherHoldsNobodyElse() {
     FakeBook book = trading("aapl-sma");
-    halt("news", names("aapl-sma"), HaltLevel.Halted);
-    awaitInForce("news", 1);
+    halts.create("news", names("aapl-sma"), HaltLevel.Halted);
+    halts.awaitInForce("news", 1);
     world.stopOperator();
-    halts("news").delete();
-    halt("news", names("ibm-sma"), HaltLevel.Halted);
+    halts.get("news").delete();
+    halts.create("news", names("ibm-sma"), HaltLevel.Halted);
     world.startOperator();
 
     World.soon().until(() -> book.state() == BookState.Running);
@@ -118,45 +118,62 @@ final class HaltIT {
     book.flattens = false;
     book.position = new BigDecimal("100");
 
-    halt("panic", names("aapl-sma"), HaltLevel.Flat);
+    halts.create("panic", names("aapl-sma"), HaltLevel.Flat);
     World.soon().until(() -> "Flat".equals(book.state().name()));
     World.soon()
         .untilAsserted(
             () -> {
-              assertThat(halts("panic").get().getStatus().pending()).containsExactly("aapl-sma");
-              assertThat(inForce("panic").reason()).isEqualTo("Waiting");
+              assertThat(halts.get("panic").get().getStatus().pending())
+                  .containsExactly("aapl-sma");
+              assertThat(halts.inForce("panic").reason()).isEqualTo("Waiting");
             });
 
     book.flatten();
-    awaitInForce("panic", 1);
+    halts.awaitInForce("panic", 1);
+  }
+
+  /** A watch that stumbles over it would take the operator with it. */
+  @Test
+  void peopleMayWriteInTheirOwnLanguage() {
+    FakeBook book = trading("aapl-sma");
+    String reason = "Börse geschlossen \u2013 取引停止 \uD83D\uDED1";
+    halts.create("boerse", new TradingHaltSpec(null, names("aapl-sma"), HaltLevel.Halted, reason));
+    halts.awaitInForce("boerse", 1);
+    assertThat(world.condition("aapl-sma", ConditionType.Trading).message()).contains(reason);
+
+    halts.get("boerse").delete();
+    World.soon().until(() -> book.state() == BookState.Running);
   }
 
   @Test
   void ofTwoHaltsTheStricterCounts() {
     FakeBook book = trading("aapl-sma");
-    halt("one", names("aapl-sma"), HaltLevel.Halted);
-    halt("two", names("aapl-sma"), HaltLevel.Flat);
-    awaitInForce("two", 1);
+    halts.create("one", names("aapl-sma"), HaltLevel.Halted);
+    halts.create("two", names("aapl-sma"), HaltLevel.Flat);
+    halts.awaitInForce("two", 1);
 
-    halts("two").delete();
+    halts.get("two").delete();
     World.soon().until(() -> book.state() == BookState.Halted);
-    halts("one").delete();
+    halts.get("one").delete();
     World.soon().until(() -> book.state() == BookState.Running);
   }
 
   @Test
   void aHaltIsFixedAndSaysWhatItPicks() {
-    halt("news", names("aapl-sma"), HaltLevel.Halted);
+    halts.create("news", names("aapl-sma"), HaltLevel.Halted);
     refused(
         () ->
-            halts("news")
+            halts
+                .get("news")
                 .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"names\":[\"x\"]}}"),
         "a halt cannot be changed");
     refused(
-        () -> halt("both", new TradingHaltSpec(everything(), List.of("x"), HaltLevel.Flat, "x")),
+        () ->
+            halts.create(
+                "both", new TradingHaltSpec(everything(), List.of("x"), HaltLevel.Flat, "x")),
         "exactly one of spec.selector and spec.names");
     refused(
-        () -> halt("none", new TradingHaltSpec(null, null, HaltLevel.Flat, "x")),
+        () -> halts.create("none", new TradingHaltSpec(null, null, HaltLevel.Flat, "x")),
         "exactly one of spec.selector and spec.names");
   }
 
@@ -168,12 +185,12 @@ final class HaltIT {
     world.patch("aapl-sma", "{\"spec\":{\"capital\":{\"amount\":\"100001\"}}}");
     world.gate.awaitHeld();
 
-    halt("news", names("aapl-sma"), HaltLevel.Halted);
+    halts.create("news", names("aapl-sma"), HaltLevel.Halted);
     World.soon().until(() -> book.state() == BookState.Halted);
     assertThat(world.status("aapl-sma").effectiveState().state()).isEqualTo(TradingState.Running);
 
     world.gate.open();
-    awaitInForce("news", 1);
+    halts.awaitInForce("news", 1);
     assertThat(book.commands().stream().filter(ControlCommand.SetState.class::isInstance))
         .hasSize(2);
   }
@@ -209,13 +226,89 @@ final class HaltIT {
     world.patch("aapl-sma", "{\"spec\":{\"onDelete\":\"Keep\"}}");
     book.position = new BigDecimal("100");
     book.flattens = false;
-    halt("panic", names("aapl-sma"), HaltLevel.Flat);
+    halts.create("panic", names("aapl-sma"), HaltLevel.Flat);
     World.soon().until(() -> book.state() == BookState.Flat);
 
     world.resource("aapl-sma").delete();
     world.awaitReason("aapl-sma", ConditionType.Deleting, "Flattening");
     book.flatten();
     world.awaitGone("aapl-sma");
+  }
+
+  /** Each of two halts holds by itself, whichever is the stricter. */
+  @Test
+  void aLabelThatGoesLiftsNoneOfTwoHalts() {
+    FakeBook book = tradingOfDesk("a");
+    halts.createOfDesk("risk", "a", HaltLevel.Halted);
+    halts.awaitInForce("risk", 1);
+    halts.createOfDesk("night", "a", HaltLevel.Flat);
+    halts.awaitInForce("night", 1);
+
+    loseLabel();
+    halts.get("night").delete();
+
+    World.soon().until(() -> book.state() == BookState.Halted);
+    halts.awaitInForce("risk", 1);
+    assertThat(world.status("aapl-sma").halts())
+        .extracting(HaltReference::name)
+        .containsExactly("risk");
+    halts.get("risk").delete();
+    World.soon().until(() -> book.state() == BookState.Running);
+    assertThat(world.status("aapl-sma").halts()).isEmpty();
+  }
+
+  /** A state that is stricter than the halt hides it, and does not lift it. */
+  @Test
+  void aStricterStateAndALabelThatGoesLiftNoHalt() {
+    FakeBook book = tradingOfDesk("a");
+    halts.createOfDesk("risk", "a", HaltLevel.Halted);
+    halts.awaitInForce("risk", 1);
+    world.patch("aapl-sma", "{\"spec\":{\"state\":\"Flat\"}}");
+    World.soon().until(() -> book.state() == BookState.Flat);
+    world.awaitStatus("aapl-sma", s -> s.effectiveState().because().equals("Spec"));
+
+    loseLabel();
+    world.patch("aapl-sma", "{\"spec\":{\"state\":\"Running\"}}");
+
+    World.soon().until(() -> book.state() == BookState.Halted);
+    halts.awaitInForce("risk", 1);
+    assertThat(book.commands().stream().filter(HaltIT::setsRunning)).hasSize(1);
+  }
+
+  /** Whoever deletes a strategy lifts no halt by taking its label away. */
+  @Test
+  void aDeletionAndALabelThatGoesLiftNoFlatHalt() {
+    FakeBook book = tradingOfDesk("a");
+    world.patch("aapl-sma", "{\"spec\":{\"onDelete\":\"Keep\"}}");
+    book.position = new BigDecimal("100");
+    book.flattens = false;
+    halts.createOfDesk("panic", "a", HaltLevel.Flat);
+    World.soon().until(() -> book.state() == BookState.Flat);
+    world.awaitStatus("aapl-sma", s -> s.effectiveState().because().equals("Halt/panic"));
+    world.resource("aapl-sma").delete();
+    world.awaitReason("aapl-sma", ConditionType.Deleting, "Flattening");
+
+    loseLabel();
+
+    World.soon()
+        .during(Duration.ofSeconds(3))
+        .until(() -> world.resource("aapl-sma").get() != null && book.state() == BookState.Flat);
+    book.flatten();
+    world.awaitGone("aapl-sma");
+  }
+
+  private FakeBook tradingOfDesk(String desk) {
+    FakeBook book = trading("aapl-sma");
+    world.patch("aapl-sma", "{\"metadata\":{\"labels\":{\"desk\":\"%s\"}}}".formatted(desk));
+    return book;
+  }
+
+  private void loseLabel() {
+    world.patch("aapl-sma", "{\"metadata\":{\"labels\":{\"desk\":null}}}");
+  }
+
+  private static boolean setsRunning(ControlCommand command) {
+    return command instanceof ControlCommand.SetState set && set.state() == BookState.Running;
   }
 
   private FakeBook trading(String name) {
@@ -230,38 +323,6 @@ final class HaltIT {
 
   private static List<String> names(String... names) {
     return List.of(names);
-  }
-
-  private void halt(String name, List<String> names, HaltLevel level) {
-    halt(name, new TradingHaltSpec(null, names, level, "the test"));
-  }
-
-  private void halt(String name, TradingHaltSpec spec) {
-    TradingHalt halt = new TradingHalt();
-    halt.getMetadata().setName(name);
-    halt.getMetadata().setNamespace(world.namespace);
-    halt.setSpec(spec);
-    world.admin.resource(halt).create();
-  }
-
-  private Resource<TradingHalt> halts(String name) {
-    return world.admin.resources(TradingHalt.class).inNamespace(world.namespace).withName(name);
-  }
-
-  private Condition inForce(String name) {
-    return halts(name).get().getStatus().conditions().getFirst();
-  }
-
-  private void awaitInForce(String name, int strategies) {
-    World.soon()
-        .untilAsserted(
-            () -> {
-              var status = halts(name).get().getStatus();
-              assertThat(status).isNotNull();
-              assertThat(status.selected()).isEqualTo(strategies);
-              assertThat(status.obeyed()).isEqualTo(strategies);
-              assertThat(inForce(name).holds()).isTrue();
-            });
   }
 
   private static void refused(Runnable act, String sentence) {

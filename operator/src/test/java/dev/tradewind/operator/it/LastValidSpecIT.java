@@ -2,8 +2,11 @@ package dev.tradewind.operator.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.v1alpha1.ConditionType;
+import dev.tradewind.api.v1alpha1.HaltLevel;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +65,28 @@ final class LastValidSpecIT {
     world.patch("aapl-sma", "{\"spec\":{\"state\":\"Running\"}}");
     world.awaitStatus("aapl-sma", s -> s.observedGeneration() == 3);
     assertThat(world.condition("aapl-sma", ConditionType.Trading).reason()).isEqualTo("Flat");
+  }
+
+  /** An invalid spec is no reason to trade, and says that it is why nothing is traded. */
+  @Test
+  void aHaltThatGoesMeanwhileLeavesTheStrategyAsStrictAsItWas() {
+    world.create("aapl-sma");
+    world.awaitSettled("aapl-sma");
+    FakeBook book = world.kubelet.book("aapl-sma");
+    TestHalts halts = new TestHalts(() -> world);
+    world.patch("aapl-sma", "{\"spec\":{\"parameters\":{\"fast\":50}}}");
+    world.awaitReason("aapl-sma", ConditionType.SpecValid, "InvalidParameter");
+    halts.create("news", List.of("aapl-sma"), HaltLevel.Halted);
+    halts.awaitInForce("news", 1);
+    halts.get("news").delete();
+
+    world.awaitStatus("aapl-sma", s -> s.effectiveState().because().equals("SpecInvalid"));
+    assertThat(book.state()).isEqualTo(BookState.Halted);
+    assertThat(world.condition("aapl-sma", ConditionType.Trading).message())
+        .contains("spec is invalid");
+
+    world.patch("aapl-sma", "{\"spec\":{\"parameters\":{\"fast\":5}}}");
+    World.soon().until(() -> book.state() == BookState.Running);
   }
 
   @Test

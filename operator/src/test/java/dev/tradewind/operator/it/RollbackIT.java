@@ -77,6 +77,79 @@ final class RollbackIT {
     assertThat(hash()).isNotEqualTo(old);
   }
 
+  /** The way back must not leave the failed rollout's mark on the pods to come. */
+  @Test
+  void aRolloutThatFailsIsTakenBackOnce() {
+    world.kubelet.starts(false);
+    world.patch("aapl-sma", "{\"spec\":{\"parameters\":{\"fast\":5}}}");
+    World.soon().until(() -> outcomes().contains(Outcome.Failed));
+    world.kubelet.starts(true);
+    world.awaitReason("aapl-sma", ConditionType.Progressing, "RolledBack");
+    world.awaitReady("aapl-sma");
+    world.kubelet.starts(false);
+    world.patch(
+        "aapl-sma", "{\"metadata\":{\"annotations\":{\"tradewind.dev/rollout\":\"again\"}}}");
+    World.soon().until(() -> outcomes().stream().filter(Outcome.Failed::equals).count() == 2);
+
+    world.kubelet.starts(true);
+    world.awaitReason("aapl-sma", ConditionType.Progressing, "RolledBack");
+    world.awaitReady("aapl-sma");
+
+    String pod = podUid();
+    World.soon().during(Duration.ofSeconds(5)).until(() -> pod.equals(podUid()));
+    world.awaitReady("aapl-sma");
+  }
+
+  /** Quotas and limits are known only when the pod is made. */
+  @Test
+  void aPodThatTheApiServerDoesNotTakeIsGivenUp() {
+    String old = hash();
+    world
+        .admin
+        .resource(
+            """
+            apiVersion: v1
+            kind: LimitRange
+            metadata: {name: small, namespace: %s}
+            spec: {limits: [{type: Container, max: {cpu: "1"}}]}
+            """
+                .formatted(world.namespace))
+        .create();
+    world.patch(
+        "aapl-sma", "{\"spec\":{\"runtime\":{\"resources\":{\"requests\":{\"cpu\":\"2\"}}}}}");
+
+    world.awaitReason("aapl-sma", ConditionType.Degraded, "ObjectRefused");
+    assertThat(world.condition("aapl-sma", ConditionType.Degraded).message())
+        .startsWith("There is no pod: ")
+        .contains("cpu");
+    world.awaitReason("aapl-sma", ConditionType.Progressing, "RolledBack");
+    world.awaitReady("aapl-sma");
+    assertThat(hash()).isEqualTo(old);
+    world.awaitReason("aapl-sma", ConditionType.Degraded, "AllGood");
+  }
+
+  /** A node that takes no pods says nothing about a spec that needs no more than the last one. */
+  @Test
+  void aPodThatNoNodeTakesIsNotTheSpecsFaultUnlessItNeedsMore() {
+    String old = hash();
+    world.kubelet.findsNoNode(true);
+    world.patch("aapl-sma", "{\"spec\":{\"parameters\":{\"fast\":5}}}");
+    world.awaitStatus("aapl-sma", s -> !s.trading().specHash().equals(old));
+    String wanted = hash();
+    World.soon()
+        .during(Duration.ofSeconds(5))
+        .until(() -> hash().equals(wanted) && !outcomes().contains(Outcome.Failed));
+    assertThat(world.condition("aapl-sma", ConditionType.Ready).message())
+        .startsWith("No node takes it");
+
+    world.kubelet.findsNoNode(false);
+    world.awaitSettled("aapl-sma");
+    world.kubelet.findsNoNode(true);
+    world.patch(
+        "aapl-sma", "{\"spec\":{\"runtime\":{\"resources\":{\"requests\":{\"cpu\":\"2\"}}}}}");
+    World.soon().until(() -> outcomes().contains(Outcome.Failed));
+  }
+
   @Test
   void missingDataIsNotTheSpecsFault() {
     FakeBook book = world.kubelet.book("aapl-sma");
@@ -90,6 +163,11 @@ final class RollbackIT {
     book.trouble = null;
     book.troubleMessage = "";
     world.awaitSettled("aapl-sma");
+  }
+
+  private String podUid() {
+    var pod = world.admin.pods().inNamespace(world.namespace).withName("aapl-sma-0").get();
+    return pod == null ? "none" : pod.getMetadata().getUid();
   }
 
   private String hash() {

@@ -77,6 +77,7 @@ final class ConversationTest {
         null,
         "",
         BookState.Running,
+        BookState.Running,
         null,
         sequence,
         false,

@@ -20,10 +20,14 @@ final class PatienceTest {
 
   @Test
   void theTimeOfOnePodCounts() {
-    assertThat(patience.since("s", pod("a"), PodView.UNKNOWN, BEGIN)).isEqualTo(BEGIN);
-    assertThat(patience.since("s", pod("a"), PodView.UNKNOWN, LATER)).isEqualTo(BEGIN);
-    assertThat(patience.since("s", pod("b"), PodView.UNKNOWN, LATER)).isEqualTo(LATER);
-    assertThat(patience.since("s", Optional.empty(), PodView.UNKNOWN, LATER)).isEqualTo(LATER);
+    assertThat(patience.since("s", pod("a"), false, false, PodView.UNKNOWN, BEGIN))
+        .isEqualTo(BEGIN);
+    assertThat(patience.since("s", pod("a"), false, false, PodView.UNKNOWN, LATER))
+        .isEqualTo(BEGIN);
+    assertThat(patience.since("s", pod("b"), false, false, PodView.UNKNOWN, LATER))
+        .isEqualTo(LATER);
+    assertThat(patience.since("s", Optional.empty(), false, false, PodView.UNKNOWN, LATER))
+        .isEqualTo(LATER);
   }
 
   @ParameterizedTest
@@ -35,15 +39,17 @@ final class PatienceTest {
             || reason == ReadyReason.NodeLost;
     PodView view = new Scene().saying(reason);
 
-    patience.since("s", pod("a"), view, BEGIN);
-    assertThat(patience.since("s", pod("a"), view, LATER)).isEqualTo(counts ? BEGIN : LATER);
+    patience.since("s", pod("a"), false, false, view, BEGIN);
+    assertThat(patience.since("s", pod("a"), false, false, view, LATER))
+        .isEqualTo(counts ? BEGIN : LATER);
   }
 
   @Test
   void aLostNodeAndABrokenWayToThePodDoNotCount() {
     Pod lost = PodTroubleTest.onLostNode(pod("a").orElseThrow());
-    patience.since("s", pod("a"), PodView.UNKNOWN, BEGIN);
-    assertThat(patience.since("s", Optional.of(lost), PodView.UNKNOWN, LATER)).isEqualTo(LATER);
+    patience.since("s", pod("a"), false, false, PodView.UNKNOWN, BEGIN);
+    assertThat(patience.since("s", Optional.of(lost), false, false, PodView.UNKNOWN, LATER))
+        .isEqualTo(LATER);
 
     Pod content =
         pod("a")
@@ -56,8 +62,40 @@ final class PatienceTest {
             .endCondition()
             .endStatus()
             .build();
-    patience.since("t", pod("a"), PodView.UNKNOWN, BEGIN);
-    assertThat(patience.since("t", Optional.of(content), PodView.UNKNOWN, LATER)).isEqualTo(LATER);
+    patience.since("t", pod("a"), false, false, PodView.UNKNOWN, BEGIN);
+    assertThat(patience.since("t", Optional.of(content), false, false, PodView.UNKNOWN, LATER))
+        .isEqualTo(LATER);
+  }
+
+  @Test
+  void aPodThatTheApiServerDoesNotTakeHasHadItsChance() {
+    Optional<Pod> none = Optional.empty();
+    assertThat(patience.since("s", none, true, false, PodView.UNKNOWN, BEGIN)).isEqualTo(BEGIN);
+    assertThat(patience.since("s", none, true, false, PodView.UNKNOWN, LATER)).isEqualTo(BEGIN);
+    assertThat(patience.since("s", pod("a"), false, false, PodView.UNKNOWN, LATER))
+        .isEqualTo(LATER);
+  }
+
+  @Test
+  void aPodThatNoNodeTakesCountsOnlyIfItNeedsOtherThingsThanTheLastOne() {
+    Optional<Pod> unscheduled =
+        pod("a")
+            .map(
+                p ->
+                    p.edit()
+                        .editStatus()
+                        .addNewCondition()
+                        .withType("PodScheduled")
+                        .withStatus("False")
+                        .endCondition()
+                        .endStatus()
+                        .build());
+    patience.since("s", unscheduled, false, true, PodView.UNKNOWN, BEGIN);
+    assertThat(patience.since("s", unscheduled, false, true, PodView.UNKNOWN, LATER))
+        .isEqualTo(LATER);
+    patience.since("t", unscheduled, false, false, PodView.UNKNOWN, BEGIN);
+    assertThat(patience.since("t", unscheduled, false, false, PodView.UNKNOWN, LATER))
+        .isEqualTo(BEGIN);
   }
 
   private static Optional<Pod> pod(String uid) {
