@@ -1,12 +1,16 @@
 package dev.tradewind.e2e.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,22 +21,30 @@ final class ReleasesIT {
   private static final String CHART = Helm.CHART.toString();
   private static final String TEAM = "team-b";
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
-  private ApiServer server;
+  private static ApiServer server;
 
-  @BeforeEach
-  void start() throws IOException {
+  @BeforeAll
+  static void start() throws IOException {
     server = ApiServer.start(folder);
-    server.createNamespace(Helm.NAMESPACE);
-    server.createNamespace(TEAM);
-    server.createNamespace("desk-a");
-    server.createNamespace("desk-b");
+    List.of(Helm.NAMESPACE, TEAM, "desk-a", "desk-b").forEach(server::createNamespace);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
+  }
+
+  @BeforeEach
+  void startWithNothing() {
+    for (String release : List.of("tradewind", "team-b", "later")) {
+      server.helm("uninstall", release, "--ignore-not-found").succeeded();
+      server.helmIn(TEAM, "uninstall", release, "--ignore-not-found").succeeded();
+    }
+    var definitions = server.client().apiextensions().v1().customResourceDefinitions();
+    definitions.delete();
+    await().atMost(Duration.ofSeconds(60)).until(() -> definitions.list().getItems().isEmpty());
   }
 
   @Test
