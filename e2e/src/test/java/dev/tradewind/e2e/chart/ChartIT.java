@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubeapitest.KubeAPIServer;
-import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuilder;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import java.io.IOException;
@@ -21,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,39 +31,25 @@ final class ChartIT {
 
   @TempDir static Path folder;
 
-  private static KubeAPIServer server;
+  private static ApiServer server;
   private static KubernetesClient client;
-  private static Path kubeconfig;
 
   @BeforeAll
   static void start() throws IOException {
-    server =
-        new KubeAPIServer(
-            KubeAPIServerConfigBuilder.anAPIServerConfig()
-                .withTestDir(cache().toString())
-                .withOfflineMode(true)
-                .withApiServerVersion(System.getProperty("tradewind.kubernetes.version"))
-                .withUpdateKubeConfig(false)
-                .build());
-    server.start();
-    kubeconfig = Files.writeString(folder.resolve("kubeconfig"), server.getKubeConfigYaml());
-    client =
-        new KubernetesClientBuilder()
-            .withConfig(Config.fromKubeconfig(server.getKubeConfigYaml()))
-            .build();
-    createNamespace(Helm.NAMESPACE);
-    createNamespace(DESK);
+    server = ApiServer.start(folder);
+    client = server.client();
+    server.createNamespace(Helm.NAMESPACE);
+    server.createNamespace(DESK);
   }
 
   @AfterAll
   static void stop() {
-    client.close();
-    server.stop();
+    server.close();
   }
 
   @BeforeEach
   void startWithoutTheChart() {
-    helm("uninstall", "tradewind", "--ignore-not-found").succeeded();
+    server.helm("uninstall", "tradewind", "--ignore-not-found").succeeded();
   }
 
   @Test
@@ -98,11 +78,11 @@ final class ChartIT {
   @Test
   void aReleaseWithADotInItsNameIsInstalled() {
     String[] other = {"--set", "crds.install=false,admissionPolicy.enabled=false"};
-    helm("install", "1.desk", Helm.CHART.toString(), other[0], other[1]).succeeded();
+    server.helm("install", "1.desk", Helm.CHART.toString(), other[0], other[1]).succeeded();
     assertThat(client.services().inNamespace(Helm.NAMESPACE).withName("tradewind-1-desk-operator"))
         .extracting(service -> service.get())
         .isNotNull();
-    helm("uninstall", "1.desk").succeeded();
+    server.helm("uninstall", "1.desk").succeeded();
   }
 
   @Test
@@ -191,7 +171,7 @@ final class ChartIT {
             .unmarshal(Files.readString(examples().getFirst()), GenericKubernetesResource.class);
     strategy.getMetadata().setNamespace(DESK);
     client.resource(strategy).serverSideApply();
-    helm("uninstall", "tradewind").succeeded();
+    server.helm("uninstall", "tradewind").succeeded();
     assertThat(client.resource(strategy).get()).isNotNull();
     assertThat(client.apps().deployments().inNamespace(Helm.NAMESPACE).list().getItems()).isEmpty();
     install();
@@ -203,13 +183,7 @@ final class ChartIT {
     List<String> arguments =
         new ArrayList<>(List.of("upgrade", "--install", "tradewind", Helm.CHART.toString()));
     arguments.addAll(List.of(options));
-    return helm(arguments.toArray(String[]::new)).succeeded();
-  }
-
-  private static Helm.Outcome helm(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("-n", Helm.NAMESPACE));
-    return Helm.run(Map.of("KUBECONFIG", kubeconfig.toString()), all.toArray(String[]::new));
+    return server.helm(arguments.toArray(String[]::new)).succeeded();
   }
 
   private static GenericKubernetesResource dryRun(String manifest, String namespace) {
@@ -267,27 +241,5 @@ final class ChartIT {
             .endSpec()
             .build();
     return client.resource(review).create().getStatus().getAllowed();
-  }
-
-  private static void createNamespace(String name) {
-    client
-        .resource(
-            new NamespaceBuilder()
-                .withNewMetadata()
-                .withName(name)
-                .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
-                .addToLabels("pod-security.kubernetes.io/warn", "restricted")
-                .endMetadata()
-                .build())
-        .create();
-  }
-
-  private static Path cache() {
-    String home = System.getenv("XDG_CACHE_HOME");
-    Path caches =
-        home == null || home.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(home);
-    return caches.resolve("tradewind/kube-api-test");
   }
 }

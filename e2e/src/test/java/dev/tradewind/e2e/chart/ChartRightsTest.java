@@ -3,6 +3,8 @@ package dev.tradewind.e2e.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ final class ChartRightsTest {
   private static final Set<String> OBSERVE = Set.of("get", "list", "watch");
   private static final Set<String> OWN =
       Set.of("get", "list", "watch", "create", "update", "delete");
+  private static final Set<String> MANAGE = Set.of("get", "create", "patch", "delete");
   private static final Set<String> UNWATCHED = Set.of("get", "create", "update", "delete");
 
   /** Every right of the operator: what is not here must not be in the chart. */
@@ -169,6 +172,57 @@ final class ChartRightsTest {
           .containsEntry("tradewind.dev/tradingstrategies", OBSERVE)
           .doesNotContainKeys("/pods/exec", "/pods/proxy", "/secrets");
     }
+  }
+
+  @Test
+  void whoInstallsIntoSomeNamespacesHoldsWhatTheChartGrantsThereAndWhatHelmNeeds()
+      throws IOException {
+    String some = "watchNamespaces={desk-a}";
+    Rendered roles = Rendered.of(Files.readString(Helm.CHART.resolve("files/installer.yaml")));
+    Map<String, Set<String>> watched = granted("desk-a", Helm.template("--set", some));
+    granted("desk-a", Helm.tests("--set", some))
+        .forEach((what, verbs) -> watched.merge(what, verbs, ChartRightsTest::both));
+    watched.put("rbac.authorization.k8s.io/roles", MANAGE);
+    watched.put("rbac.authorization.k8s.io/rolebindings", MANAGE);
+    assertThat(rights(role(roles, "ClusterRole", "tradewind-installer-watched")))
+        .isEqualTo(watched);
+
+    Map<String, Set<String>> own = granted(Helm.NAMESPACE, Helm.template("--set", some));
+    for (String kind :
+        List.of(
+            "/configmaps",
+            "/serviceaccounts",
+            "/services",
+            "networking.k8s.io/networkpolicies",
+            "policy/poddisruptionbudgets",
+            "monitoring.coreos.com/servicemonitors",
+            "rbac.authorization.k8s.io/roles",
+            "rbac.authorization.k8s.io/rolebindings")) {
+      own.put(kind, MANAGE);
+    }
+    own.put("apps/deployments", both(MANAGE, OBSERVE));
+    own.put("apps/replicasets", Set.of("list"));
+    own.put("/secrets", Set.of("get", "list", "create", "update", "delete"));
+    own.put("/pods", both(OBSERVE, Set.of("create", "delete")));
+    own.put("/pods/log", Set.of("get"));
+    assertThat(rights(role(roles, "ClusterRole", "tradewind-installer"))).isEqualTo(own);
+  }
+
+  private static Map<String, Set<String>> granted(String namespace, Rendered by) {
+    Map<String, Set<String>> granted = new TreeMap<>();
+    by.all("Role")
+        .filter(role -> role.at("/metadata/namespace").asText().equals(namespace))
+        .forEach(
+            role ->
+                rights(role)
+                    .forEach((what, verbs) -> granted.merge(what, verbs, ChartRightsTest::both)));
+    return granted;
+  }
+
+  private static Set<String> both(Set<String> one, Set<String> other) {
+    Set<String> both = new TreeSet<>(one);
+    both.addAll(other);
+    return both;
   }
 
   private static Set<String> halts(Rendered all, String who) {

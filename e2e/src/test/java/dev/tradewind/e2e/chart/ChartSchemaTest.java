@@ -2,9 +2,6 @@ package dev.tradewind.e2e.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +22,10 @@ final class ChartSchemaTest {
         "extraEnv[0].name=X Y | at '/extraEnv/0/name': 'X Y' does not match",
         "extraEnv[0].name=1X | at '/extraEnv/0/name': '1X' does not match",
         "images.registry=foo bar | at '/images/registry': 'foo bar' does not match",
+        "images.registry=REGISTRY/tradewind | at '/images/registry': 'REGISTRY/tradewind' does not",
+        "images.registry=REGISTRY | at '/images/registry': 'REGISTRY' does not match",
+        "images.registry=Localhost:5000 | at '/images/registry': 'Localhost:5000' does not match",
+        "images.registry=-a.io/t | at '/images/registry': '-a.io/t' does not match",
         "images.registry=ghcr.io/Team | at '/images/registry': 'ghcr.io/Team' does not match",
         "images.operator.name=Operator Foo | at '/images/operator/name': 'Operator Foo' does not",
         "images.runtime.name=runtime/ | at '/images/runtime/name': 'runtime/' does not match",
@@ -58,6 +59,9 @@ final class ChartSchemaTest {
         "resources.limits.memory=null",
         "images.registry=localhost:5000/team_a/x--y/",
         "images.registry=[::1]:5000",
+        "images.registry=localhost",
+        "images.registry=team_a",
+        "images.registry=registry-1:5000/team",
         "images.registry=registry.Example.com",
         "images.operator.name=team/operator.v1",
         "serviceAccount.name=ops.operator-1",
@@ -84,55 +88,5 @@ final class ChartSchemaTest {
             name ->
                 assertThat(Helm.render("--set", "extraEnv[0].name=" + name).refused())
                     .contains("extraEnv: " + name + " is set already"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "settings",
-        "settings.stopTimeout",
-        "images",
-        "images.operator",
-        "images.runtime.tag",
-        "serviceAccount",
-        "monitoring",
-        "dashboards",
-        "networkPolicy",
-        "podLabels",
-        "replicas",
-        "resources",
-      })
-  void nullIsNoValue(String path) {
-    String name = path.substring(path.lastIndexOf('.') + 1);
-    assertThat(Helm.render("--set", path + "=null").refused())
-        .contains("missing property '" + name + "'");
-  }
-
-  @Test
-  void everyValueIsRequiredSoThatNoneCanBeNull() {
-    JsonNode schema = Rendered.read(Helm.CHART.resolve("values.schema.json"));
-    Set<String> optional = new TreeSet<>();
-    collectOptional(schema.path("properties"), "", optional);
-    schema.at("/required").forEach(name -> optional.remove(name.asText()));
-    JsonNode image = schema.at("/$defs/image");
-    image.path("properties").fieldNames().forEachRemaining(name -> optional.add("image." + name));
-    image.path("required").forEach(name -> optional.remove("image." + name.asText()));
-    assertThat(optional)
-        .as("a parent chart's values; what null takes away from the operator's resources")
-        .containsExactly("global", "resources.claims", "resources.limits", "resources.requests");
-  }
-
-  private static void collectOptional(JsonNode properties, String path, Set<String> into) {
-    properties
-        .properties()
-        .forEach(
-            property -> {
-              JsonNode value = property.getValue();
-              into.add(path + property.getKey());
-              collectOptional(value.path("properties"), path + property.getKey() + ".", into);
-              value
-                  .path("required")
-                  .forEach(name -> into.remove(path + property.getKey() + "." + name.asText()));
-            });
   }
 }

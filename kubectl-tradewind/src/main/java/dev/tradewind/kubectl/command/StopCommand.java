@@ -49,6 +49,12 @@ final class StopCommand implements Callable<Integer> {
   private boolean all;
 
   @Option(
+      names = "--allow-none",
+      description =
+          "Create the halt although -l or --all picks no strategy yet, for those that come.")
+  private boolean allowNone;
+
+  @Option(
       names = "--reason",
       paramLabel = "TEXT",
       required = true,
@@ -114,6 +120,11 @@ final class StopCommand implements Callable<Integer> {
       throw Problem.usage(
           "--direct creates no halt, so there is nothing to name: leave out --name.");
     }
+    if (allowNone && (directly.direct() || !names.isEmpty())) {
+      throw Problem.usage(
+          "--allow-none is for a halt that -l SELECTOR or --all picks strategies for later: leave it out with %s."
+              .formatted(directly.direct() ? "--direct" : "names"));
+    }
   }
 
   /** Says what will be stopped; empty when the person may stop but not look. */
@@ -121,7 +132,7 @@ final class StopCommand implements Callable<Integer> {
       Cluster cluster, Scope scope, Selection selection) {
     List<TradingStrategy> picked;
     try {
-      picked = selection.strategies(cluster, scope);
+      picked = selection.found(cluster, scope);
     } catch (Problem problem) {
       if (!isForbidden(problem)
           || (names.isEmpty() && (directly.direct() || scope.namespace().isEmpty()))) {
@@ -131,9 +142,29 @@ final class StopCommand implements Callable<Integer> {
       console.tell("warning: the strategies cannot be checked. " + problem.getMessage());
       return Optional.empty();
     }
+    if (picked.isEmpty()) {
+      return Optional.of(none(scope, selection));
+    }
     String does = level == HaltLevel.Flat ? "closes all positions of, and stops," : "halts";
     StrategyList.lines(does, picked).forEach(console::print);
     return Optional.of(picked);
+  }
+
+  /** A mistyped label stops nothing, so nothing is picked only where that is meant. */
+  private List<TradingStrategy> none(Scope scope, Selection selection) {
+    if (allowNone && scope.namespace().isPresent()) {
+      console.print(
+          "This stops nothing now: %s Strategies that come later are %s."
+              .formatted(
+                  selection.none(scope), level == HaltLevel.Flat ? "kept flat" : "halted at once"));
+      return List.of();
+    }
+    String wayOut =
+        scope.namespace().isPresent()
+            ? " If it is meant for strategies that come later, add --allow-none."
+            : " If it is meant for strategies that come later, name their namespace with -n in"
+                + " place of -A, and add --allow-none.";
+    throw Problem.failed(selection.none(scope) + (directly.direct() ? "" : wayOut));
   }
 
   private static boolean isForbidden(Problem problem) {
@@ -204,6 +235,11 @@ final class StopCommand implements Callable<Integer> {
   private int await(Cluster cluster, List<HaltFacts> created) {
     HaltWatch watch = new HaltWatch(cluster, created);
     if (new Waiting(console, timeout).until(watch::allInForce, watch::progress)) {
+      if (watch.nothingPicked() && !allowNone) {
+        throw Problem.failed(
+            "Nothing has been stopped: no strategy is picked. The halt stays, for strategies that"
+                + " come later; if it is not meant so, release it.");
+      }
       console.print("in force: " + watch.progress());
       return Problem.OK;
     }
@@ -232,6 +268,10 @@ final class StopCommand implements Callable<Integer> {
               .map(h -> h.inForce() ? h : new HaltFacts(cluster.halt(h.namespace(), h.name())))
               .toList();
       return halts.stream().allMatch(HaltFacts::inForce);
+    }
+
+    boolean nothingPicked() {
+      return halts.stream().allMatch(HaltFacts::picksNothing);
     }
 
     String progress() {

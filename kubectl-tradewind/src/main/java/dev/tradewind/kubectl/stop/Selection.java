@@ -50,22 +50,34 @@ public record Selection(List<String> names, Optional<String> selector, boolean a
    * @throws Problem when a name is unknown, or nothing is picked
    */
   public List<TradingStrategy> strategies(Cluster cluster, Scope scope) {
-    if (!names.isEmpty()) {
-      String namespace =
-          scope
-              .namespace()
-              .orElseThrow(
-                  () -> Problem.usage("-A goes with -l SELECTOR or --all, not with names."));
-      return names.stream().map(name -> cluster.strategy(namespace, name)).toList();
-    }
-    List<TradingStrategy> found = cluster.strategies(scope, selector);
+    List<TradingStrategy> found = found(cluster, scope);
     if (found.isEmpty()) {
-      throw Problem.failed(
-          selector
-              .map(s -> "No strategy %s has labels that match %s.".formatted(scope, s))
-              .orElse("There is no strategy %s.".formatted(scope)));
+      throw Problem.failed(none(scope));
     }
     return found;
+  }
+
+  /**
+   * The strategies it picks now, which may be none when it names none.
+   *
+   * @throws Problem when a name is unknown
+   */
+  public List<TradingStrategy> found(Cluster cluster, Scope scope) {
+    if (names.isEmpty()) {
+      return cluster.strategies(scope, selector);
+    }
+    String namespace =
+        scope
+            .namespace()
+            .orElseThrow(() -> Problem.usage("-A goes with -l SELECTOR or --all, not with names."));
+    return names.stream().map(name -> cluster.strategy(namespace, name)).toList();
+  }
+
+  /** The sentence that nothing is picked. */
+  public String none(Scope scope) {
+    return selector
+        .map(s -> "No strategy %s has labels that match %s.".formatted(scope, s))
+        .orElse("There is no strategy %s.".formatted(scope));
   }
 
   /** The halt that picks the same, also strategies that come later. */

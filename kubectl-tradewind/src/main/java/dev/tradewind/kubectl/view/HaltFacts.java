@@ -90,8 +90,16 @@ public record HaltFacts(TradingHalt halt) {
         .findFirst();
   }
 
+  /** Whether the operator has looked, and found no strategy that it picks. */
+  public boolean picksNothing() {
+    return status().filter(s -> s.selected() == 0).isPresent();
+  }
+
   /** {@code 2 of 3 obey; not yet: aapl-sma}. */
   public String progress() {
+    if (picksNothing()) {
+      return "no strategy is picked yet; it holds for those that come";
+    }
     return status()
         .map(
             s -> {

@@ -71,6 +71,26 @@ final class RightsIT {
   }
 
   @Test
+  void whoMayNotLookIsToldThatNothingWasPicked() {
+    Desk other = Desk.open("rights-blind").strategy("a", "{}");
+    other.grant("halter", GROUP, "tradinghalts", "create", "get");
+
+    Session.Answer answer =
+        Person.named("halter", other.name())
+            .pausing(
+                time -> {
+                  Desk.haltStatus(other.halts().getFirst(), 0, 0, "");
+                  return true;
+                })
+            .run("halt", "-l", "desk=nowhere", "--reason", "r");
+
+    assertThat(answer.exitCode()).isEqualTo(1);
+    assertThat(answer.err())
+        .contains("error: Nothing has been stopped: no strategy is picked. The halt stays");
+    assertThat(other.halts()).hasSize(1);
+  }
+
+  @Test
   void statusIsShownAlsoWithoutTheRightToReadHalts() {
     Desk other = Desk.open("rights-status").strategy("a", "{}");
     other.grant("watcher", GROUP, "tradingstrategies", "get");

@@ -102,10 +102,55 @@ final class StopIT {
                 + " aapl-sma?\n");
     assertThat(session.run("halt", "-l", "desk=nowhere", "--reason", "x").err())
         .isEqualTo(
-            "error: No strategy in namespace stop-wrong has labels that match desk=nowhere.\n");
+            "error: No strategy in namespace stop-wrong has labels that match desk=nowhere. If it"
+                + " is meant for strategies that come later, add --allow-none.\n");
     assertThat(session.run("halt", "aapl-sma", "-A", "--reason", "x").exitCode()).isEqualTo(2);
     assertThat(session.run("halt", "--all", "--reason", "x", "--dry-run").out())
         .contains("This halts 1 strategy:", "aapl-sma");
+    assertThat(desk.halts()).isEmpty();
+  }
+
+  @Test
+  void aHaltForStrategiesThatComeLaterIsCreatedWhereThatIsSaid() {
+    Desk desk = Desk.open("stop-later").strategy("aapl-sma", "{}");
+    Session session =
+        Person.admin(desk.name())
+            .pausing(
+                time -> {
+                  Desk.haltStatus(desk.halts().getFirst(), 0, 0, "");
+                  return true;
+                });
+
+    Session.Answer answer =
+        session.run("halt", "-l", "desk=next", "--allow-none", "--reason", "not before Monday");
+
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    assertThat(answer.out())
+        .startsWith(
+            "This stops nothing now: No strategy in namespace stop-later has labels that match"
+                + " desk=next. Strategies that come later are halted at once.\n")
+        .contains("to release: kubectl tradewind release halt-")
+        .endsWith("in force: no strategy is picked yet; it holds for those that come\n");
+    assertThat(desk.halts())
+        .singleElement()
+        .satisfies(
+            halt ->
+                assertThat(halt.getSpec().selector().matchLabels()).containsEntry("desk", "next"));
+  }
+
+  @Test
+  void allowNoneIsRefusedWhereItMeansNothing() {
+    Desk desk = Desk.open("stop-none").strategy("a", "{}");
+    Session session = Person.admin(desk.name());
+
+    assertThat(session.run("halt", "b", "--allow-none", "--reason", "x").err())
+        .contains("leave it out with names");
+    assertThat(session.run("halt", "--all", "--direct", "--allow-none", "--reason", "x").err())
+        .contains("leave it out with --direct");
+    assertThat(session.run("halt", "-l", "x=nowhere", "-A", "--allow-none", "--reason", "x").err())
+        .contains("name their namespace with -n in place of -A, and add --allow-none");
+    assertThat(session.run("halt", "-l", "x=nowhere", "--direct", "--reason", "x").err())
+        .isEqualTo("error: No strategy in namespace stop-none has labels that match x=nowhere.\n");
     assertThat(desk.halts()).isEmpty();
   }
 

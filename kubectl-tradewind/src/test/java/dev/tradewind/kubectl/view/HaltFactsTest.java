@@ -34,6 +34,8 @@ final class HaltFactsTest {
     assertThat(halt("{selected: 3, obeyed: 1, pending: [a, b]}").progress())
         .isEqualTo("1 of 3 obey; not yet: a, b");
     assertThat(halt("{selected: 3, obeyed: 3}").progress()).isEqualTo("3 of 3 obey");
+    assertThat(halt("{selected: 0, obeyed: 0}").progress())
+        .isEqualTo("no strategy is picked yet; it holds for those that come");
   }
 
   @Test
@@ -45,6 +47,13 @@ final class HaltFactsTest {
     assertThat(halt("{}").inForce()).isFalse();
     assertThat(halt(conditions.formatted("False")).inForce()).isFalse();
     assertThat(halt(conditions.formatted("True")).inForce()).isTrue();
+  }
+
+  @Test
+  void nothingIsPickedOnlyWhenTheOperatorHasLooked() {
+    assertThat(halt("{}").picksNothing()).isFalse();
+    assertThat(halt("{selected: 1}").picksNothing()).isFalse();
+    assertThat(halt("{selected: 0}").picksNothing()).isTrue();
   }
 
   private static HaltFacts halt(String status) {
