@@ -29,9 +29,10 @@ final class OperatorProcess implements AutoCloseable {
   OperatorProcess(World world, Map<String, String> environment) {
     try {
       port = freePort();
-      log = Files.createTempFile("operator", ".log");
+      log = Files.createTempFile(Path.of("target"), "operator", ".log");
       Path kubeConfig =
-          Files.writeString(Files.createTempFile("operator", ".yaml"), world.api.kubeConfig());
+          Files.writeString(
+              Files.createTempFile(Path.of("target"), "operator", ".yaml"), world.api.kubeConfig());
       var builder =
           new ProcessBuilder(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),

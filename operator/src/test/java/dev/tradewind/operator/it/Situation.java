@@ -56,6 +56,11 @@ record Situation(DesiredState state, HaltLevel halt, boolean latched) {
         .orElseThrow();
   }
 
+  /** The same without the pod's own say. */
+  Situation unlatched() {
+    return new Situation(state, halt, false);
+  }
+
   Situation state(DesiredState next) {
     return new Situation(next, halt, latched);
   }

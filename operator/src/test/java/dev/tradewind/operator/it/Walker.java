@@ -121,6 +121,9 @@ final class Walker {
         .isEqualTo(replicas);
     if (expected != TradingState.Suspended) {
       assertThat(book.state()).as("the pod of %s in %s", name, at).isEqualTo(commanded(expected));
+      assertThat(book.told)
+          .as("what the pod of %s in %s is told, apart from its latch", name, at)
+          .isEqualTo(commanded(at.unlatched().expected(empty)));
     }
     if (at.closes()) {
       assertThat(book.position).as("position of %s in %s", name, at).isZero();

@@ -76,6 +76,46 @@ final class RunDecisionTest {
   }
 
   @Test
+  void whatIsAskedForUnderALatchIsTold() {
+    Scene scene = trading().latched(latch(HaltLevel.Halted)).halted("news", HaltLevel.Halted);
+
+    assertThat(decide(scene).effective().because()).isEqualTo("Halt/news");
+    assertThat(decide(scene).step()).isEqualTo(new Step.Tell(new Wish.State(BookState.Halted)));
+  }
+
+  @Test
+  void aLatchIsReleasedOnlyWhenThePodWasToldWhatIsStricter() {
+    Scene scene =
+        trading().latched(latch(HaltLevel.Halted)).wants(DesiredState.Paused).releasing("l-1");
+    assertThat(decide(scene).step()).isEqualTo(new Step.Tell(new Wish.State(BookState.Paused)));
+
+    Scene told =
+        new Scene()
+            .wants(DesiredState.Paused)
+            .recorded(TradingState.Paused, 1L)
+            .pod(BookState.Paused, TradingReason.Paused, "0")
+            .latched(latch(HaltLevel.Halted))
+            .releasing("l-1");
+    assertThat(decide(told).step()).isEqualTo(new Step.Tell(new Wish.Release("l-1")));
+  }
+
+  @Test
+  void aStricterStateIsCommandedBeforeThePodIsStoppedForAChange() {
+    Scene scene = trading().wants(DesiredState.Flat).changes();
+    assertThat(decide(scene).step()).isEqualTo(new Step.Tell(new Wish.State(BookState.Flat)));
+
+    PodStatus status = scene.seen().view().status();
+    scene.view(new PodView(status, null, null, "401", null, null));
+    assertThat(decide(scene).step())
+        .as("a pod that refuses is stopped all the same")
+        .isEqualTo(new Step.Tell(new Wish.Stop(StopPurpose.Change)));
+  }
+
+  private static Latch latch(HaltLevel level) {
+    return new Latch("l-1", level, LatchCause.BreakGlass, "it smells", "2026");
+  }
+
+  @Test
   void otherCapitalIsToldUnlessItWasRefused() {
     Scene scene = trading();
     scene.strategy.setSpec(scene.strategy.getSpec().withCapitalAmount("50000"));
