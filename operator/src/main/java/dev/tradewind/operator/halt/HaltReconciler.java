@@ -3,10 +3,7 @@ package dev.tradewind.operator.halt;
 import dev.tradewind.api.v1alpha1.TradingHalt;
 import dev.tradewind.api.v1alpha1.TradingHaltStatus;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import dev.tradewind.operator.objects.StatusPatch;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
@@ -15,7 +12,6 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
-import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -80,40 +76,10 @@ public final class HaltReconciler implements Reconciler<TradingHalt> {
 
   private static void write(
       TradingHalt halt, TradingHaltStatus status, Context<TradingHalt> context) {
-    try {
-      TradingHalt updated =
-          context
-              .getClient()
-              .resource(onlyStatus(halt, status))
-              .subresource("status")
-              .patch(
-                  new PatchContext.Builder()
-                      .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                      .withFieldManager(context.getControllerConfiguration().fieldManager())
-                      .withForce(true)
-                      .build());
-      context
-          .eventSourceRetriever()
-          .getControllerEventSource()
-          .handleRecentResourceUpdate(ResourceID.fromResource(halt), updated, halt);
-    } catch (KubernetesClientException e) {
-      if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND
-          && e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        throw e;
-      }
-    }
-  }
-
-  private static TradingHalt onlyStatus(TradingHalt halt, TradingHaltStatus status) {
     TradingHalt patch = new TradingHalt();
-    patch.setMetadata(
-        new ObjectMetaBuilder()
-            .withName(halt.getMetadata().getName())
-            .withNamespace(halt.getMetadata().getNamespace())
-            .withUid(halt.getMetadata().getUid())
-            .withResourceVersion(halt.getMetadata().getResourceVersion())
-            .build());
+    patch.setMetadata(StatusPatch.identity(halt));
     patch.setStatus(status);
-    return patch;
+    // What has outdated it has woken the halt, or ended it.
+    var _ = StatusPatch.apply(patch, halt, context);
   }
 }

@@ -4,12 +4,8 @@ import dev.tradewind.api.v1alpha1.Sample;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
 import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import dev.tradewind.operator.objects.StatusPatch;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
-import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -66,51 +62,17 @@ final class StatusWriter {
     return rule.due(before, after, completed, last, seen.now()) == SampleRule.Due.Soon;
   }
 
-  /**
-   * With the version that was looked at: a report about an outdated spec is refused, and never
-   * hides the new one.
-   */
   private Outcome patch(
       Observation seen, TradingStrategyStatus status, Context<TradingStrategy> context) {
     TradingStrategy primary = seen.strategy();
-    try {
-      TradingStrategy updated =
-          context
-              .getClient()
-              .resource(onlyStatus(primary, status))
-              .subresource("status")
-              .patch(
-                  new PatchContext.Builder()
-                      .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                      .withFieldManager(context.getControllerConfiguration().fieldManager())
-                      .withForce(true)
-                      .build());
-      context
-          .eventSourceRetriever()
-          .getControllerEventSource()
-          .handleRecentResourceUpdate(seen.id(), updated, primary);
-    } catch (KubernetesClientException e) {
-      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT
-          || e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
-        return Outcome.Outdated;
-      }
-      throw e;
+    TradingStrategy patch = new TradingStrategy();
+    patch.setMetadata(StatusPatch.identity(primary));
+    patch.setStatus(status);
+    if (!StatusPatch.apply(patch, primary, context)) {
+      return Outcome.Outdated;
     }
     samplesWritten.put(seen.uid(), seen.now());
     Notice.between(seen.status(), status).forEach(notice -> events.record(primary, notice));
     return Outcome.Written;
-  }
-
-  private static TradingStrategy onlyStatus(TradingStrategy primary, TradingStrategyStatus status) {
-    TradingStrategy patch = new TradingStrategy();
-    patch.setMetadata(
-        new ObjectMetaBuilder()
-            .withName(primary.getMetadata().getName())
-            .withNamespace(primary.getMetadata().getNamespace())
-            .withUid(primary.getMetadata().getUid())
-            .withResourceVersion(primary.getMetadata().getResourceVersion())
-            .build());
-    patch.setStatus(status);
-    return patch;
   }
 }
