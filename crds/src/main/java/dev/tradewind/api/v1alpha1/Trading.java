@@ -9,7 +9,8 @@ import io.fabric8.generator.annotation.Size;
  *
  * @param specHash of the spec in force, which is the last valid one
  * @param generation of the resource that brought that spec
- * @param epoch how often the ledger was taken over by a new process; null before the first
+ * @param epoch how often the ledger was taken over by a new process; null before the first; 0 where
+ *     that was on record once, and is lost
  * @param image of the pod
  * @param renderVersion by which the objects are rendered
  * @param rollout the value of {@link TradingStrategy#ROLLOUT} that image and render version were

@@ -81,6 +81,13 @@ final class Conversation {
     return true;
   }
 
+  /** A stop that was asked for, and did not happen, is asked for no more. */
+  synchronized void takeBackStop() {
+    if (view.stopAsked() != null && !view.stopped()) {
+      view = view.notAskedToStop();
+    }
+  }
+
   private boolean obeys(BookState state) {
     return view.answering().filter(pod -> pod.isTold(state)).isPresent();
   }

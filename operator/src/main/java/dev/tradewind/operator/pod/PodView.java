@@ -73,6 +73,10 @@ public record PodView(
     return new PodView(status, silence, silentSince, disobedience, first, refused);
   }
 
+  PodView notAskedToStop() {
+    return new PodView(status, silence, silentSince, disobedience, null, refused);
+  }
+
   PodView refused(BigDecimal amount, String why) {
     BigDecimal cash = status == null || status.sample() == null ? null : status.sample().cash();
     BigDecimal capital = status == null ? null : status.capital();

@@ -65,6 +65,14 @@ public final class PodWatch implements AutoCloseable {
     }
   }
 
+  /** The pod of that strategy is not to stop, whatever it was asked before. */
+  public void takeBackStop(ResourceID strategy) {
+    Conversation conversation = conversations.get(strategy);
+    if (conversation != null) {
+      conversation.takeBackStop();
+    }
+  }
+
   /** Polls no pod of that strategy any more. */
   public void forget(ResourceID strategy) {
     Conversation conversation = conversations.remove(strategy);

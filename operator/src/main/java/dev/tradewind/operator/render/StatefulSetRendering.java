@@ -44,7 +44,10 @@ public final class StatefulSetRendering {
     return labels;
   }
 
-  /** What an existing StatefulSet trades, for when the status does not tell. */
+  /**
+   * What an existing StatefulSet trades, for when the status does not tell. Its epoch is 0: how
+   * often the ledger was opened nobody knows, but it may have been.
+   */
   public static Optional<Trading> tradedBy(StatefulSet set) {
     Map<String, String> annotations = set.getMetadata().getAnnotations();
     if (annotations == null || !annotations.containsKey(TradingStrategy.SPEC_HASH)) {
@@ -60,7 +63,7 @@ public final class StatefulSetRendering {
         new Trading(
             annotations.get(TradingStrategy.SPEC_HASH),
             null,
-            null,
+            0L,
             image,
             Rendering.VERSION,
             rollout));

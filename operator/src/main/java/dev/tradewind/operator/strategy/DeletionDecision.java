@@ -47,6 +47,13 @@ final class DeletionDecision {
     if (seen.knownEmpty()) {
       return DeletionPlan.remove(EMPTY);
     }
+    if (seen.ledgerIsLost()) {
+      return waiting(
+          seen,
+          runs.holding(seen, verdict, StateDecision.flattening()),
+          DeletingReason.AwaitingProof,
+          "A ledger that is not the one that traded proves nothing; see the condition Ready.");
+    }
     return keeps(seen, verdict) ? keep(seen, verdict) : flatten(seen, verdict);
   }
 
@@ -58,7 +65,8 @@ final class DeletionDecision {
 
   private DeletionPlan keep(Observation seen, Verdict verdict) {
     if (runs.released(seen)) {
-      return DeletionPlan.remove("The pod is stopped; " + kept(seen));
+      String first = seen.view().stopped() ? "The pod is stopped; " : "There is no pod to stop; ";
+      return DeletionPlan.remove(first + kept(seen));
     }
     Plan stopping =
         runs.holding(seen, verdict, StateDecision.keeping(seen))

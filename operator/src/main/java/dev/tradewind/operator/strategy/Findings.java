@@ -77,7 +77,7 @@ final class Findings {
     }
     return seen.view()
         .answering()
-        .filter(_ -> seen.pod().isPresent())
+        .filter(_ -> seen.stayingPod().isPresent())
         .map(this::readyAs)
         .orElseGet(this::silent);
   }
@@ -111,7 +111,7 @@ final class Findings {
   }
 
   private String lostLedger(PodStatus pod) {
-    return "The ledger in the volume %s is not the one that traded: %d processes have opened it, and %d are on record. Bring the old volume back, or, to begin anew with an empty book: kubectl annotate tradingstrategy %s -n %s --overwrite %s=%s"
+    return "The ledger in the volume %s is not the one that traded: %d processes have opened it, and %d are on record. Bring the right volume back, or, to go on with what is in this one, which may be empty or older: kubectl annotate tradingstrategy %s -n %s --overwrite %s=%s"
         .formatted(
             Rendering.claimName(seen.name(), seen.uid()),
             pod.epoch(),

@@ -71,9 +71,19 @@ record History(List<SpecRecord> records) {
     return newest().filter(record -> isAbout(record, trading)).isPresent()
         ? this
         : new History(
-            Stream.concat(Stream.of(starting(trading, now)), records.stream())
-                .limit(TradingStrategyStatus.HISTORY)
-                .toList());
+            Stream.concat(Stream.of(starting(trading, now)), remembered().stream()).toList());
+  }
+
+  /** The last ones but one too many; the way back is not forgotten for newer ones. */
+  private List<SpecRecord> remembered() {
+    int most = TradingStrategyStatus.HISTORY - 1;
+    if (records.size() <= most) {
+      return records;
+    }
+    Optional<SpecRecord> wayBack = lastReady().filter(r -> records.indexOf(r) >= most);
+    return wayBack
+        .map(r -> Stream.concat(records.stream().limit(most - 1L), Stream.of(r)).toList())
+        .orElseGet(() -> records.stream().limit(most).toList());
   }
 
   /** The history after the pod of what is in force was ready. */

@@ -2,6 +2,7 @@ package dev.tradewind.operator.strategy;
 
 import dev.tradewind.api.v1alpha1.SpecRecord;
 import dev.tradewind.api.v1alpha1.SpecRecord.Outcome;
+import dev.tradewind.api.v1alpha1.TradingState;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ record HistoryRule(Duration deadline) {
       return before;
     }
     History history = before.with(plan.trading(), now);
-    if (!isAboutThePod(seen, plan)) {
+    if (plan.effective().state() == TradingState.Suspended || !isAboutThePod(seen, plan)) {
       return history;
     }
     if (ready.holds()) {

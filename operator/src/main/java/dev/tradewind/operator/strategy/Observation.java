@@ -1,6 +1,7 @@
 package dev.tradewind.operator.strategy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.StrategyFile;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.Latch;
@@ -98,12 +99,12 @@ record Observation(
   }
 
   /**
-   * The pod, if it stays, has this strategy's book, and was ever given an address. Without one no
-   * container of it has started, so there is nobody who could close the book.
+   * The pod, if it has this strategy's book and was ever given an address, also while it goes: that
+   * may take long, and it trades meanwhile. Without an address no container of it has started, so
+   * there is nobody who could close the book.
    */
   Optional<Pod> reachablePod() {
-    return stayingPod()
-        .filter(p -> p.getStatus() != null && p.getStatus().getPodIP() != null)
+    return pod.filter(p -> p.getStatus() != null && p.getStatus().getPodIP() != null)
         .filter(p -> !isAnothers(p, uid()));
   }
 
@@ -159,14 +160,38 @@ record Observation(
    * position.
    */
   boolean knownEmpty() {
-    boolean neverOpened = !everTraded() && view.status() == null;
-    boolean stopped = view.stopped() && view.status().empty();
-    return neverOpened || knownSuspended() || stopped;
+    return neverOpened() || knownSuspended() || stoppedEmpty();
   }
 
-  /** Whether it is on record that the book holds nothing and needs no pod. */
+  /**
+   * Whether the strategy can go without a pod: the book holds nothing, and was told nothing that it
+   * would trade by when it is opened again.
+   */
+  boolean canSuspend() {
+    boolean toldToStand =
+        stoppedEmpty() && view.status().lastCommanded().compareTo(BookState.Paused) >= 0;
+    return neverOpened() || knownSuspended() || toldToStand;
+  }
+
+  private boolean neverOpened() {
+    return !everTraded() && view.status() == null;
+  }
+
+  private boolean stoppedEmpty() {
+    return view.stopped() && view.status().empty() && !ledgerIsLost();
+  }
+
+  /**
+   * Whether it is on record that the book holds nothing and needs no pod, and there is none to be.
+   * Where there is, a resumption has begun.
+   */
   boolean knownSuspended() {
-    return stateInForce().filter(TradingState.Suspended::equals).isPresent();
+    return stateInForce().filter(TradingState.Suspended::equals).isPresent() && !runsPod();
+  }
+
+  /** Whether the pod goes, but answers: it may trade for as long as its node does not stop it. */
+  boolean goesAndAnswers() {
+    return pod.isPresent() && stayingPod().isEmpty() && view.answering().isPresent();
   }
 
   /**

@@ -104,6 +104,9 @@ final class RunDecision {
     if (demand.effective().state() == TradingState.Suspended) {
       return suspended(seen, target, trading, demand);
     }
+    if (seen.knownSuspended()) {
+      return resuming(target, trading, demand);
+    }
     Step step = podIsOld ? replace(seen) : stepFor(seen, demand);
     return plan(target.file(), trading, demand, 1, step, progress(seen, target));
   }
@@ -126,6 +129,11 @@ final class RunDecision {
     return podGoes
         ? plan(target.file(), trading, demand, 1, Step.WRITE_DOWN, rest(target))
         : plan(target.file(), trading, demand, 0, Step.REST, rest(target));
+  }
+
+  /** That it holds nothing is off the record before there is a pod that could buy. */
+  private static Plan resuming(Target target, Trading trading, Demand demand) {
+    return plan(target.file(), trading, demand, 0, Step.WRITE_DOWN, Progress.StartingNew);
   }
 
   /** Whether the pod was made for this spec and rollout. */
@@ -160,7 +168,7 @@ final class RunDecision {
 
   private static Step stepFor(Observation seen, Demand demand) {
     if (seen.stayingPod().isEmpty()) {
-      return Step.REST;
+      return whileItGoes(seen, demand);
     }
     if (seen.view().stopped()) {
       return Step.REPLACE;
@@ -172,7 +180,7 @@ final class RunDecision {
     if (seen.ledgerIsLost()) {
       return Step.REST;
     }
-    if (pod.get().epoch() > 0 && seen.inForce().map(Trading::epoch).isEmpty()) {
+    if (pod.get().epoch() > 0 && seen.inForce().map(Trading::epoch).orElse(0L) == 0) {
       return Step.WRITE_DOWN;
     }
     if (demand.release() && !isStricter(demand, pod.get())) {
@@ -181,6 +189,16 @@ final class RunDecision {
           : Step.WRITE_DOWN;
     }
     return command(seen, demand, pod.get());
+  }
+
+  /** A pod that goes is told nothing but to be stricter. */
+  private static Step whileItGoes(Observation seen, Demand demand) {
+    return seen.view()
+        .answering()
+        .filter(_ -> !seen.ledgerIsLost())
+        .filter(pod -> isStricter(demand, pod))
+        .<Step>map(_ -> new Step.Tell(new Wish.State(demand.asked())))
+        .orElse(Step.REST);
   }
 
   private static Step command(Observation seen, Demand demand, PodStatus pod) {
@@ -211,16 +229,21 @@ final class RunDecision {
   }
 
   static Step stop(Observation seen, StopPurpose purpose) {
-    return seen.stayingPod().isPresent() ? new Step.Tell(new Wish.Stop(purpose)) : Step.REST;
+    return seen.reachablePod().isPresent() ? new Step.Tell(new Wish.Stop(purpose)) : Step.REST;
   }
 
   private static Step replace(Observation seen) {
     return seen.stayingPod().isPresent() ? Step.REPLACE : Step.REST;
   }
 
-  /** Whether the old pod may go: stopped, going already, never started, or asked for too long. */
+  /**
+   * Whether the old pod may go: stopped, never started, going already without an answer, or asked
+   * for too long.
+   */
   boolean released(Observation seen) {
+    boolean isThere = seen.stayingPod().isPresent() || seen.goesAndAnswers();
     return seen.reachablePod().isEmpty()
+        || !isThere
         || seen.view().stopped()
         || (seen.view().stopAsked() != null
             && seen.view().stopAsked().plus(stopTimeout).isBefore(seen.now()));

@@ -69,21 +69,27 @@ final class StateDecision {
     TradingState specified = of(seen.strategy().getSpec().state());
     TradingState wanted =
         verdict.valid() ? specified : stricter(specified, before(seen).orElse(specified));
-    if (wanted == TradingState.Suspended && !seen.knownEmpty()) {
+    if (wanted == TradingState.Suspended && !seen.canSuspend()) {
       return new EffectiveState(untilEmpty(seen), POSITION_OPEN);
     }
     return new EffectiveState(wanted, wanted == specified ? SPEC : SPEC_INVALID);
   }
 
-  /** What was asked for last, apart from the pod's own latch; empty for a new strategy. */
+  /**
+   * The strictest that was asked for last, told or not, apart from the pod's own latch; empty for a
+   * new strategy.
+   */
   private static Optional<TradingState> before(Observation seen) {
-    return seen.knownSuspended()
-        ? seen.stateInForce()
-        : seen.view()
+    Optional<TradingState> told =
+        seen.view()
             .answering()
             .map(PodStatus::commanded)
-            .map(commanded -> TradingState.valueOf(commanded.name()))
-            .or(seen::stateInForce);
+            .map(commanded -> TradingState.valueOf(commanded.name()));
+    Optional<TradingState> onRecord =
+        Optional.ofNullable(seen.status().effectiveState())
+            .filter(effective -> told.isEmpty() || !effective.because().startsWith(LATCH))
+            .map(EffectiveState::state);
+    return Stream.of(told, onRecord).flatMap(Optional::stream).max(Comparator.naturalOrder());
   }
 
   /** A flattening that has begun goes on: Suspended is no looser. */

@@ -65,6 +65,9 @@ final class StrategyActor {
    *     object is told to the pod all the same
    */
   void act(Plan plan, Observation seen) {
+    if (!stops(plan)) {
+      podWatch.takeBackStop(seen.id());
+    }
     boolean told = tellAtOnce(plan.step(), seen);
     if (plan.runs()) {
       write(plan, seen);
@@ -88,6 +91,13 @@ final class StrategyActor {
       follow(seen, true);
     }
     return atOnce && step(step, seen);
+  }
+
+  /** Whether the pod is to stop, or to go now that it has had its time for that. */
+  private static boolean stops(Plan plan) {
+    return plan.progress() == Progress.StoppingOld
+        || plan.step() instanceof Step.Replace
+        || (plan.step() instanceof Step.Tell tell && tell.wish() instanceof Wish.Stop);
   }
 
   private static boolean needsNoObjects(Wish wish) {

@@ -4,6 +4,7 @@ import dev.tradewind.api.pod.StrategyFile;
 import dev.tradewind.api.v1alpha1.SpecRecord;
 import dev.tradewind.api.v1alpha1.Trading;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,7 +37,8 @@ final class TargetDecision {
     StrategyFile file = StrategyFile.forPod(seen.strategy());
     String rollout = seen.annotation(TradingStrategy.ROLLOUT).orElse(null);
     History history = new History(seen.status().history());
-    if (history.failed(file.specHash(), image, rollout)) {
+    if (history.failed(file.specHash(), image, rollout)
+        || hasFailed(seen, file, rollout, history)) {
       return history
           .lastReady()
           .flatMap(last -> fallback(seen, last))
@@ -44,6 +46,16 @@ final class TargetDecision {
           .orElseGet(() -> anew(seen, file, rollout, history));
     }
     return anew(seen, file, rollout, history);
+  }
+
+  /** Whether what is in force is what is wanted, and has failed, with whatever image. */
+  private static boolean hasFailed(
+      Observation seen, StrategyFile file, String rollout, History history) {
+    return seen.inForce()
+        .filter(trading -> trading.specHash().equals(file.specHash()))
+        .filter(trading -> Objects.equals(trading.rollout(), rollout))
+        .filter(t -> history.failed(t.specHash(), t.image(), t.rollout()))
+        .isPresent();
   }
 
   private Target anew(Observation seen, StrategyFile file, String rollout, History history) {

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Asks the cluster whether it would take a change, before the pod that trades is stopped for it:
- * the prices must be there, and the API server must accept the StatefulSet in a dry run. An answer
- * stands for a while. Safe for many threads.
+ * the prices must be there, and the API server must accept ConfigMap and StatefulSet in a dry run.
+ * An answer stands for a while. Safe for many threads.
  */
 final class TryOut {
   private static final Duration STANDS = Duration.ofMinutes(1);
@@ -44,7 +44,7 @@ final class TryOut {
         && before.time().plus(STANDS).isAfter(clock.instant())) {
       return before.refusal();
     }
-    Optional<Verdict> refusal = prices(seen, target).or(() -> statefulSet(seen, target));
+    Optional<Verdict> refusal = prices(seen, target).or(() -> objects(seen, target));
     answers.put(seen.uid(), new Answer(target, clock.instant(), refusal));
     return refusal;
   }
@@ -73,11 +73,12 @@ final class TryOut {
     return client.configMaps().inNamespace(namespace).withName(configMap).get() != null;
   }
 
-  private Optional<Verdict> statefulSet(Observation seen, Target target) {
+  private Optional<Verdict> objects(Observation seen, Target target) {
     var storage = seen.strategy().getSpec().withDefaults().storage();
     Rendering rendering =
         new Rendering(target.file(), target.image(), target.rollout(), 1, storage, ports);
     try {
+      stores.configMaps.tryOut(rendering.configMap());
       stores.statefulSets.tryOut(rendering.statefulSet());
       return Optional.empty();
     } catch (KubernetesClientException e) {

@@ -106,6 +106,13 @@ final class FakeBook {
     position = BigDecimal.ZERO;
   }
 
+  /** Another ledger takes its place: an old one that was told Flat, and was opened by nobody. */
+  synchronized void restoreEmpty() {
+    epoch = 0;
+    told = BookState.Flat;
+    position = BigDecimal.ZERO;
+  }
+
   synchronized long epoch() {
     return epoch;
   }

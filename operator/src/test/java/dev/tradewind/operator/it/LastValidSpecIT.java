@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.HaltLevel;
+import dev.tradewind.api.v1alpha1.TradingState;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,25 @@ final class LastValidSpecIT {
     world.patch("aapl-sma", "{\"spec\":{\"state\":\"Running\"}}");
     world.awaitStatus("aapl-sma", s -> s.observedGeneration() == 3);
     assertThat(world.condition("aapl-sma", ConditionType.Trading).reason()).isEqualTo("Flat");
+  }
+
+  /** What was asked for and did not reach the pod yet is no less in force. */
+  @Test
+  void aStricterStateThatIsYetToBeToldIsNotTakenBack() {
+    world.create("aapl-sma");
+    world.awaitSettled("aapl-sma");
+    FakeBook book = world.kubelet.book("aapl-sma");
+    book.position = new BigDecimal("100");
+    world.kubelet.misbehave(FakePod.Fault.Vanishes);
+    world.awaitReason("aapl-sma", ConditionType.Degraded, "SampleStale");
+    world.patch("aapl-sma", "{\"spec\":{\"state\":\"Flat\"}}");
+    world.awaitStatus("aapl-sma", s -> s.effectiveState().state() == TradingState.Flat);
+    world.patch("aapl-sma", "{\"spec\":{\"state\":\"Running\",\"parameters\":{\"fast\":50}}}");
+    world.awaitReason("aapl-sma", ConditionType.SpecValid, "InvalidParameter");
+
+    world.kubelet.misbehave(FakePod.Fault.None);
+    World.soon().until(() -> book.told == BookState.Flat);
+    assertThat(world.status("aapl-sma").effectiveState().because()).isEqualTo("SpecInvalid");
   }
 
   /** An invalid spec is no reason to trade, and says that it is why nothing is traded. */

@@ -100,6 +100,21 @@ final class RollbackIT {
     world.awaitReady("aapl-sma");
   }
 
+  @Test
+  void manySpecsInARowDoNotForgetTheWayBack() {
+    String old = hash();
+    world.kubelet.starts(false);
+    for (int fast = 11; fast <= 21; fast++) {
+      String before = hash();
+      world.patch("aapl-sma", "{\"spec\":{\"parameters\":{\"fast\":%d}}}".formatted(fast));
+      world.awaitStatus("aapl-sma", s -> !s.trading().specHash().equals(before));
+    }
+
+    world.awaitReason("aapl-sma", ConditionType.Progressing, "RolledBack");
+    assertThat(hash()).isEqualTo(old);
+    assertThat(history()).hasSizeLessThanOrEqualTo(10);
+  }
+
   /** Quotas and limits are known only when the pod is made. */
   @Test
   void aPodThatTheApiServerDoesNotTakeIsGivenUp() {

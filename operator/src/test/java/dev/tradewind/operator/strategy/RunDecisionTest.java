@@ -368,6 +368,22 @@ final class RunDecisionTest {
     return runs.decide(scene.seen(), Verdict.VALID);
   }
 
+  /** An administrator gives the operator a good image before the bad one was taken back. */
+  @Test
+  void whatHasFailedIsTakenBackWhateverImageIsThePresentOne() {
+    String hash = new Scene().firstHash();
+    Scene scene =
+        new Scene()
+            .history(
+                new SpecRecord(hash, 1L, "runtime:old", "bad", Outcome.Failed, "no image", "t2"),
+                new SpecRecord(hash, 1L, "runtime:older", null, Outcome.Ready, null, "t1"))
+            .recordedRollout("bad")
+            .annotated(TradingStrategy.ROLLOUT, "bad");
+
+    assertThat(decide(scene).trading().image()).isEqualTo("runtime:older");
+    assertThat(decide(scene).progress()).isEqualTo(Progress.RolledBack);
+  }
+
   private static Scene trading() {
     return new Scene()
         .recorded(TradingState.Running, 1L)

@@ -87,6 +87,15 @@ final class Scene {
 
   /** The status has it on record. */
   Scene recorded(TradingState state, Long epoch) {
+    return recorded(state, epoch, null);
+  }
+
+  /** It runs, with a rollout in force. */
+  Scene recordedRollout(String rollout) {
+    return recorded(TradingState.Running, 1L, rollout);
+  }
+
+  private Scene recorded(TradingState state, Long epoch, String rollout) {
     strategy.setStatus(
         new TradingStrategyStatus(
             1L,
@@ -94,7 +103,7 @@ final class Scene {
             "AAPL",
             new EffectiveState(state, "Spec"),
             List.of(),
-            new Trading(file.specHash(), 1L, epoch, "runtime:old", 1, null),
+            new Trading(file.specHash(), 1L, epoch, "runtime:old", 1, rollout),
             null,
             null,
             history,
