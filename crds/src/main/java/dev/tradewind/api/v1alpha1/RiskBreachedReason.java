@@ -4,8 +4,8 @@ package dev.tradewind.api.v1alpha1;
 public enum RiskBreachedReason {
   /** No limit was passed since the last release. */
   WithinLimits,
-  /** The loss of the risk day has passed {@code spec.risk.maxDailyLoss}. */
+  /** The loss of the risk day has passed its limit, which cannot be set in this version yet. */
   DailyLoss,
-  /** The drawdown has passed {@code spec.risk.maxDrawdownPercent}. */
+  /** The drawdown has passed its limit, which cannot be set in this version yet. */
   Drawdown
 }

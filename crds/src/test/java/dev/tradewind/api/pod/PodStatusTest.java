@@ -15,7 +15,7 @@ final class PodStatusTest {
   private static final String DOCUMENT =
       """
       {"uid":"u-1","name":"aapl-sma","namespace":"desk-a","specHash":"9f3c","version":"0.1.0","epoch":3,\
-      "ready":true,"reason":"AsAsked","message":"","state":"Running","latch":null,"commandSequence":12,"stopped":false,\
+      "ready":true,"reason":"AsAsked","message":"","state":"Running","commanded":"Running","latch":null,"commandSequence":12,"stopped":false,\
       "trading":"Trading","completed":false,"settled":false,"capital":"100000","currency":"USD",\
       "sample":{"time":"2012-01-05T00:00:00Z","positions":[{"symbol":"AAPL","quantity":"100",\
       "averagePrice":"58.1200","lastPrice":"58.2000"}],"cash":"94188","equity":"100008","realizedPnl":"0",\
