@@ -12,7 +12,6 @@ import dev.tradewind.api.v1alpha1.LatchCause;
 import dev.tradewind.api.v1alpha1.OnDelete;
 import dev.tradewind.api.v1alpha1.TradingState;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
-import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -108,7 +107,7 @@ final class DeletionIT {
     FakeBook book = trading("aapl-sma", OnDelete.Flatten);
     book.flattens = false;
     world.stopOperator();
-    takeServiceAccount();
+    world.takeServiceAccount();
     world.startOperator();
     world.awaitReason("aapl-sma", ConditionType.Degraded, "ObjectRefused");
 
@@ -119,23 +118,6 @@ final class DeletionIT {
     book.flatten();
     world.awaitGone("aapl-sma");
     assertThat(book.commands().getLast()).isInstanceOf(ControlCommand.Stop.class);
-  }
-
-  private void takeServiceAccount() {
-    var account =
-        world.admin.serviceAccounts().inNamespace(world.namespace).withName("tradewind-strategy");
-    account.delete();
-    World.soon().until(() -> account.get() == null);
-    world
-        .admin
-        .resource(
-            new ServiceAccountBuilder()
-                .withNewMetadata()
-                .withName("tradewind-strategy")
-                .withNamespace(world.namespace)
-                .endMetadata()
-                .build())
-        .create();
   }
 
   @Test

@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.ResourceQuotaStatusBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -61,19 +60,7 @@ final class ForeignObjectsIT {
     FakeBook book = world.kubelet.book("aapl-sma");
     book.position = new BigDecimal("100");
     world.stopOperator();
-    var account =
-        world.admin.serviceAccounts().inNamespace(world.namespace).withName("tradewind-strategy");
-    account.delete();
-    world
-        .admin
-        .resource(
-            new ServiceAccountBuilder()
-                .withNewMetadata()
-                .withName("tradewind-strategy")
-                .withNamespace(world.namespace)
-                .endMetadata()
-                .build())
-        .create();
+    world.takeServiceAccount();
     world.startOperator();
     world.awaitReason("aapl-sma", ConditionType.Degraded, "ObjectRefused");
 

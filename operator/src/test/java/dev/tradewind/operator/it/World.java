@@ -9,6 +9,7 @@ import dev.tradewind.operator.OperatorSettings;
 import dev.tradewind.operator.TradewindOperator;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -174,6 +175,22 @@ final class World implements AutoCloseable {
     return admin.resources(Event.class).inNamespace(namespace).list().getItems().stream()
         .filter(e -> e.getRegarding().getName().equals(name))
         .toList();
+  }
+
+  /** Somebody else puts a service account of his own in the place of the operator's. */
+  void takeServiceAccount() {
+    var account = admin.serviceAccounts().inNamespace(namespace).withName("tradewind-strategy");
+    account.delete();
+    soon().until(() -> account.get() == null);
+    admin
+        .resource(
+            new ServiceAccountBuilder()
+                .withNewMetadata()
+                .withName("tradewind-strategy")
+                .withNamespace(namespace)
+                .endMetadata()
+                .build())
+        .create();
   }
 
   /** A policy of the cluster's owner; returns when the API server goes by it. */
