@@ -3,6 +3,7 @@ package dev.tradewind.operator.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.DesiredState;
 import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.Latch;
@@ -33,7 +34,8 @@ final class Walker {
     this.name = name;
     this.book = world.kubelet.book(name);
     world.create(name, spec -> spec.withOnDelete(onDelete));
-    world.awaitReady(name);
+    // Dozens of lives begin at once.
+    World.soon().atMost(PATIENCE).until(() -> world.condition(name, ConditionType.Ready).holds());
     trade();
   }
 
