@@ -8,6 +8,8 @@ public enum DegradedReason {
   OutOfMemory,
   /** The API server, or another owner, does not let an object of the strategy be written. */
   ObjectRefused,
+  /** The claim of the ledger is being deleted: what trades goes with its pod. */
+  ClaimTerminating,
   /** The pod does not answer; the sample in status is its last. */
   SampleStale
 }

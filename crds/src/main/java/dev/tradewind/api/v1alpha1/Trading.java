@@ -13,6 +13,8 @@ import io.fabric8.generator.annotation.Size;
  *     that was on record once, and is lost
  * @param image of the pod
  * @param renderVersion by which the objects are rendered
+ * @param foreignEpoch epoch of the ledger that was found in place of the one that traded, until a
+ *     person accepts it; null when there is none
  * @param rollout the value of {@link TradingStrategy#ROLLOUT} that image and render version were
  *     resolved for; null when there was none
  */
@@ -22,6 +24,10 @@ public record Trading(
         String specHash,
     @JsonPropertyDescription("Generation of the resource that brought this spec.") Long generation,
     @JsonPropertyDescription("How many processes have opened the ledger so far.") Long epoch,
+    @JsonPropertyDescription(
+            "How many processes have opened the ledger that is not the one that traded; until it is"
+                + " accepted.")
+        Long foreignEpoch,
     @Size(max = 512) @JsonPropertyDescription("Image of the pod, kept until the spec changes.")
         String image,
     @JsonPropertyDescription(

@@ -10,6 +10,9 @@ import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** How far a halt has come, from what its strategies report. Pure. */
 final class HaltProgress {
@@ -30,7 +33,7 @@ final class HaltProgress {
         picked.size(),
         picked.size() - pending.size(),
         pending.stream().limit(NAMED).toList(),
-        List.of(inForce(halt, picked.size(), pending, now)));
+        List.of(inForce(halt, names(picked), pending, now)));
   }
 
   /**
@@ -49,15 +52,16 @@ final class HaltProgress {
   }
 
   private static Condition inForce(
-      TradingHalt halt, int picked, List<String> pending, Instant now) {
+      TradingHalt halt, SortedSet<String> picked, List<String> pending, Instant now) {
     boolean holds = pending.isEmpty();
     String status = holds ? Condition.TRUE : Condition.FALSE;
-    String reason = picked == 0 ? "NothingPicked" : holds ? "AllObey" : "Waiting";
+    String reason = picked.isEmpty() ? "NothingPicked" : holds ? "AllObey" : "Waiting";
     String message =
         switch (reason) {
           case "NothingPicked" -> "No strategy of the namespace is picked yet.";
           case "AllObey" -> "";
-          default -> "%d of %d strategies do not obey yet.".formatted(pending.size(), picked);
+          default ->
+              "%d of %d strategies do not obey yet.".formatted(pending.size(), picked.size());
         };
     Condition before =
         halt.getStatus() == null
@@ -71,6 +75,27 @@ final class HaltProgress {
             ? before.lastTransitionTime()
             : now.truncatedTo(ChronoUnit.SECONDS).toString();
     return new Condition(
-        IN_FORCE, status, reason, message, since, halt.getMetadata().getGeneration());
+        IN_FORCE,
+        status,
+        reason,
+        (message + strangers(halt, picked)).strip(),
+        since,
+        halt.getMetadata().getGeneration());
+  }
+
+  private static SortedSet<String> names(List<TradingStrategy> strategies) {
+    return strategies.stream()
+        .map(strategy -> strategy.getMetadata().getName())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whoever names one that is not there meant another. */
+  private static String strangers(TradingHalt halt, SortedSet<String> known) {
+    List<String> named = halt.getSpec().names() == null ? List.of() : halt.getSpec().names();
+    List<String> strangers = named.stream().filter(name -> !known.contains(name)).sorted().toList();
+    return strangers.isEmpty() || known.isEmpty()
+        ? ""
+        : " There is no strategy called %s."
+            .formatted(String.join(", ", strangers.stream().limit(NAMED).toList()));
   }
 }

@@ -64,6 +64,7 @@ public final class StatefulSetRendering {
             annotations.get(TradingStrategy.SPEC_HASH),
             null,
             0L,
+            null,
             image,
             Rendering.VERSION,
             rollout));

@@ -273,6 +273,14 @@ final class Findings {
           "The pod was killed for using more memory than spec.runtime.resources.limits.memory"
               + " allows.");
     }
+    if (seen.claimTerminates() && plan.replicas() > 0) {
+      return Finding.of(
+          ConditionType.Degraded,
+          true,
+          DegradedReason.ClaimTerminating.name(),
+          "The claim %s is being deleted and goes with the pod, the ledger with it. Until that is settled no change and no suspension stops the pod."
+              .formatted(seen.claim().orElseThrow().getMetadata().getName()));
+    }
     if (refusal.isPresent()) {
       return Finding.of(ConditionType.Degraded, true, REFUSED, refusal.get());
     }

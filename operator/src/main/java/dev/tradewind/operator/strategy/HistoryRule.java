@@ -29,6 +29,9 @@ record HistoryRule(Duration deadline) {
     if (plan.effective().state() == TradingState.Suspended || !isAboutThePod(seen, plan)) {
       return history;
     }
+    if (plan.progress() == Progress.StoppingOld) {
+      return isReadyYet(seen) ? history.ready(now) : history;
+    }
     if (ready.holds()) {
       return history.ready(now);
     }
@@ -36,9 +39,17 @@ record HistoryRule(Duration deadline) {
   }
 
   private static boolean isAboutThePod(Observation seen, Plan plan) {
-    Optional<String> hash = seen.stayingPod().isPresent() ? seen.podHash() : seen.refusedPodHash();
-    return plan.progress() != Progress.StoppingOld
-        && hash.filter(plan.trading().specHash()::equals).isPresent();
+    if (seen.stayingPod().isEmpty()) {
+      return seen.refusedPodHash().filter(plan.trading().specHash()::equals).isPresent();
+    }
+    return seen.podHash().filter(plan.trading().specHash()::equals).isPresent()
+        && seen.podRollout().equals(Optional.ofNullable(plan.trading().rollout()))
+        && seen.podImage().filter(plan.trading().image()::equals).isPresent();
+  }
+
+  /** Whether the old pod, which is to go, is ready: without a status nobody else remembers that. */
+  private static boolean isReadyYet(Observation seen) {
+    return seen.view().answering().filter(pod -> pod.ready() && !pod.stopped()).isPresent();
   }
 
   private boolean isTooLate(Observation seen, History history) {

@@ -122,14 +122,29 @@ record Observation(
 
   /**
    * Whether the pod has another ledger than the one that traded: fewer processes have opened it
-   * than are on record.
+   * than are on record. Each restart of the pod opens it once more, so what was found once stays
+   * found until a person accepts it.
    */
   boolean ledgerIsLost() {
     long onRecord = inForce().map(Trading::epoch).orElse(0L);
+    boolean found = inForce().map(Trading::foreignEpoch).isPresent();
     return view.answering()
-        .filter(pod -> pod.epoch() > 0 && pod.epoch() < onRecord)
-        .filter(pod -> annotation(NEW_LEDGER).filter((uid() + "-" + pod.epoch())::equals).isEmpty())
+        .filter(pod -> pod.epoch() > 0 && (found || pod.epoch() < onRecord))
+        .filter(pod -> !accepts(pod.epoch()))
         .isPresent();
+  }
+
+  private boolean accepts(long epoch) {
+    return annotation(NEW_LEDGER).filter((uid() + "-" + epoch)::equals).isPresent();
+  }
+
+  /** What is to be on record about a ledger that is not the one that traded; null for nothing. */
+  Long foreignEpoch() {
+    Long before = inForce().map(Trading::foreignEpoch).orElse(null);
+    if (view.status() == null || view.status().epoch() == 0) {
+      return before;
+    }
+    return ledgerIsLost() ? Long.valueOf(view.status().epoch()) : null;
   }
 
   /** The file of the spec in force, from its ConfigMap. */
@@ -210,6 +225,14 @@ record Observation(
         .isPresent();
   }
 
+  /**
+   * Whether the ledger's claim is being deleted: it goes with the pod that holds it, and the book
+   * with it.
+   */
+  boolean claimTerminates() {
+    return claim.filter(c -> c.getMetadata().getDeletionTimestamp() != null).isPresent();
+  }
+
   /** Whether a pod is to run, as far as the StatefulSet says. */
   boolean runsPod() {
     return statefulSet.filter(set -> set.getSpec().getReplicas() > 0).isPresent();
@@ -233,6 +256,13 @@ record Observation(
   Optional<String> podRollout() {
     return pod.map(p -> p.getMetadata().getAnnotations())
         .map(annotations -> annotations.get(TradingStrategy.ROLLOUT));
+  }
+
+  /** The image that the pod was made for. */
+  Optional<String> podImage() {
+    return pod.map(p -> p.getSpec())
+        .flatMap(spec -> spec.getContainers().stream().findFirst())
+        .map(container -> container.getImage());
   }
 
   /** The pod, unless it is already on its way out. */

@@ -149,13 +149,29 @@ final class RunDecision {
   private static Plan stopOld(Observation seen, Target target, Demand demand) {
     StrategyFile old = seen.fileInForce().orElse(target.file());
     Trading trading = seen.inForce().map(t -> known(t, seen)).orElseGet(() -> anew(seen, target));
+    if (mustStay(seen, demand)) {
+      return plan(old, trading, demand, 1, stepFor(seen, demand), Progress.StoppingOld);
+    }
     Step step =
         seen.view()
             .answering()
-            .filter(pod -> isStricter(demand, pod) && seen.view().disobedience() == null)
-            .<Step>map(_ -> new Step.Tell(new Wish.State(demand.asked())))
+            .filter(_ -> seen.view().disobedience() == null)
+            .flatMap(pod -> tellStricter(demand, pod))
             .orElseGet(() -> stop(seen, StopPurpose.Change));
     return plan(old, trading, demand, 1, step, Progress.StoppingOld);
+  }
+
+  /**
+   * Whether no change may stop the pod now: it closes its position and the stop would break that
+   * off, nobody knows whose ledger it has, or the ledger would go with it.
+   */
+  private static boolean mustStay(Observation seen, Demand demand) {
+    boolean closing =
+        demand.asked() == BookState.Flat
+            && seen.view().stopAsked() == null
+            && seen.view().disobedience() == null
+            && seen.view().answering().filter(pod -> !pod.stopped() && !pod.empty()).isPresent();
+    return closing || seen.ledgerIsLost() || seen.claimTerminates();
   }
 
   /** Whether the pod was told a looser state than it is asked for. */
@@ -178,7 +194,7 @@ final class RunDecision {
       return Step.REST;
     }
     if (seen.ledgerIsLost()) {
-      return Step.REST;
+      return tellStricter(demand, pod.get()).orElse(Step.REST);
     }
     if (pod.get().epoch() > 0 && seen.inForce().map(Trading::epoch).orElse(0L) == 0) {
       return Step.WRITE_DOWN;
@@ -193,12 +209,14 @@ final class RunDecision {
 
   /** A pod that goes is told nothing but to be stricter. */
   private static Step whileItGoes(Observation seen, Demand demand) {
-    return seen.view()
-        .answering()
-        .filter(_ -> !seen.ledgerIsLost())
-        .filter(pod -> isStricter(demand, pod))
-        .<Step>map(_ -> new Step.Tell(new Wish.State(demand.asked())))
-        .orElse(Step.REST);
+    return seen.view().answering().flatMap(pod -> tellStricter(demand, pod)).orElse(Step.REST);
+  }
+
+  /** Whatever book it is that a pod has, it may be told to be stricter. */
+  private static Optional<Step> tellStricter(Demand demand, PodStatus pod) {
+    return isStricter(demand, pod)
+        ? Optional.of(new Step.Tell(new Wish.State(demand.asked())))
+        : Optional.empty();
   }
 
   private static Step command(Observation seen, Demand demand, PodStatus pod) {
@@ -207,7 +225,7 @@ final class RunDecision {
           ? new Step.Tell(new Wish.State(demand.asked()))
           : Step.WRITE_DOWN;
     }
-    if (suspends(seen) && pod.empty()) {
+    if (suspends(seen) && pod.empty() && !seen.claimTerminates()) {
       return stop(seen, StopPurpose.Suspend);
     }
     BigDecimal capital = new BigDecimal(seen.strategy().getSpec().capital().amount());
@@ -250,11 +268,12 @@ final class RunDecision {
   }
 
   private static Trading anew(Observation seen, Target target) {
-    Long epoch = seen.inForce().map(Trading::epoch).orElse(null);
+    Long epoch = seen.inForce().map(Trading::epoch).orElse(seen.claim().isPresent() ? 0L : null);
     return new Trading(
         target.file().specHash(),
         seen.generation(),
         epoch,
+        seen.inForce().map(Trading::foreignEpoch).orElse(null),
         target.image(),
         Rendering.VERSION,
         target.rollout());
@@ -272,6 +291,7 @@ final class RunDecision {
         trading.specHash(),
         generation,
         epoch,
+        seen.foreignEpoch(),
         trading.image(),
         trading.renderVersion(),
         trading.rollout());

@@ -154,7 +154,7 @@ public final class StrategyReconciler
         actor.ask(seen);
         return UpdateControl.<TradingStrategy>noUpdate().rescheduleAfter(SOON);
       }
-      Verdict verdict = verdict(seen, specCheck.check(strategy.getSpec()));
+      Verdict verdict = verdict(seen, specCheck.check(strategy));
       Plan plan = runs.decide(seen, verdict);
       act(plan, seen, verdict, context);
       var status = report.living(seen, verdict, plan);
@@ -194,7 +194,7 @@ public final class StrategyReconciler
   public DeleteControl cleanup(TradingStrategy strategy, Context<TradingStrategy> context) {
     try (var _ = naming(strategy)) {
       Observation seen = observer.observe(strategy, context);
-      DeletionPlan deletion = deletions.decide(seen, specCheck.check(strategy.getSpec()));
+      DeletionPlan deletion = deletions.decide(seen, specCheck.check(strategy));
       if (deletion.removes()) {
         return remove(seen, deletion.message(), context);
       }
@@ -232,7 +232,7 @@ public final class StrategyReconciler
       }
       refusal = Optional.of(Refusal.of(e).orElseThrow(() -> e));
     }
-    Verdict verdict = specCheck.check(seen.strategy().getSpec());
+    Verdict verdict = specCheck.check(seen.strategy());
     var status = report.deleting(seen, verdict, deletion, refusal);
     var outcome = statusWriter.write(seen, status, context);
     reported.accept(seen.strategy());

@@ -1,8 +1,12 @@
 package dev.tradewind.operator.strategy;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.tradewind.api.pod.StrategyFile;
 import dev.tradewind.api.v1alpha1.SourceRef;
 import dev.tradewind.operator.render.PodPorts;
 import dev.tradewind.operator.render.Rendering;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
@@ -10,8 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Asks the cluster whether it would take a change, before the pod that trades is stopped for it:
@@ -20,6 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class TryOut {
   private static final Duration STANDS = Duration.ofMinutes(1);
+
+  /** What the key of a symbol's prices ends with. */
+  private static final String PRICES = ".csv.gz";
 
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final KubernetesClient client;
@@ -60,17 +70,38 @@ final class TryOut {
         seen.fileInForce()
             .filter(file -> file.spec().marketData().sourceRef().equals(wanted))
             .isPresent();
-    List<String> sources = Rendering.priceSources(target.file());
-    return same || sources.stream().anyMatch(source -> exists(seen.namespace(), source))
+    return same ? Optional.empty() : missingPrices(seen.namespace(), wanted.name(), target.file());
+  }
+
+  private Optional<Verdict> missingPrices(String namespace, String source, StrategyFile file) {
+    List<String> sources = Rendering.priceSources(file);
+    Set<String> keys = sources.stream().flatMap(name -> keys(namespace, name)).collect(toSet());
+    List<String> missing =
+        symbols(file).stream().filter(symbol -> !keys.contains(symbol + PRICES)).toList();
+    return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(
             Verdict.referenceNotFound(
-                "spec.marketData.sourceRef.name is %s: there is no ConfigMap %s in namespace %s; create it with the prices, or name another one."
-                    .formatted(wanted.name(), String.join(" or ", sources), seen.namespace())));
+                "spec.marketData.sourceRef.name is %s: there are no prices of %s in namespace %s, that is no key %s in a ConfigMap %s; create it with the prices, or name another one."
+                    .formatted(
+                        source,
+                        String.join(", ", missing),
+                        namespace,
+                        missing.getFirst() + PRICES,
+                        String.join(" or ", sources))));
   }
 
-  private boolean exists(String namespace, String configMap) {
-    return client.configMaps().inNamespace(namespace).withName(configMap).get() != null;
+  private static List<String> symbols(StrategyFile file) {
+    return file.spec().symbols() == null ? List.of(file.spec().symbol()) : file.spec().symbols();
+  }
+
+  private Stream<String> keys(String namespace, String name) {
+    ConfigMap map = client.configMaps().inNamespace(namespace).withName(name).get();
+    return map == null
+        ? Stream.empty()
+        : Stream.of(map.getData(), map.getBinaryData())
+            .filter(Objects::nonNull)
+            .flatMap(data -> data.keySet().stream());
   }
 
   private Optional<Verdict> objects(Observation seen, Target target) {

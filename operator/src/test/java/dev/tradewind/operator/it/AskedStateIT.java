@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.ControlCommand;
+import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.LatchCause;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,5 +168,19 @@ final class AskedStateIT {
         .map(command -> ((ControlCommand.SetState) command).state())
         .reduce((_, last) -> last)
         .orElseThrow();
+  }
+
+  /** The stop for a change would cancel the closing order. */
+  @Test
+  void aChangeDoesNotBreakOffAFlattening() {
+    book.flattens = false;
+    book.position = new BigDecimal("100");
+    world.patch(NAME, "{\"spec\":{\"state\":\"Flat\"}}");
+    world.awaitReason(NAME, ConditionType.Trading, "Flattening");
+    world.patch(NAME, "{\"spec\":{\"parameters\":{\"fast\":5}}}");
+    World.soon().during(Duration.ofSeconds(3)).until(() -> !book.stopped);
+    book.flattens = true;
+    book.position = BigDecimal.ZERO;
+    world.awaitStatus(NAME, s -> s.trading().generation() == 3);
   }
 }

@@ -330,4 +330,15 @@ final class HaltIT {
         .isInstanceOf(KubernetesClientException.class)
         .hasMessageContaining(sentence);
   }
+
+  /** Whoever names one that is not there meant another. */
+  @Test
+  void aNameThatIsNoStrategysIsTold() {
+    world.create("aapl-sma");
+    world.awaitSettled("aapl-sma");
+    halts.create("news", List.of("aapl-sma", "ibm-tpyo"), HaltLevel.Halted);
+    halts.awaitInForce("news", 1);
+    assertThat(halts.get("news").get().getStatus().conditions().getFirst().message())
+        .isEqualTo("There is no strategy called ibm-tpyo.");
+  }
 }

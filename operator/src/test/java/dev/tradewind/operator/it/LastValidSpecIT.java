@@ -6,6 +6,8 @@ import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.TradingState;
+import dev.tradewind.api.v1alpha1.TradingStrategySpec;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -164,5 +166,34 @@ final class LastValidSpecIT {
 
     world.resource("ghost").delete();
     world.awaitGone("ghost");
+  }
+
+  @Test
+  void aChangeToPricesThatLackASymbolStopsNothing() {
+    String spec = World.SPEC.replace("\"symbol\": \"AAPL\"", "\"symbols\": [\"AAPL\", \"IBM\"]");
+    world.create(
+        "aapl-sma",
+        _ -> world.admin.getKubernetesSerialization().unmarshal(spec, TradingStrategySpec.class));
+    world.awaitSettled("aapl-sma");
+    createPrices("other-aapl", "AAPL.csv.gz");
+    world.patch("aapl-sma", "{\"spec\":{\"marketData\":{\"sourceRef\":{\"name\":\"other\"}}}}");
+    world.awaitReason("aapl-sma", ConditionType.SpecValid, "ReferenceNotFound");
+    assertThat(world.condition("aapl-sma", ConditionType.SpecValid).message())
+        .contains("no prices of IBM", "IBM.csv.gz");
+    assertThat(world.kubelet.book("aapl-sma").stopped).isFalse();
+  }
+
+  private void createPrices(String name, String key) {
+    world
+        .admin
+        .resource(
+            new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(world.namespace)
+                .endMetadata()
+                .addToBinaryData(key, "")
+                .build())
+        .create();
   }
 }

@@ -21,6 +21,8 @@ final class ProofIT {
   private static final String NAME = "aapl-sma";
   private static final Duration A_WHILE = Duration.ofSeconds(3);
 
+  private static final String PROTECTION = "kubernetes.io/pvc-protection";
+
   private final World world = new World(Map.of("deletion-timeout", "2s"));
   private FakeBook book;
 
@@ -137,5 +139,59 @@ final class ProofIT {
 
   private PodResource pod() {
     return world.admin.pods().inNamespace(world.namespace).withName(NAME + "-0");
+  }
+
+  /** The status is lost, and the StatefulSet too: the claim still says that there was a book. */
+  @Test
+  void aClaimSpeaksAgainstABookThatWasNeverOpened() {
+    world.stopOperator();
+    world.kubelet.starts(false);
+    world.admin.apps().statefulSets().inNamespace(world.namespace).withName(NAME).delete();
+    World.soon()
+        .until(
+            () ->
+                world.admin.pods().inNamespace(world.namespace).withName(NAME + "-0").get()
+                    == null);
+    world
+        .resource(NAME)
+        .editStatus(
+            s -> {
+              s.setStatus(null);
+              return s;
+            });
+    world.startOperator();
+    world.awaitStatus(NAME, s -> s.trading() != null);
+    world.resource(NAME).delete();
+    World.soon().during(Duration.ofSeconds(4)).until(() -> world.resource(NAME).get() != null);
+  }
+
+  /** The claim is held by the pod; whoever stops the pod throws the ledger away. */
+  @Test
+  void aClaimThatIsBeingDeletedKeepsItsPod() {
+    String claim =
+        world
+            .admin
+            .persistentVolumeClaims()
+            .inNamespace(world.namespace)
+            .list()
+            .getItems()
+            .getFirst()
+            .getMetadata()
+            .getName();
+    var claims = world.admin.persistentVolumeClaims().inNamespace(world.namespace);
+    claims
+        .withName(claim)
+        .edit(c -> c.edit().editMetadata().addToFinalizers(PROTECTION).endMetadata().build());
+    claims.withName(claim).delete();
+    world.awaitReason(NAME, ConditionType.Degraded, "ClaimTerminating");
+    world.patch(NAME, "{\"spec\":{\"parameters\":{\"fast\":5}}}");
+    world.awaitStatus(NAME, s -> s.observedGeneration() == 2);
+    world.patch(NAME, "{\"spec\":{\"state\":\"Suspended\"}}");
+    book.position = BigDecimal.ZERO;
+    world.awaitStatus(NAME, s -> s.observedGeneration() == 3);
+    World.soon().during(Duration.ofSeconds(3)).until(() -> !book.stopped);
+    claims
+        .withName(claim)
+        .edit(c -> c.edit().editMetadata().withFinalizers(List.of()).endMetadata().build());
   }
 }

@@ -7,6 +7,7 @@ import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.SpecRecord;
 import dev.tradewind.api.v1alpha1.SpecRecord.Outcome;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -15,11 +16,13 @@ import org.junit.jupiter.api.Test;
 
 /** A spec whose pod does not come up gives way to the last one that did. */
 final class RollbackIT {
+  private final Map<String, String> settings =
+      new HashMap<>(Map.of("progress-deadline", "3s", "stop-timeout", "1s"));
   private World world;
 
   @BeforeEach
   void start() {
-    world = new World(Map.of("progress-deadline", "3s", "stop-timeout", "1s"));
+    world = new World(settings);
     world.create("aapl-sma");
     world.awaitSettled("aapl-sma");
   }
@@ -195,5 +198,65 @@ final class RollbackIT {
 
   private List<Outcome> outcomes() {
     return history().stream().map(SpecRecord::outcome).toList();
+  }
+
+  /** The old pod refuses the stop and is there still when the new image is in force. */
+  @Test
+  void anImageThatHasNotRunIsNotReady() {
+    world.awaitSettled("aapl-sma");
+    String good = world.status("aapl-sma").trading().image();
+    world.stopOperator();
+    settings.put("runtime-image", "localhost/tradewind/runtime:broken");
+    world.startOperator();
+    world.awaitSettled("aapl-sma");
+    world.kubelet.misbehave(FakePod.Fault.RefusesCredential);
+    world.kubelet.starts(false);
+    world.patch("aapl-sma", "{\"metadata\":{\"annotations\":{\"tradewind.dev/rollout\":\"v2\"}}}");
+    world.awaitStatus("aapl-sma", s -> !s.trading().image().equals(good));
+    world.kubelet.misbehave(FakePod.Fault.None);
+    World.soon()
+        .untilAsserted(
+            () ->
+                assertThat(world.status("aapl-sma").history())
+                    .extracting(SpecRecord::outcome)
+                    .contains(SpecRecord.Outcome.Failed));
+  }
+
+  /** What was ready before the status was lost is the way back again. */
+  @Test
+  void aLostStatusDoesNotForgetTheWayBack() {
+    world.awaitSettled("aapl-sma");
+    String good = world.status("aapl-sma").trading().specHash();
+    world.kubelet.starts(false);
+    world.patch("aapl-sma", "{\"spec\":{\"parameters\":{\"fast\":5}}}");
+    world.awaitStatus("aapl-sma", s -> !s.trading().specHash().equals(good));
+    World.soon().until(() -> world.status("aapl-sma").trading().specHash().equals(good));
+    world.kubelet.starts(true);
+    world.awaitReason("aapl-sma", ConditionType.Progressing, "RolledBack");
+    world.awaitReady("aapl-sma");
+    world.kubelet.starts(false);
+    world
+        .resource("aapl-sma")
+        .editStatus(
+            s -> {
+              s.setStatus(null);
+              return s;
+            });
+    world.awaitStatus("aapl-sma", s -> s.trading() != null && !s.trading().specHash().equals(good));
+    world.awaitStatus("aapl-sma", s -> s.trading().specHash().equals(good));
+  }
+
+  /** It could never be put on record, so nothing may be stopped for it. */
+  @Test
+  void aRolloutWithTooLongANameStopsNothing() {
+    world.awaitSettled("aapl-sma");
+    world.patch(
+        "aapl-sma",
+        "{\"metadata\":{\"annotations\":{\"tradewind.dev/rollout\":\"%s\"}}}"
+            .formatted("r".repeat(257)));
+    world.awaitReason("aapl-sma", ConditionType.SpecValid, "InvalidParameter");
+    assertThat(world.condition("aapl-sma", ConditionType.SpecValid).message())
+        .contains("tradewind.dev/rollout has 257 characters");
+    World.soon().during(Duration.ofSeconds(2)).until(() -> !world.kubelet.book("aapl-sma").stopped);
   }
 }

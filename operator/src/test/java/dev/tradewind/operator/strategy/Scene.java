@@ -38,6 +38,7 @@ import java.util.Optional;
 final class Scene {
   static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   static final String IMAGE = "runtime:new";
+  private Long foreignEpoch;
   private static final String UID = "6a0c1a0e-0000-4000-8000-000000000001";
 
   final TradingStrategy strategy =
@@ -90,6 +91,12 @@ final class Scene {
     return recorded(state, epoch, null);
   }
 
+  /** A ledger that did not trade was found. */
+  Scene foreignLedger(long epoch) {
+    foreignEpoch = epoch;
+    return this;
+  }
+
   /** It runs, with a rollout in force. */
   Scene recordedRollout(String rollout) {
     return recorded(TradingState.Running, 1L, rollout);
@@ -103,7 +110,7 @@ final class Scene {
             "AAPL",
             new EffectiveState(state, "Spec"),
             List.of(),
-            new Trading(file.specHash(), 1L, epoch, "runtime:old", 1, rollout),
+            new Trading(file.specHash(), 1L, epoch, foreignEpoch, "runtime:old", 1, rollout),
             null,
             null,
             history,
@@ -307,7 +314,7 @@ final class Scene {
     return new Observation(
         strategy,
         Optional.empty(),
-        Optional.ofNullable(podHash).map(Scene::pod),
+        Optional.ofNullable(podHash).map(this::pod),
         configMapExists ? List.of(map) : List.of(),
         Optional.empty(),
         view,
@@ -317,13 +324,24 @@ final class Scene {
         NOW);
   }
 
-  private static Pod pod(String hash) {
+  /** Of what is on record, or of what is new. */
+  private String image() {
+    var status = strategy.getStatus();
+    return status == null || status.trading() == null ? IMAGE : status.trading().image();
+  }
+
+  private Pod pod(String hash) {
     return new PodBuilder()
         .withNewMetadata()
         .withName("aapl-sma-0")
         .withUid("pod")
         .withAnnotations(Map.of(TradingStrategy.SPEC_HASH, hash, "tradewind.dev/strategy-uid", UID))
         .endMetadata()
+        .withNewSpec()
+        .addNewContainer()
+        .withImage(image())
+        .endContainer()
+        .endSpec()
         .withNewStatus()
         .withPodIP("10.0.0.1")
         .endStatus()

@@ -2,8 +2,11 @@ package dev.tradewind.operator.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.api.v1alpha1.TradingStrategy;
+import dev.tradewind.api.v1alpha1.TradingStrategySpec;
 import dev.tradewind.engine.algo.AlgoCatalogue;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 final class SpecCheckTest {
@@ -11,8 +14,7 @@ final class SpecCheckTest {
 
   @Test
   void everyMistakeIsToldWithFieldValueAndRange() {
-    Verdict verdict =
-        check.check(new Scene().strategy.getSpec().withParameters(Map.of("fast", 0, "slwo", 3)));
+    Verdict verdict = check.check(with(spec -> spec.withParameters(Map.of("fast", 0, "slwo", 3))));
 
     assertThat(verdict.reason()).isEqualTo("InvalidParameter");
     assertThat(verdict.message()).contains("spec.parameters.fast is 0", "slwo", "slow");
@@ -20,6 +22,12 @@ final class SpecCheckTest {
 
   @Test
   void aSoundSpecIsValid() {
-    assertThat(check.check(new Scene().strategy.getSpec())).isEqualTo(Verdict.VALID);
+    assertThat(check.check(new Scene().strategy)).isEqualTo(Verdict.VALID);
+  }
+
+  private static TradingStrategy with(UnaryOperator<TradingStrategySpec> change) {
+    TradingStrategy strategy = new Scene().strategy;
+    strategy.setSpec(change.apply(strategy.getSpec()));
+    return strategy;
   }
 }
