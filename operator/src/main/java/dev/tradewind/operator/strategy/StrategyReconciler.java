@@ -110,9 +110,9 @@ public final class StrategyReconciler
     dispatcher = new HaltDispatcher(this::strategies, credentials::existing, podWatch);
     var haltWatch = new HaltWatch(context, dispatcher::dispatch);
     var halts = haltWatch.halts();
-    observer =
-        new StrategyObserver(
-            stores, podWatch, halts, patience, new MissingPod(client, clock), clock);
+    var missing = new MissingPod(client, clock);
+    var unseen = new UnseenPod(client, clock);
+    observer = new StrategyObserver(stores, podWatch, halts, patience, missing, unseen, clock);
     actor = new StrategyActor(stores, shared, claims, credentials, podWatch, halts, ports);
     tryOut = new TryOut(client, stores, ports, clock);
     remover = new StrategyRemover(stores, shared, credentials, podWatch);
