@@ -31,10 +31,10 @@
 - apiGroups: [""]
   resources: [secrets]
   verbs: [get, create, update, delete]
-# Pods are the StatefulSet's; the operator deletes one after its clean stop.
+# Pods are the StatefulSet's; the operator deletes one after its clean stop, and puts back the labels that it knows one by.
 - apiGroups: [""]
   resources: [pods]
-  verbs: [get, list, watch, delete]
+  verbs: [get, list, watch, patch, delete]
 # Why a pod is missing: the controllers say so in Events only.
 - apiGroups: [""]
   resources: [events]

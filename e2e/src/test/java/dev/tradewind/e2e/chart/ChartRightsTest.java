@@ -37,7 +37,7 @@ final class ChartRightsTest {
           Map.entry("networking.k8s.io/networkpolicies", OWN),
           Map.entry("monitoring.coreos.com/podmonitors", UNWATCHED),
           Map.entry("/secrets", UNWATCHED),
-          Map.entry("/pods", Set.of("get", "list", "watch", "delete")),
+          Map.entry("/pods", Set.of("get", "list", "watch", "patch", "delete")),
           Map.entry("/events", Set.of("list")),
           Map.entry("events.k8s.io/events", Set.of("create", "patch")));
 

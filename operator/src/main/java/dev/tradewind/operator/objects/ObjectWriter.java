@@ -7,6 +7,9 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -21,9 +24,21 @@ public final class ObjectWriter {
   private static final int DELETE_ATTEMPTS = 3;
 
   private final KubernetesClient client;
+  private final Unmended unmended;
 
-  public ObjectWriter(KubernetesClient client) {
+  /**
+   * @param client of the cluster
+   * @param clock of attempts
+   * @param pace from one attempt to the next to correct what does not stick
+   */
+  public ObjectWriter(KubernetesClient client, Clock clock, Duration pace) {
     this.client = client;
+    this.unmended = new Unmended(clock, pace);
+  }
+
+  /** What of a strategy's objects cannot be corrected, a sentence; empty when all can. */
+  public Optional<String> complaint(String namespace, String strategy) {
+    return unmended.complaint(namespace, strategy);
   }
 
   /**
@@ -63,11 +78,20 @@ public final class ObjectWriter {
     }
     boolean shared = SpecOwnership.isShared(actual);
     if (!shared && Overlay.covers(tree(actual), tree(wanted))) {
+      unmended.settled(wanted);
       return actual;
     }
-    T corrected = merged(wanted, actual, shared);
-    T written = client.resource(corrected).update();
-    LOG.infof("corrected %s %s", wanted.getKind(), wanted.getMetadata().getName());
+    if (!shared && unmended.rests(wanted, Overlay.differences(tree(actual), tree(wanted)))) {
+      return actual;
+    }
+    T written = client.resource(merged(wanted, actual, shared)).update();
+    List<String> left = Overlay.differences(tree(written), tree(wanted));
+    unmended.corrected(wanted, left);
+    LOG.infof(
+        "corrected %s %s%s",
+        wanted.getKind(),
+        wanted.getMetadata().getName(),
+        left.isEmpty() ? "" : ", but not " + left);
     return written;
   }
 
@@ -109,6 +133,7 @@ public final class ObjectWriter {
    *     fast that it has to be tried again
    */
   public void delete(HasMetadata object) {
+    unmended.settled(object);
     HasMetadata seen = object;
     for (int attempt = 1; seen != null; attempt++) {
       try {

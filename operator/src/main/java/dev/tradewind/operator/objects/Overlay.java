@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
 import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,43 @@ final class Overlay {
     }
     return wanted.equals(actual)
         || (quantity && actual.isTextual() && sameQuantity(actual.asText(), wanted.asText()));
+  }
+
+  /** The paths of the fields that are not as wanted; empty when all are. */
+  static List<String> differences(JsonNode actual, JsonNode wanted) {
+    List<String> paths = new ArrayList<>();
+    collect(actual, wanted, false, "", paths);
+    return paths;
+  }
+
+  private static void collect(
+      JsonNode actual, JsonNode wanted, boolean quantity, String path, List<String> paths) {
+    if (covers(actual, wanted, quantity)) {
+      return;
+    }
+    if (actual.isObject() && wanted.isObject()) {
+      leftovers(actual, wanted).forEach(key -> paths.add(below(path, key)));
+      wanted
+          .properties()
+          .forEach(
+              e ->
+                  collect(
+                      actual.path(e.getKey()),
+                      e.getValue(),
+                      quantity || QUANTITIES.contains(e.getKey()),
+                      below(path, e.getKey()),
+                      paths));
+    } else if (actual.isArray() && wanted.isArray() && actual.size() == wanted.size()) {
+      for (int i = 0; i < wanted.size(); i++) {
+        collect(actual.get(i), wanted.get(i), false, path + "[" + i + "]", paths);
+      }
+    } else {
+      paths.add(path);
+    }
+  }
+
+  private static String below(String path, String key) {
+    return path.isEmpty() ? key : path + "." + key;
   }
 
   /** What this product once wrote, and does not want any more. */

@@ -7,8 +7,11 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -23,11 +26,21 @@ final class ClaimWriter {
 
   private final Store<PersistentVolumeClaim> claims;
   private final KubernetesClient client;
-  private final Set<String> refused = ConcurrentHashMap.newKeySet();
+  private final Clock clock;
+  private final Duration pace;
+  private final Map<String, Refused> refused = new ConcurrentHashMap<>();
 
-  ClaimWriter(Store<PersistentVolumeClaim> claims, KubernetesClient client) {
+  private record Refused(String size, Instant next, String sentence) {}
+
+  /**
+   * @param pace from one attempt to the next to grow a claim that may not
+   */
+  ClaimWriter(
+      Store<PersistentVolumeClaim> claims, KubernetesClient client, Clock clock, Duration pace) {
     this.claims = claims;
     this.client = client;
+    this.clock = clock;
+    this.pace = pace;
   }
 
   void ensure(Rendering rendering) {
@@ -36,27 +49,53 @@ final class ClaimWriter {
         claims.get(file.namespace(), Rendering.claimName(file.name(), file.uid()));
     if (actual.isEmpty()) {
       claims.apply(rendering.claim(accessMode(rendering.storage().className())));
+      refused.remove(file.uid());
     } else if (actual.get().getMetadata().getDeletionTimestamp() == null) {
       grow(rendering, actual.get());
     }
   }
 
+  /** Why the claim of the strategy of that UID does not grow; empty when it need not, or does. */
+  Optional<String> complaint(String uid) {
+    return Optional.ofNullable(refused.get(uid)).map(Refused::sentence);
+  }
+
+  /** The strategy is gone. */
+  void forget(String uid) {
+    refused.remove(uid);
+  }
+
   private void grow(Rendering rendering, PersistentVolumeClaim actual) {
-    String attempt = actual.getMetadata().getUid() + " " + rendering.storage().size();
-    if (refused.contains(attempt)) {
+    String uid = rendering.file().uid();
+    String size = rendering.storage().size();
+    Refused before = refused.get(uid);
+    boolean rests = before != null && before.next().isAfter(clock.instant());
+    if (rests && before.size().equals(size)) {
       return;
     }
     try {
       claims.apply(ClaimRendering.existing(rendering.claim(""), actual));
+      refused.remove(uid);
     } catch (KubernetesClientException e) {
       if (e.getCode() != HttpURLConnection.HTTP_FORBIDDEN && e.getCode() != UNPROCESSABLE) {
         throw e;
       }
-      refused.add(attempt);
-      LOG.warnf(
-          "the claim %s cannot grow to %s: %s",
-          actual.getMetadata().getName(), rendering.storage().size(), e.getMessage());
+      String sentence = sentence(actual, size, e);
+      refused.put(uid, new Refused(size, clock.instant().plus(pace), sentence));
+      LOG.warn(sentence);
     }
+  }
+
+  private String sentence(
+      PersistentVolumeClaim claim, String size, KubernetesClientException refusal) {
+    String said =
+        refusal.getStatus() == null ? refusal.getMessage() : refusal.getStatus().getMessage();
+    return "The claim %s keeps its size and does not grow to %s (spec.storage.size, which cannot be made smaller again): %s Its StorageClass must say allowVolumeExpansion: true, and a quota or LimitRange must leave room; the operator tries again every %d s."
+        .formatted(
+            claim.getMetadata().getName(),
+            size,
+            said.endsWith(".") ? said : said + ".",
+            Math.max(1, pace.toSeconds()));
   }
 
   /** One pod only, where the volumes are a CSI driver's; one node only elsewhere. */

@@ -17,9 +17,23 @@ import java.util.Optional;
  */
 record StatusReport(HistoryRule rule) {
 
-  /** Of a living strategy. */
-  TradingStrategyStatus living(Observation seen, Verdict verdict, Plan plan) {
-    return report(seen, plan, new Findings(seen, verdict, plan).all());
+  /**
+   * Of a living strategy.
+   *
+   * @param complaint what of its objects cannot be as it should be, though it can trade
+   */
+  TradingStrategyStatus living(
+      Observation seen, Verdict verdict, Plan plan, Optional<String> complaint) {
+    List<Finding> findings = new Findings(seen, verdict, plan).all();
+    complaint.ifPresent(why -> findings.replaceAll(finding -> degraded(finding, why)));
+    return report(seen, plan, findings);
+  }
+
+  /** What else needs a look comes first: it may keep it from trading. */
+  private static Finding degraded(Finding finding, String complaint) {
+    return finding.type() == ConditionType.Degraded && !finding.holds()
+        ? Finding.of(ConditionType.Degraded, true, Findings.REFUSED, complaint)
+        : finding;
   }
 
   /** Of a living one whose objects the API server refuses: what was in force stays on record. */

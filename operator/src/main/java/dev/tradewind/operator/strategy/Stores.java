@@ -20,6 +20,7 @@ import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -55,6 +56,11 @@ final class Stores {
   /** The watches, to be registered. */
   List<EventSource<?, TradingStrategy>> watches() {
     return List.copyOf(watches);
+  }
+
+  /** What of a strategy's objects cannot be corrected, a sentence; empty when all can. */
+  Optional<String> complaint(String namespace, String strategy) {
+    return writer.complaint(namespace, strategy);
   }
 
   private <T extends HasMetadata> Store<T> store(Class<T> kind) {

@@ -79,6 +79,14 @@ final class StrategyActor {
   }
 
   /**
+   * What of its objects the cluster does not let be as they should be, though it trades: a sentence
+   * for people; empty when nothing.
+   */
+  Optional<String> complaint(Observation seen) {
+    return claims.complaint(seen.uid()).or(() -> stores.complaint(seen.namespace(), seen.name()));
+  }
+
+  /**
    * Has the pod obey a state, or close its book for good, before anything is asked of the API
    * server, which may be slow, or refuse. A stop for a change is no such step: the new pod may need
    * what is refused.
@@ -91,6 +99,11 @@ final class StrategyActor {
       follow(seen, true);
     }
     return atOnce && step(step, seen);
+  }
+
+  /** The strategy is gone. */
+  void forget(String uid) {
+    claims.forget(uid);
   }
 
   /** Whether the pod is to stop, or to go now that it has had its time for that. */

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at a strategy and all that belongs to it. Reads caches, and the Events where a pod is
- * missing; changes nothing.
+ * Looks at a strategy and all that belongs to it. Reads caches, and where a pod is missing its name
+ * and the Events; changes nothing but the labels of a pod that has lost them.
  */
 final class StrategyObserver {
   private final Stores stores;
@@ -26,6 +26,7 @@ final class StrategyObserver {
   private final Halts halts;
   private final Patience patience;
   private final MissingPod missing;
+  private final UnseenPod unseen;
   private final Clock clock;
 
   StrategyObserver(
@@ -34,8 +35,10 @@ final class StrategyObserver {
       Halts halts,
       Patience patience,
       MissingPod missing,
+      UnseenPod unseen,
       Clock clock) {
     this.missing = missing;
+    this.unseen = unseen;
     this.halts = halts;
     this.patience = patience;
     this.stores = stores;
@@ -47,7 +50,6 @@ final class StrategyObserver {
     String namespace = strategy.getMetadata().getNamespace();
     String name = strategy.getMetadata().getName();
     String uid = strategy.getMetadata().getUid();
-    Optional<Pod> pod = stores.pods.get(namespace, Rendering.podName(name));
     List<ConfigMap> configMaps =
         context
             .getSecondaryResourcesAsStream(ConfigMap.class)
@@ -55,6 +57,11 @@ final class StrategyObserver {
             .toList();
     Optional<StatefulSet> statefulSet =
         stores.statefulSets.get(namespace, name).filter(set -> Labels.belongsTo(set, uid));
+    Optional<Pod> pod =
+        stores
+            .pods
+            .get(namespace, Rendering.podName(name))
+            .or(() -> statefulSet.filter(StrategyObserver::runsPod).flatMap(unseen::find));
     PodView view =
         view(ResourceID.fromResource(strategy), pod.filter(p -> !Observation.isAnothers(p, uid)));
     Optional<String> noPod = noPod(statefulSet, pod);
@@ -73,22 +80,32 @@ final class StrategyObserver {
         now);
   }
 
+  private static boolean runsPod(StatefulSet set) {
+    return set.getSpec().getReplicas() > 0;
+  }
+
   private Optional<String> noPod(Optional<StatefulSet> set, Optional<Pod> pod) {
-    if (set.isEmpty() || set.get().getSpec().getReplicas() == 0) {
+    if (set.filter(StrategyObserver::runsPod).isEmpty()) {
       return Optional.empty();
     }
     var meta = set.get().getMetadata();
     if (pod.isPresent()) {
       missing.there(meta.getUid());
+      unseen.seen(set.get(), pod.get());
       return Optional.empty();
     }
-    return missing.why(meta.getNamespace(), meta.getUid());
+    return unseen.inTheWay(set.get()).or(() -> missing.why(meta.getNamespace(), meta.getUid()));
   }
 
   /** The strategy goes. */
   void forget(Observation seen) {
     patience.forget(seen.uid());
-    seen.statefulSet().ifPresent(set -> missing.forget(set.getMetadata().getUid()));
+    seen.statefulSet().map(set -> set.getMetadata().getUid()).ifPresent(this::forgetSet);
+  }
+
+  private void forgetSet(String uid) {
+    missing.forget(uid);
+    unseen.forget(uid);
   }
 
   private PodView view(ResourceID id, Optional<Pod> pod) {

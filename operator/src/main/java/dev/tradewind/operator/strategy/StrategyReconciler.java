@@ -100,19 +100,19 @@ public final class StrategyReconciler
       EventSourceContext<TradingStrategy> context) {
     PhaseMeters.show(meters, context.getPrimaryCache()::list);
     var client = context.getClient();
-    var writer = new ObjectWriter(client);
+    var writer = new ObjectWriter(client, clock, settings.sampleInterval());
     var stores = new Stores(context, writer);
     var ports = new PodPorts(settings.ports().monitoring(), settings.ports().control());
     var shared = new NamespaceObjects(stores, client, writer, ports, clock);
     var credentials = new Credentials(client, writer, clock);
-    var claims = new ClaimWriter(stores.claims, client);
+    var claims = new ClaimWriter(stores.claims, client, clock, settings.sampleInterval());
     strategies = context.getPrimaryCache();
     dispatcher = new HaltDispatcher(this::strategies, credentials::existing, podWatch);
     var haltWatch = new HaltWatch(context, dispatcher::dispatch);
     var halts = haltWatch.halts();
-    observer =
-        new StrategyObserver(
-            stores, podWatch, halts, patience, new MissingPod(client, clock), clock);
+    var missing = new MissingPod(client, clock);
+    var unseen = new UnseenPod(client, clock);
+    observer = new StrategyObserver(stores, podWatch, halts, patience, missing, unseen, clock);
     actor = new StrategyActor(stores, shared, claims, credentials, podWatch, halts, ports);
     tryOut = new TryOut(client, stores, ports, clock);
     remover = new StrategyRemover(stores, shared, credentials, podWatch);
@@ -157,7 +157,7 @@ public final class StrategyReconciler
       Verdict verdict = verdict(seen, specCheck.check(strategy));
       Plan plan = runs.decide(seen, verdict);
       act(plan, seen, verdict, context);
-      var status = report.living(seen, verdict, plan);
+      var status = report.living(seen, verdict, plan, actor.complaint(seen));
       var outcome = statusWriter.write(seen, status, context);
       reported.accept(strategy);
       boolean givesUp = History.givesUp(seen.status(), status);
@@ -217,6 +217,7 @@ public final class StrategyReconciler
     statusWriter.forget(seen.uid());
     observer.forget(seen);
     tryOut.forget(seen.uid());
+    actor.forget(seen.uid());
     reported.accept(seen.strategy());
     return DeleteControl.defaultDelete();
   }

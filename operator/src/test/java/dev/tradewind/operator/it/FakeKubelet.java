@@ -78,7 +78,10 @@ final class FakeKubelet implements AutoCloseable {
               .filter(set -> set.getSpec().getReplicas() > 0)
               .map(set -> set.getMetadata().getName() + "-0")
               .collect(Collectors.toSet());
-      var pods = admin.pods().inNamespace(namespace).list().getItems();
+      var pods =
+          admin.pods().inNamespace(namespace).list().getItems().stream()
+              .filter(FakeKubelet::isStrategys)
+              .toList();
       pods.stream()
           .filter(pod -> !wanted.contains(pod.getMetadata().getName()))
           .forEach(pod -> admin.resource(pod).withGracePeriod(0).delete());
@@ -92,6 +95,10 @@ final class FakeKubelet implements AutoCloseable {
     } catch (RuntimeException | java.io.IOException e) {
       // The next round tries again, as a kubelet would.
     }
+  }
+
+  private static boolean isStrategys(Pod pod) {
+    return pod.getMetadata().getAnnotations().containsKey(Labels.STRATEGY_UID);
   }
 
   private void reap(Set<String> alive) throws java.io.IOException {

@@ -85,4 +85,24 @@ final class OverlayTest {
   private static JsonNode json(String text) throws Exception {
     return JSON.readTree(text);
   }
+
+  @ParameterizedTest(name = "{0} is not {1} in {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"a": 1, "b": 2}                        | {"a": 1}                        | ``
+          {"a": 1}                                | {"a": 2}                        | a
+          {"s": {"a": 1, "b": 1}}                 | {"s": {"a": 2, "b": 1, "c": 1}} | s.a s.c
+          {"l": [{"x": 1}, {"x": 2}]}             | {"l": [{"x": 1}, {"x": 3}]}     | l[1].x
+          {"l": [1, 2]}                           | {"l": [1]}                      | l
+          {"r": {"requests": {"cpu": "1"}}}       | {"r": {"requests": {"cpu": "1000m"}}} | ``
+          {"tradewind.dev/b": "1"}                | {}                              | tradewind.dev/b
+          """)
+  void differencesAreNamedByTheirPaths(String actual, String wanted, String paths)
+      throws Exception {
+    assertThat(String.join(" ", Overlay.differences(JSON.readTree(actual), JSON.readTree(wanted))))
+        .isEqualTo(paths);
+  }
 }

@@ -11,6 +11,7 @@ import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
 import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class StatusReportTest {
@@ -67,7 +68,7 @@ final class StatusReportTest {
     Scene scene = trading();
     Verdict verdict = Verdict.invalidParameter("spec.parameters.fast is 50.");
     Plan plan = runs.decide(scene.seen(), verdict);
-    TradingStrategyStatus status = reports.living(scene.seen(), verdict, plan);
+    TradingStrategyStatus status = reports.living(scene.seen(), verdict, plan, Optional.empty());
 
     assertThat(condition(status, ConditionType.SpecValid))
         .satisfies(c -> assertThat(c.holds()).isFalse());
@@ -120,7 +121,7 @@ final class StatusReportTest {
 
   private TradingStrategyStatus report(Scene scene) {
     Observation seen = scene.seen();
-    return reports.living(seen, Verdict.VALID, runs.decide(seen, Verdict.VALID));
+    return reports.living(seen, Verdict.VALID, runs.decide(seen, Verdict.VALID), Optional.empty());
   }
 
   private static Condition condition(TradingStrategyStatus status, ConditionType type) {
