@@ -46,6 +46,11 @@ public enum OperatorMetric {
       "Time since the watches of a kind last heard anything, the longest of them;"
           + " two minutes at most while all is well",
       "resource"),
+  NAMESPACES_LEFT_OUT(
+      "tradewind_operator_namespaces_left_out",
+      Type.GAUGE,
+      "Namespaces of watchNamespaces that are gone or that the operator may not read; their names"
+          + " are in its log and its readiness"),
   API_WRITES(
       "tradewind_operator_api_writes_total",
       Type.COUNTER,
