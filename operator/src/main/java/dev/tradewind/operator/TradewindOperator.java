@@ -13,6 +13,7 @@ import dev.tradewind.operator.leader.LeaseTraffic;
 import dev.tradewind.operator.metrics.Meters;
 import dev.tradewind.operator.metrics.OperatorMetric;
 import dev.tradewind.operator.metrics.ReconcileMeters;
+import dev.tradewind.operator.orphan.Orphans;
 import dev.tradewind.operator.strategy.StrategyReconciler;
 import dev.tradewind.operator.strategy.WakeRule;
 import dev.tradewind.operator.traffic.ObservedClient;
@@ -69,6 +70,7 @@ public final class TradewindOperator implements AutoCloseable {
   private final Pulse pulse;
   private final StoreRevision revision;
   private final WatchedNamespaces namespaces;
+  private final Orphans orphans;
 
   /** As the other one, without metrics that anybody reads. */
   public TradewindOperator(
@@ -126,6 +128,8 @@ public final class TradewindOperator implements AutoCloseable {
     this.halts = new HaltReconciler(reconciler::strategies, clock);
     this.pulse = new Pulse(reconciler::pulse, threads, meters, System::nanoTime);
     this.revision = new StoreRevision(watches, this::storeRevision);
+    this.orphans =
+        new Orphans(reconciler::statefulSets, reconciler::hasStrategy, meters, System::nanoTime);
     this.namespaces =
         new WatchedNamespaces(
             observed.client(),
@@ -149,6 +153,7 @@ public final class TradewindOperator implements AutoCloseable {
             operator.register(halts, this::configureHalts));
     operator.start();
     namespaces.start(all -> controllers.forEach(controller -> controller.changeNamespaces(all)));
+    orphans.start(settings.health().pulseInterval());
     pulse.start(settings.health().pulseInterval());
     revision.start(settings.health().pulseInterval());
   }
@@ -271,6 +276,7 @@ public final class TradewindOperator implements AutoCloseable {
     boolean led = leadership.leads();
     leadership.end();
     namespaces.close();
+    orphans.close();
     pulse.close();
     revision.close();
     operator.stop();

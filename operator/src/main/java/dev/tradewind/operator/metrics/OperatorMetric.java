@@ -69,6 +69,11 @@ public enum OperatorMetric {
           + " one, or dropped because too much happens",
       "fate"),
   STRATEGIES("tradewind_operator_strategies", Type.GAUGE, "Strategies, by phase", "phase"),
+  ORPHANS(
+      "tradewind_operator_orphans",
+      Type.GAUGE,
+      "StatefulSets of strategies that are there no more, whose pods may trade on; their names are"
+          + " in the log"),
   PODS_FOLLOWED("tradewind_operator_pods_followed", Type.GAUGE, "Pods asked for their status"),
   PODS_SILENT("tradewind_operator_pods_silent", Type.GAUGE, "Those of them that do not answer"),
   POLL_SECONDS(
