@@ -17,6 +17,9 @@ final class OperatorReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("watches").status(lifecycle.operator().healthy()).build();
+    var operator = lifecycle.operator();
+    var response = HealthCheckResponse.named("watches").status(operator.healthy());
+    operator.leftOut().forEach(namespace -> response.withData(namespace, "left out"));
+    return response.build();
   }
 }

@@ -13,10 +13,12 @@ import dev.tradewind.operator.leader.LeaseTraffic;
 import dev.tradewind.operator.metrics.Meters;
 import dev.tradewind.operator.metrics.OperatorMetric;
 import dev.tradewind.operator.metrics.ReconcileMeters;
+import dev.tradewind.operator.orphan.Orphans;
 import dev.tradewind.operator.strategy.StrategyReconciler;
 import dev.tradewind.operator.strategy.WakeRule;
 import dev.tradewind.operator.traffic.ObservedClient;
 import dev.tradewind.operator.traffic.StoreRevision;
+import dev.tradewind.operator.traffic.WatchedNamespaces;
 import dev.tradewind.operator.traffic.Watches;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -45,6 +47,10 @@ public final class TradewindOperator implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(TradewindOperator.class);
   private static final Duration STOP_GRACE = Duration.ofSeconds(5);
   private static final Duration CACHE_SYNC = Duration.ofMinutes(2);
+
+  /** A namespace that cannot be watched is left out long before its watches are taken for deaf. */
+  private static final int LOOKS_PER_WATCH_TIMEOUT = 12;
+
   private static final int FIRST_RETRY_MILLIS = 200;
   private static final int LONGEST_RETRY_MILLIS = 30_000;
 
@@ -63,6 +69,8 @@ public final class TradewindOperator implements AutoCloseable {
   private final HaltReconciler halts;
   private final Pulse pulse;
   private final StoreRevision revision;
+  private final WatchedNamespaces namespaces;
+  private final Orphans orphans;
 
   /** As the other one, without metrics that anybody reads. */
   public TradewindOperator(
@@ -120,13 +128,32 @@ public final class TradewindOperator implements AutoCloseable {
     this.halts = new HaltReconciler(reconciler::strategies, clock);
     this.pulse = new Pulse(reconciler::pulse, threads, meters, System::nanoTime);
     this.revision = new StoreRevision(watches, this::storeRevision);
-    operator.register(reconciler, this::configureStrategies);
-    operator.register(halts, this::configureHalts);
+    this.orphans =
+        new Orphans(reconciler::statefulSets, reconciler::hasStrategy, meters, System::nanoTime);
+    this.namespaces =
+        new WatchedNamespaces(
+            observed.client(),
+            settings.watchNamespaces().orElse(Set.of()),
+            settings.health().watchTimeout().dividedBy(LOOKS_PER_WATCH_TIMEOUT),
+            watches,
+            meters);
   }
 
-  /** Starts to watch, once this replica leads; returns before that. */
+  /**
+   * Starts to watch, once this replica leads; returns before that. Waits for a namespace that it
+   * may watch.
+   */
   public void start() {
+    if (!namespaces.awaitFirst()) {
+      return;
+    }
+    var controllers =
+        List.of(
+            operator.register(reconciler, this::configureStrategies),
+            operator.register(halts, this::configureHalts));
     operator.start();
+    namespaces.start(all -> controllers.forEach(controller -> controller.changeNamespaces(all)));
+    orphans.start(settings.health().pulseInterval());
     pulse.start(settings.health().pulseInterval());
     revision.start(settings.health().pulseInterval());
   }
@@ -135,9 +162,8 @@ public final class TradewindOperator implements AutoCloseable {
   private String storeRevision() {
     var strategies = observed.client().resources(TradingStrategy.class);
     var one = new ListOptionsBuilder().withLimit(1L).build();
-    return settings
-        .watchNamespaces()
-        .flatMap(namespaces -> namespaces.stream().findFirst())
+    return namespaces
+        .any()
         .map(namespace -> strategies.inNamespace(namespace).list(one))
         .orElseGet(() -> strategies.inAnyNamespace().list(one))
         .getMetadata()
@@ -149,6 +175,11 @@ public final class TradewindOperator implements AutoCloseable {
     return operator.getRuntimeInfo().isStarted()
         && operator.getRegisteredControllers().stream().allMatch(TradewindOperator::synced)
         && watches.allOpen();
+  }
+
+  /** The namespaces that are to be watched and cannot be; the others are. */
+  public Set<String> leftOut() {
+    return namespaces.leftOut();
   }
 
   private static boolean synced(RegisteredController<?> controller) {
@@ -172,7 +203,9 @@ public final class TradewindOperator implements AutoCloseable {
     var limits = settings.health();
     var rule =
         new LivenessRule(limits.pulseTimeout(), limits.reconcileTimeout(), limits.watchTimeout());
-    List<String> troubles = new ArrayList<>(revision.trouble().stream().toList());
+    List<String> troubles = new ArrayList<>();
+    revision.trouble().ifPresent(troubles::add);
+    namespaces.trouble().ifPresent(troubles::add);
     troubles.addAll(
         rule.troubles(new Vitals(pulse.awaited(), threads.longest(), watches.deafness())));
     return troubles;
@@ -231,11 +264,10 @@ public final class TradewindOperator implements AutoCloseable {
                 .setInitialInterval(FIRST_RETRY_MILLIS)
                 .setMaxInterval(LONGEST_RETRY_MILLIS)
                 .setMaxAttempts(-1));
-    Set<String> namespaces = settings.watchNamespaces().orElse(Set.of());
-    if (namespaces.isEmpty()) {
+    if (namespaces.watched().isEmpty()) {
       overrider.watchingAllNamespaces();
     } else {
-      overrider.settingNamespaces(namespaces);
+      overrider.settingNamespaces(namespaces.watched());
     }
   }
 
@@ -243,6 +275,8 @@ public final class TradewindOperator implements AutoCloseable {
   public void close() {
     boolean led = leadership.leads();
     leadership.end();
+    namespaces.close();
+    orphans.close();
     pulse.close();
     revision.close();
     operator.stop();

@@ -46,6 +46,11 @@ public enum OperatorMetric {
       "Time since the watches of a kind last heard anything, the longest of them;"
           + " two minutes at most while all is well",
       "resource"),
+  NAMESPACES_LEFT_OUT(
+      "tradewind_operator_namespaces_left_out",
+      Type.GAUGE,
+      "Namespaces of watchNamespaces that are gone or that the operator may not read; their names"
+          + " are in its log and its readiness"),
   API_WRITES(
       "tradewind_operator_api_writes_total",
       Type.COUNTER,
@@ -64,6 +69,11 @@ public enum OperatorMetric {
           + " one, or dropped because too much happens",
       "fate"),
   STRATEGIES("tradewind_operator_strategies", Type.GAUGE, "Strategies, by phase", "phase"),
+  ORPHANS(
+      "tradewind_operator_orphans",
+      Type.GAUGE,
+      "StatefulSets of strategies that are there no more, whose pods may trade on; their names are"
+          + " in the log"),
   PODS_FOLLOWED("tradewind_operator_pods_followed", Type.GAUGE, "Pods asked for their status"),
   PODS_SILENT("tradewind_operator_pods_silent", Type.GAUGE, "Those of them that do not answer"),
   POLL_SECONDS(

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All objects of one kind that the operator manages: read from the watch's cache, written through
@@ -24,6 +25,11 @@ public final class Store<T extends HasMetadata> {
   /** The object of that name, as last seen. */
   public Optional<T> get(String namespace, String name) {
     return source.get(new ResourceID(name, namespace));
+  }
+
+  /** All of them, as last seen. */
+  public Stream<T> all() {
+    return source.list(_ -> true);
   }
 
   /** Creates or corrects an object; writes nothing when it is as wanted. */

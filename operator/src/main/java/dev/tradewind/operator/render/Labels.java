@@ -57,7 +57,7 @@ public final class Labels {
   public static boolean isOurs(HasMetadata actual, HasMetadata wanted) {
     return sameMark(actual, wanted, MANAGED_BY)
         || sameMark(actual, wanted, PART_OF)
-        || uidOf(wanted).filter(uid -> belongsTo(actual, uid)).isPresent();
+        || strategyUidOf(wanted).filter(uid -> belongsTo(actual, uid)).isPresent();
   }
 
   private static boolean sameMark(HasMetadata actual, HasMetadata wanted, String label) {
@@ -67,7 +67,8 @@ public final class Labels {
         && labels.get(label).equals(wanted.getMetadata().getLabels().get(label));
   }
 
-  private static Optional<String> uidOf(HasMetadata object) {
+  /** The UID of the strategy that an object was made for; empty for shared ones. */
+  public static Optional<String> strategyUidOf(HasMetadata object) {
     return Optional.ofNullable(object.getMetadata().getAnnotations())
         .map(annotations -> annotations.get(STRATEGY_UID));
   }

@@ -8,10 +8,14 @@ import dev.tradewind.operator.metrics.Meters;
 import dev.tradewind.operator.metrics.OperatorMetric;
 import dev.tradewind.operator.objects.ForeignObjectException;
 import dev.tradewind.operator.objects.ObjectWriter;
+import dev.tradewind.operator.objects.Store;
 import dev.tradewind.operator.pod.PodClient;
 import dev.tradewind.operator.pod.PodMeters;
 import dev.tradewind.operator.pod.PodWatch;
+import dev.tradewind.operator.render.Labels;
 import dev.tradewind.operator.render.PodPorts;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -61,6 +65,7 @@ public final class StrategyReconciler
   private final Patience patience = new Patience();
   private final StatusReport report;
   private volatile IndexerResourceCache<TradingStrategy> strategies;
+  private volatile Store<StatefulSet> statefulSets;
   private HaltDispatcher dispatcher;
   private StrategyObserver observer;
   private StrategyActor actor;
@@ -107,6 +112,7 @@ public final class StrategyReconciler
     var credentials = new Credentials(client, writer, clock);
     var claims = new ClaimWriter(stores.claims, client, clock, settings.sampleInterval());
     strategies = context.getPrimaryCache();
+    statefulSets = stores.statefulSets;
     dispatcher = new HaltDispatcher(this::strategies, credentials::existing, podWatch);
     var haltWatch = new HaltWatch(context, dispatcher::dispatch);
     var halts = haltWatch.halts();
@@ -138,6 +144,22 @@ public final class StrategyReconciler
         : cache
             .list(namespace, _ -> true)
             .map(s -> cache.get(ResourceID.fromResource(s)).orElse(s));
+  }
+
+  /** The StatefulSets of strategies as last seen, also of strategies that are gone. */
+  public Stream<StatefulSet> statefulSets() {
+    return statefulSets == null ? Stream.empty() : statefulSets.all();
+  }
+
+  /**
+   * Whether the strategy that an object was made for is there, and not just another of its name.
+   */
+  public boolean hasStrategy(HasMetadata object) {
+    String namespace = object.getMetadata().getNamespace();
+    return Labels.strategyOf(object)
+        .flatMap(name -> strategies.get(new ResourceID(name, namespace)))
+        .filter(strategy -> Labels.belongsTo(object, strategy.getMetadata().getUid()))
+        .isPresent();
   }
 
   /** Hands an event about nothing to the event processor; returns when it has been taken. */

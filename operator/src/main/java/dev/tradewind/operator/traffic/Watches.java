@@ -3,12 +3,14 @@ package dev.tradewind.operator.traffic;
 import dev.tradewind.operator.metrics.Meters;
 import dev.tradewind.operator.metrics.OperatorMetric;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * When each watch last heard anything: that it is open counts, and every byte that comes. Safe for
@@ -43,6 +45,7 @@ public final class Watches {
   private final LongSupplier nanoTime;
   private final AtomicLong reached = new AtomicLong();
   private volatile long answered;
+  private volatile Set<String> leftOut = Set.of();
 
   /**
    * @param nanoTime a clock that never jumps, in nanoseconds
@@ -101,9 +104,31 @@ public final class Watches {
     answered = nanoTime.getAsLong();
   }
 
+  /**
+   * No watch of these namespaces counts any more; those that were left out before begin anew.
+   *
+   * @param namespaces all that are left out now
+   */
+  void leaveOut(Set<String> namespaces) {
+    Set<String> back = new HashSet<>(leftOut);
+    back.removeAll(namespaces);
+    long now = nanoTime.getAsLong();
+    watches.replaceAll((name, watch) -> isIn(back, name) ? watch.hears(now) : watch);
+    leftOut = Set.copyOf(namespaces);
+  }
+
+  private Stream<Watch> counted() {
+    Set<String> out = leftOut;
+    return watches.entrySet().stream().filter(e -> !isIn(out, e.getKey())).map(Map.Entry::getValue);
+  }
+
+  private static boolean isIn(Set<String> namespaces, String watch) {
+    return namespaces.stream().anyMatch(name -> watch.contains("/namespaces/" + name + "/"));
+  }
+
   /** Whether every watch that was ever opened is open now. */
   public boolean allOpen() {
-    return watches.values().stream().noneMatch(w -> w.opening() == CLOSED);
+    return counted().noneMatch(w -> w.opening() == CLOSED);
   }
 
   /**
@@ -112,17 +137,19 @@ public final class Watches {
    */
   public Map<String, Duration> deafness() {
     Map<String, Duration> result = new TreeMap<>();
-    for (Watch watch : watches.values()) {
-      Duration deaf = Duration.ofNanos(Math.max(0, answered - watch.heard()));
-      result.merge(watch.resource(), deaf, (a, b) -> a.compareTo(b) > 0 ? a : b);
-    }
+    counted()
+        .forEach(
+            watch -> {
+              Duration deaf = Duration.ofNanos(Math.max(0, answered - watch.heard()));
+              result.merge(watch.resource(), deaf, (a, b) -> a.compareTo(b) > 0 ? a : b);
+            });
     return result;
   }
 
   private Duration age(String resource) {
     long now = nanoTime.getAsLong();
     return Duration.ofNanos(
-        watches.values().stream()
+        counted()
             .filter(w -> w.resource().equals(resource))
             .mapToLong(w -> now - w.heard())
             .max()

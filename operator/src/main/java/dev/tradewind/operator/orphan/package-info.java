@@ -1,0 +1,2 @@
+/** What trades on without a resource, and how it is told. */
+package dev.tradewind.operator.orphan;
