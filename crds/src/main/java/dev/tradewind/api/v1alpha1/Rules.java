@@ -85,6 +85,8 @@ public final class Rules {
           + " strategy of the namespace.";
   public static final String HALT_FIXED =
       "a halt cannot be changed: create another one, then delete this one.";
+  public static final String LABEL_KEYS =
+      "each key of matchLabels must have at most 317 characters, as the keys of labels do.";
   public static final String SELECTOR_VALUES =
       "values must be set for the operators In and NotIn, and for no other.";
 

@@ -3,6 +3,7 @@ package dev.tradewind.api.v1alpha1;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,9 @@ import java.util.Map;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StrategySelector(
-    @Size(max = 32) @JsonPropertyDescription("Labels that a strategy has with just these values.")
+    @Size(max = 32)
+        @ValidationRule(value = "self.all(key, key.size() <= 317)", message = Rules.LABEL_KEYS)
+        @JsonPropertyDescription("Labels that a strategy has with just these values.")
         Map<String, @Size(max = 63) String> matchLabels,
     @Size(max = 16) @JsonPropertyDescription("Requirements that a strategy's labels meet.")
         List<SelectorRequirement> matchExpressions) {

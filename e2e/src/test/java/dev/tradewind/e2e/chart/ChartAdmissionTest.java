@@ -21,11 +21,12 @@ final class ChartAdmissionTest {
   private static final String RELEASE = ".tradewind.tradewind-system";
 
   @Test
-  void everyAlgoHasItsPolicyAndUnknownOnesHaveOneTogether() {
+  void everyAlgoHasItsPolicyAndUnknownAndOwnOnesHaveOneTogether() {
     List<String> wanted =
         Stream.concat(
                 AlgoCatalogue.builtIn().algos().stream().map(AlgoDefinition::name),
-                Stream.of("unknown-algo"))
+                Stream.of("own-algo", "unknown-algo"))
+            .sorted()
             .map(name -> name + RELEASE)
             .toList();
     Rendered all = Helm.template();

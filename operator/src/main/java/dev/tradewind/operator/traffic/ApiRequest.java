@@ -34,6 +34,11 @@ record ApiRequest(String resource, String verb) {
     return verb.equals("watch");
   }
 
+  /** Whether the answer holds objects of Kubernetes, as JSON. */
+  boolean isAboutObjects() {
+    return !resource.equals(OTHER) && !resource.endsWith("/log");
+  }
+
   private static String verb(String method, URI uri, String contentType) {
     return switch (method) {
       case "POST" -> "create";

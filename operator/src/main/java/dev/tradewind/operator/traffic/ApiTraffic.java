@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sees every request of the operator's client: counts what is written, whoever writes it, and notes
- * what the watches hear. Safe for many threads.
+ * Sees every request of the operator's client: counts what is written, whoever writes it, notes
+ * what the watches hear, and bounds what is read. Safe for many threads.
  */
 final class ApiTraffic implements Interceptor {
   /** How long a watch lasts, as parts of the longest silence: not all at the same time. */
@@ -85,7 +85,11 @@ final class ApiTraffic implements Interceptor {
   @Override
   public AsyncBody.Consumer<List<ByteBuffer>> consumer(
       AsyncBody.Consumer<List<ByteBuffer>> consumer, HttpRequest request) {
-    return ApiRequest.of(request).watches() ? new Listening(consumer, watch(request)) : consumer;
+    ApiRequest asked = ApiRequest.of(request);
+    if (asked.watches()) {
+      return new Listening(consumer, watch(request));
+    }
+    return asked.isAboutObjects() ? new Reading(consumer) : consumer;
   }
 
   private void count(ApiRequest asked, WriteOutcome outcome) {
@@ -104,26 +108,49 @@ final class ApiTraffic implements Interceptor {
         .replaceAll("[?&](resourceVersion|timeoutSeconds|sendInitialEvents)=[^&]*", "");
   }
 
-  private final class Listening implements AsyncBody.Consumer<List<ByteBuffer>> {
-    private final AsyncBody.Consumer<List<ByteBuffer>> listener;
-    private final String watch;
-    private final AsciiJson ascii = new AsciiJson();
+  /** What is read is bounded. */
+  private static class Reading implements AsyncBody.Consumer<List<ByteBuffer>> {
+    private final AsyncBody.Consumer<List<ByteBuffer>> reader;
+    private final BoundedJson bounds = new BoundedJson();
 
-    Listening(AsyncBody.Consumer<List<ByteBuffer>> listener, String watch) {
-      this.listener = listener;
-      this.watch = watch;
+    Reading(AsyncBody.Consumer<List<ByteBuffer>> reader) {
+      this.reader = reader;
+    }
+
+    ByteBuffer read(ByteBuffer piece) {
+      return bounds.of(piece);
     }
 
     @Override
     public void consume(List<ByteBuffer> bytes, AsyncBody body) throws Exception {
-      watches.heard(watch);
-      listener.consume(bytes.stream().map(ascii::of).toList(), body);
+      reader.consume(bytes.stream().map(this::read).toList(), body);
     }
 
     @Override
     public <U> U unwrap(Class<U> target) {
       U own = AsyncBody.Consumer.super.unwrap(target);
-      return own == null ? listener.unwrap(target) : own;
+      return own == null ? reader.unwrap(target) : own;
+    }
+  }
+
+  private final class Listening extends Reading {
+    private final String watch;
+    private final AsciiJson ascii = new AsciiJson();
+
+    Listening(AsyncBody.Consumer<List<ByteBuffer>> listener, String watch) {
+      super(listener);
+      this.watch = watch;
+    }
+
+    @Override
+    ByteBuffer read(ByteBuffer piece) {
+      return ascii.of(super.read(piece));
+    }
+
+    @Override
+    public void consume(List<ByteBuffer> bytes, AsyncBody body) throws Exception {
+      watches.heard(watch);
+      super.consume(bytes, body);
     }
   }
 }

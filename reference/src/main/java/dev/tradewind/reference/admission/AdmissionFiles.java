@@ -38,6 +38,7 @@ public final class AdmissionFiles {
       policies.add(AlgoPolicy.of(algo));
     }
     policies.add(UnknownAlgoPolicy.of(catalogue));
+    policies.add(OwnAlgoPolicy.of());
     if (modes.contains("Live")) {
       policies.add(LivePermission.policy());
     }

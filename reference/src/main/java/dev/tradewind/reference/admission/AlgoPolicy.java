@@ -17,12 +17,16 @@ import java.util.Map;
  */
 final class AlgoPolicy {
 
-  private static final String CHANGED =
+  static final String CHANGED =
       """
       oldObject == null
         || object.spec.algo != oldObject.spec.algo
         || dyn(object.spec).parameters != dyn(oldObject.spec).parameters\
       """;
+
+  static final Variable PARAMETERS =
+      new Variable(
+          "has(dyn(object.spec).parameters) ? dyn(object.spec).parameters : {}", "parameters");
 
   private final AlgoDefinition algo;
   private final List<ParameterPolicy> parameters;
@@ -47,9 +51,7 @@ final class AlgoPolicy {
 
   private List<Variable> variables() {
     List<Variable> variables = new ArrayList<>();
-    variables.add(
-        new Variable(
-            "has(dyn(object.spec).parameters) ? dyn(object.spec).parameters : {}", "parameters"));
+    variables.add(PARAMETERS);
     variables.add(
         new Variable(
             "variables.parameters.filter(name, !(name in %s))".formatted(Cel.list(names())),

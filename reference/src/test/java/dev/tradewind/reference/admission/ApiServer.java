@@ -45,6 +45,7 @@ final class ApiServer {
         .algos()
         .forEach(algo -> strategies.awaitRefusal(algo.name(), "{\"nonsense\": 1}"));
     strategies.awaitRefusal("nonsense", "{}");
+    strategies.awaitRefusal("acme/nonsense", "{\"nested\": {}}");
   }
 
   static synchronized ApiServer running() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -109,9 +110,42 @@ final class ParametersIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{}", "{\"fast\": \"x\"}", "{\"legs\": [\"A\", {\"b\": 1e300}], \"on\": true}"})
+      strings = {
+        "{}",
+        "{\"fast\": \"x\", \"none\": null}",
+        "{\"legs\": [\"A\", 1e300], \"on\": true}"
+      })
   void anOwnAlgoTakesWhatItLikes(String json) {
     assertThat(STRATEGIES.tryCreate("acme/pairs", json)).isEqualTo(new Answer(200, ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"good": 1, "legs": {"a": 1}}   | spec.parameters.legs is nested
+          {"legs": [1, [2]]}              | spec.parameters.legs is nested
+          {"legs": [{"a": 1}], "good": 1} | spec.parameters.legs is nested
+          """)
+  void anOwnAlgoTakesNothingNested(String json, String sentence) {
+    Answer answer = STRATEGIES.tryCreate("acme/pairs", json);
+
+    assertThat(answer.code()).as(answer.message()).isEqualTo(422);
+    assertThat(answer.sentence()).startsWith(sentence).hasSizeLessThan(300);
+  }
+
+  @Test
+  void anOwnAlgoTakesNoLongNames() {
+    String longest = "k".repeat(63);
+    assertThat(STRATEGIES.tryCreate("acme/pairs", "{\"%s\": 1}".formatted(longest)).accepted())
+        .isTrue();
+    for (String name : List.of(longest + "k", "k".repeat(50_010))) {
+      Answer answer = STRATEGIES.tryCreate("acme/pairs", "{\"%s\": 1}".formatted(name));
+      assertThat(answer.code()).as(answer.message()).isEqualTo(422);
+      assertThat(answer.sentence()).contains("… is too long").hasSizeLessThan(300);
+    }
   }
 
   @Test
