@@ -63,11 +63,13 @@ final class ChartTest {
             "ValidatingAdmissionPolicy buy-and-hold.tradewind.tradewind-system",
             "ValidatingAdmissionPolicy mean-reversion.tradewind.tradewind-system",
             "ValidatingAdmissionPolicy momentum.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicy own-algo.tradewind.tradewind-system",
             "ValidatingAdmissionPolicy sma-crossover.tradewind.tradewind-system",
             "ValidatingAdmissionPolicy unknown-algo.tradewind.tradewind-system",
             "ValidatingAdmissionPolicyBinding buy-and-hold.tradewind.tradewind-system",
             "ValidatingAdmissionPolicyBinding mean-reversion.tradewind.tradewind-system",
             "ValidatingAdmissionPolicyBinding momentum.tradewind.tradewind-system",
+            "ValidatingAdmissionPolicyBinding own-algo.tradewind.tradewind-system",
             "ValidatingAdmissionPolicyBinding sma-crossover.tradewind.tradewind-system",
             "ValidatingAdmissionPolicyBinding unknown-algo.tradewind.tradewind-system");
   }

@@ -111,32 +111,6 @@ final class RunDecisionTest {
         .isEqualTo(new Step.Tell(new Wish.Stop(StopPurpose.Change)));
   }
 
-  /** The stop would cancel the closing order. */
-  @Test
-  void aChangeWaitsUntilThePositionIsClosed() {
-    Scene scene =
-        new Scene()
-            .wants(DesiredState.Flat)
-            .recorded(TradingState.Flat, 1L)
-            .pod(BookState.Flat, TradingReason.Flattening, "100")
-            .changes();
-    assertThat(decide(scene).step()).isEqualTo(Step.REST);
-
-    scene.pod(BookState.Flat, TradingReason.Flat, "0");
-    assertThat(decide(scene).step()).isEqualTo(new Step.Tell(new Wish.Stop(StopPurpose.Change)));
-  }
-
-  /** Its epoch is as high as that on record again, for each restart opens it once more. */
-  @Test
-  void aLedgerThatIsNotTheOneThatTradedIsToldOnlyWhatIsStricter() {
-    Scene scene = trading().foreignLedger(1).recorded(TradingState.Running, 1L);
-    scene.strategy.setSpec(scene.strategy.getSpec().withCapitalAmount("50000"));
-    assertThat(decide(scene).step()).isEqualTo(Step.REST);
-    assertThat(decide(scene.changes()).step()).isEqualTo(Step.REST);
-    assertThat(decide(scene.wants(DesiredState.Flat)).step())
-        .isEqualTo(new Step.Tell(new Wish.State(BookState.Flat)));
-  }
-
   private static Latch latch(HaltLevel level) {
     return new Latch("l-1", level, LatchCause.BreakGlass, "it smells", "2026");
   }
