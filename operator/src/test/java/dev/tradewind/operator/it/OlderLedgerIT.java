@@ -1,5 +1,7 @@
 package dev.tradewind.operator.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.HaltLevel;
@@ -94,6 +96,7 @@ final class OlderLedgerIT {
     world.awaitReady(NAME);
     restart();
     world.awaitReady(NAME);
+    assertThat(world.status(NAME).trading().foreignEpoch()).isNull();
   }
 
   private void putBack() {
