@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the strategies of a namespace share: there with the first one, gone with the last. Safe for
@@ -29,7 +27,7 @@ final class NamespaceObjects {
   private final PodPorts ports;
   private final Clock clock;
   private final Map<String, Instant> monitorsChecked = new ConcurrentHashMap<>();
-  private final Map<String, Set<String>> leaving = new ConcurrentHashMap<>();
+  private final Leavers leavers;
 
   NamespaceObjects(
       Stores stores, KubernetesClient client, ObjectWriter writer, PodPorts ports, Clock clock) {
@@ -38,6 +36,7 @@ final class NamespaceObjects {
     this.writer = writer;
     this.ports = ports;
     this.clock = clock;
+    leavers = new Leavers(clock);
   }
 
   void ensure(String namespace) {
@@ -50,22 +49,13 @@ final class NamespaceObjects {
   }
 
   /**
-   * A strategy needs the shared objects no more. Whoever leaves last takes them away: of several
-   * that leave together, each still sees the others.
+   * A strategy needs the shared objects no more. Whoever leaves last takes them away.
    *
    * @param others the UIDs of the other strategies that the namespace still has
    */
   void leave(String namespace, String uid, Set<String> others) {
-    Set<String> left =
-        leaving.merge(
-            namespace,
-            Set.of(uid),
-            (before, now) ->
-                Stream.concat(before.stream().filter(others::contains), now.stream())
-                    .collect(Collectors.toUnmodifiableSet()));
-    if (left.containsAll(others)) {
+    if (leavers.isLast(namespace, uid, others)) {
       remove(namespace);
-      leaving.remove(namespace);
     }
   }
 
