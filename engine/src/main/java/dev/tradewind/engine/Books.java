@@ -35,10 +35,12 @@ final class Books implements Snapshotable {
     portfolio = new Portfolio(setup.instruments(), setup.costs(), setup.capital());
     orders = new OrderBook(instruments, setup.epoch());
     rate = new OrderRate(setup.limits().maxOrdersPerMinute());
-    statistics = new StatisticsTracker(setup.capital(), setup.cashScale(), setup.annualization());
+    statistics =
+        new StatisticsTracker(
+            setup.capital(), setup.cashScale(), setup.annualization(), setup.riskDay());
     roundTrips = new RoundTrip[instruments];
     for (int i = 0; i < instruments; i++) {
-      roundTrips[i] = new RoundTrip();
+      roundTrips[i] = new RoundTrip(portfolio.notional(i, 1, 1));
     }
   }
 
@@ -68,5 +70,29 @@ final class Books implements Snapshotable {
     }
     statistics.restore(in);
     counts.restore(in);
+  }
+
+  /** What snapshots have since version 3; it stands at their end. */
+  void snapshotExcursions(DataOutput out) throws IOException {
+    for (RoundTrip roundTrip : roundTrips) {
+      roundTrip.snapshotExcursion(out);
+    }
+    statistics.snapshotRun(out);
+  }
+
+  /** Takes back what {@link #snapshotExcursions} wrote. */
+  void restoreExcursions(DataInput in) throws IOException {
+    for (RoundTrip roundTrip : roundTrips) {
+      roundTrip.restoreExcursion(in);
+    }
+    statistics.restoreRun(in);
+  }
+
+  /** After a snapshot without them: what it does not tell begins now, or cannot be said. */
+  void restartExcursions() {
+    for (RoundTrip roundTrip : roundTrips) {
+      roundTrip.restartExcursion();
+    }
+    statistics.restartRun();
   }
 }

@@ -7,6 +7,7 @@ import dev.tradewind.engine.portfolio.Costs;
 import dev.tradewind.engine.portfolio.Portfolio;
 import dev.tradewind.engine.risk.RiskLimits;
 import dev.tradewind.engine.statistics.Annualization;
+import dev.tradewind.engine.statistics.RiskDay;
 import dev.tradewind.engine.strategy.Strategy;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  * @param strategyKey the first 8 characters of client order ids
  * @param epoch of this process, for client order ids
  * @param annualization trading days of a year
+ * @param riskDay when the day of daily returns and of the daily loss ends
  */
 public record EngineSetup(
     List<Instrument> instruments,
@@ -37,7 +39,8 @@ public record EngineSetup(
     TradingState initialState,
     String strategyKey,
     int epoch,
-    Annualization annualization) {
+    Annualization annualization,
+    RiskDay riskDay) {
 
   /** Refuses what cannot be traded with {@link IllegalArgumentException}. */
   public EngineSetup {
@@ -57,7 +60,7 @@ public record EngineSetup(
   }
 
   /**
-   * A set-up without costs and limits, with 10% participation, running, epoch 0.
+   * A set-up without costs and limits, with 10% participation, running, epoch 0, days of UTC.
    *
    * @param capital at the cash scale of these instruments
    */
@@ -74,7 +77,8 @@ public record EngineSetup(
         TradingState.RUNNING,
         "00000000",
         0,
-        Annualization.MARKET_DAYS);
+        Annualization.MARKET_DAYS,
+        RiskDay.UTC);
   }
 
   /** Decimals of the account's amounts. */
@@ -95,7 +99,8 @@ public record EngineSetup(
         initialState,
         strategyKey,
         epoch,
-        annualization);
+        annualization,
+        riskDay);
   }
 
   /** The same with other limits. */
@@ -111,7 +116,8 @@ public record EngineSetup(
         initialState,
         strategyKey,
         epoch,
-        annualization);
+        annualization,
+        riskDay);
   }
 
   /** The same with another participation, see {@link BarExchange}. */
@@ -127,7 +133,8 @@ public record EngineSetup(
         initialState,
         strategyKey,
         epoch,
-        annualization);
+        annualization,
+        riskDay);
   }
 
   /** The same with another initial state. */
@@ -143,7 +150,8 @@ public record EngineSetup(
         other,
         strategyKey,
         epoch,
-        annualization);
+        annualization,
+        riskDay);
   }
 
   /** The same with another identity of its orders. */
@@ -159,7 +167,8 @@ public record EngineSetup(
         initialState,
         key,
         ofEpoch,
-        annualization);
+        annualization,
+        riskDay);
   }
 
   /** The same with other trading days of a year. */
@@ -175,6 +184,24 @@ public record EngineSetup(
         initialState,
         strategyKey,
         epoch,
+        other,
+        riskDay);
+  }
+
+  /** The same with another risk day. */
+  public EngineSetup withRiskDay(RiskDay other) {
+    return new EngineSetup(
+        instruments,
+        strategy,
+        interval,
+        capital,
+        costs,
+        limits,
+        participation,
+        initialState,
+        strategyKey,
+        epoch,
+        annualization,
         other);
   }
 }

@@ -70,11 +70,11 @@ final class Execution {
     long wanted = Math.min(order.remainingQuantity(), fillable);
     long quantity = order.reduceOnly() ? heldOf(order, wanted) : paidOf(order, wanted, price);
     if (quantity > 0) {
-      book(
-          order,
-          quantity,
-          price,
-          price == bar.open() || isMarket(order) ? bar.openTime() : books.time);
+      boolean atOpen = price == bar.open() || isMarket(order);
+      if (!atOpen) {
+        books.roundTrips[order.instrument()].onTouch(bar, price);
+      }
+      book(order, quantity, price, atOpen ? bar.openTime() : books.time);
       trader.onFill(order, quantity, price);
     }
     if (quantity < wanted && order.status().isOpen()) {
@@ -116,7 +116,7 @@ final class Execution {
     listener.onOrderStatus(order);
     boolean settlement = order.origin() == OrderOrigin.SETTLEMENT;
     RoundTrip trip = books.roundTrips[instrument];
-    if (trip.add(order.side(), quantity, notional, fee, time, settlement)) {
+    if (trip.add(order.side(), quantity, price, gain, fee, time, settlement)) {
       endTrade(instrument, trip);
     }
   }
@@ -125,8 +125,7 @@ final class Execution {
     books.counts.trades++;
     books.statistics.onTrade(trip.grossPnl() - trip.fees());
     if (heard) {
-      listener.onTrade(
-          trip.trade(books.counts.trades, instrument, books.portfolio.notional(instrument, 1, 1)));
+      listener.onTrade(trip.trade(books.counts.trades, instrument));
     }
   }
 

@@ -12,14 +12,16 @@ import java.io.IOException;
 /**
  * The layout of a snapshot: a mark and a version, what it belongs to, the books, then each
  * strategy's state with its length, so that a reader can leave it out; since version 2 also the
- * latch and what a Stop took off the market.
+ * latch and what a Stop took off the market, since version 3 the excursions of open trades and the
+ * beginning of the run.
  */
 record SnapshotFormat(EngineSetup setup) {
 
   private static final int MARK = 0x54574E44;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int OLDEST_VERSION = 1;
   private static final int FIRST_WITH_LATCH = 2;
+  private static final int FIRST_WITH_EXCURSIONS = 3;
   private static final int LARGEST_STATE = 1 << 26;
 
   void write(Books books, Trader[] traders, DataOutput out) throws IOException {
@@ -35,6 +37,7 @@ record SnapshotFormat(EngineSetup setup) {
     }
     books.latch.snapshot(out);
     books.stopped.snapshot(out);
+    books.snapshotExcursions(out);
   }
 
   void read(Books books, Trader[] traders, DataInput in, boolean withStrategies)
@@ -71,6 +74,11 @@ record SnapshotFormat(EngineSetup setup) {
         books.stopped.restore(in);
       } else {
         books.latch.clear();
+      }
+      if (version >= FIRST_WITH_EXCURSIONS) {
+        books.restoreExcursions(in);
+      } else {
+        books.restartExcursions();
       }
       if (!withStrategies) {
         books.stopped.clear();

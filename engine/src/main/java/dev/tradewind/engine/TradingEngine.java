@@ -63,6 +63,7 @@ public final class TradingEngine {
     check(bar, trader, closeTime);
     books.time = closeTime;
     execution.match(bar, trader);
+    books.roundTrips[bar.instrument()].onBar(bar);
     books.portfolio.mark(bar.instrument(), bar.close());
     books.statistics.onBar(closeTime, books.portfolio.equity(), !account.isFlat());
     books.counts.bars++;

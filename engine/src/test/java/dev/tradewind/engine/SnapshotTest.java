@@ -21,6 +21,9 @@ class SnapshotTest {
 
   private static final int BARS = 120;
 
+  /** Bytes at the end that version 3 added: excursions of two instruments, beginning of the run. */
+  private static final int SINCE_VERSION_3 = 2 * 57 + 49;
+
   /** Cut anywhere: what is restored ends where the undisturbed run ends, to the last bit. */
   @Property(tries = 300)
   void whatIsRestoredGoesOnAsIfNothingHadHappened(
@@ -95,13 +98,13 @@ class SnapshotTest {
     log.take();
     restored.restore(in(resource("snapshot-1.bin")));
     assertThat(restored.latch()).isEmpty();
-    assertThat(bytes(restored)).isEqualTo(bytes(reference));
+    assertThat(bytesOfVersion1(restored)).isEqualTo(bytesOfVersion1(reference));
     for (TradingEngine engine : List.of(reference, restored)) {
       engine.onCommand(new Command.SetState(TradingState.RUNNING));
       bars.subList(90, BARS).forEach(engine::onBar);
     }
     assertThat(log.lines).isEqualTo(undisturbed.lines).isNotEmpty();
-    assertThat(bytes(restored)).isEqualTo(bytes(reference));
+    assertThat(bytesOfVersion1(restored)).isEqualTo(bytesOfVersion1(reference));
   }
 
   @Example
@@ -112,6 +115,11 @@ class SnapshotTest {
     after.restore(in(bytes(before)));
     assertThat(after.latch()).isEqualTo(before.latch()).isPresent();
     assertThat(after.state()).isEqualTo(TradingState.HALTED);
+  }
+
+  private static byte[] bytesOfVersion1(TradingEngine engine) throws IOException {
+    byte[] bytes = bytes(engine);
+    return Arrays.copyOf(bytes, bytes.length - SINCE_VERSION_3);
   }
 
   private static byte[] resource(String name) throws IOException {

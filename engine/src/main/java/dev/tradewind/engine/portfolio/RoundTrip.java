@@ -1,5 +1,6 @@
 package dev.tradewind.engine.portfolio;
 
+import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.money.ExactMath;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.snapshot.Snapshotable;
@@ -13,6 +14,8 @@ import java.io.IOException;
  */
 public final class RoundTrip implements Snapshotable {
 
+  private final long notionalUnit;
+  private final Excursion excursion;
   private Side entrySide = Side.BUY;
   private long entered;
   private long left;
@@ -24,16 +27,28 @@ public final class RoundTrip implements Snapshotable {
   private boolean settled;
 
   /**
-   * Adds a fill that does not cross zero.
+   * Nothing held.
    *
-   * @param notional price times quantity, positive
+   * @param notionalUnit notional of quantity 1 at price 1, at the account's cash scale
+   */
+  public RoundTrip(long notionalUnit) {
+    this.notionalUnit = notionalUnit;
+    excursion = new Excursion(notionalUnit);
+  }
+
+  /**
+   * Adds a fill that does not cross zero; what crosses it is two fills, and two trades.
+   *
+   * @param gain what it realized before the fee
    * @return whether the position is flat again, and the trade complete
    */
   public boolean add(
-      Side side, long quantity, long notional, long fee, long time, boolean settlement) {
+      Side side, long quantity, long price, long gain, long fee, long time, boolean settlement) {
     if (entered == left) {
       begin(side, time);
     }
+    long notional = quantity * price * notionalUnit;
+    excursion.onFill(side.sign() * quantity, price, gain);
     if (side == entrySide) {
       entered += quantity;
       entryValue += notional;
@@ -47,6 +62,19 @@ public final class RoundTrip implements Snapshotable {
     return entered == left;
   }
 
+  /**
+   * Announces, before {@link #add}, a fill inside a bar: not at its open, and after the position
+   * was held through its beginning.
+   */
+  public void onTouch(Bar bar, long price) {
+    excursion.onTouch(bar, price);
+  }
+
+  /** Takes a bar after its fills. */
+  public void onBar(Bar bar) {
+    excursion.onBar(bar);
+  }
+
   /** Profit of the complete trade before fees. */
   public long grossPnl() {
     return entrySide.sign() * (exitValue - entryValue);
@@ -57,12 +85,8 @@ public final class RoundTrip implements Snapshotable {
     return fees;
   }
 
-  /**
-   * The complete trade.
-   *
-   * @param notionalUnit notional of quantity 1 at price 1
-   */
-  public Trade trade(long number, int instrument, long notionalUnit) {
+  /** The complete trade. */
+  public Trade trade(long number, int instrument) {
     return new Trade(
         number,
         instrument,
@@ -70,14 +94,17 @@ public final class RoundTrip implements Snapshotable {
         entered,
         entryTime,
         exitTime,
-        average(entryValue, notionalUnit),
-        average(exitValue, notionalUnit),
+        average(entryValue),
+        average(exitValue),
         grossPnl(),
         fees,
+        excursion.worst(),
+        excursion.best(),
+        excursion.bars(),
         settled);
   }
 
-  private long average(long value, long notionalUnit) {
+  private long average(long value) {
     return ExactMath.multiplyDivideHalfEven(value, 1, Math.multiplyExact(entered, notionalUnit));
   }
 
@@ -89,6 +116,29 @@ public final class RoundTrip implements Snapshotable {
     entryValue = 0;
     exitValue = 0;
     fees = 0;
+  }
+
+  /** What later snapshots have beside {@link #snapshot}. */
+  public void snapshotExcursion(DataOutput out) throws IOException {
+    excursion.snapshot(out);
+  }
+
+  /** Takes back what {@link #snapshotExcursion} wrote. */
+  public void restoreExcursion(DataInput in) throws IOException {
+    excursion.restore(in);
+  }
+
+  /**
+   * After a {@link #restore}: excursions and bars of the open trade count from now on. Refuses a
+   * trade that left more than it entered with {@link IllegalArgumentException}.
+   */
+  public void restartExcursion() {
+    long held = entered - left;
+    if (held < 0 || held > entered) {
+      throw new IllegalArgumentException("A trade cannot leave " + left + " of " + entered + ".");
+    }
+    long basis = held == 0 ? 0 : ExactMath.multiplyDivideFloor(entryValue, held, entered);
+    excursion.resume(entrySide.sign() * held, entrySide.sign() * basis);
   }
 
   @Override

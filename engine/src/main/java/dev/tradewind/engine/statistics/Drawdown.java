@@ -11,11 +11,20 @@ import java.io.IOException;
  */
 public final class Drawdown implements Snapshotable {
 
+  /** So much less is less, however the product was rounded. */
+  private static final double ROUNDING = 1 - 1e-12;
+
   private long peak;
   private long peakTime = Long.MIN_VALUE;
   private long largest;
   private double largestRatio;
   private long longest;
+
+  /** Equity down to which no fall from this peak can be a new largest one. */
+  private long known;
+
+  private boolean below;
+  private long time = Long.MIN_VALUE;
 
   /** Begins at a peak of {@code capital}. */
   public Drawdown(long capital) {
@@ -23,28 +32,53 @@ public final class Drawdown implements Snapshotable {
   }
 
   /** Takes the equity after an event; times never decrease. */
-  public void add(long equity, long time) {
-    if (equity >= peak || peakTime == Long.MIN_VALUE) {
-      peakTime = time;
-    }
-    if (equity >= peak) {
+  public void add(long equity, long now) {
+    if (equity < peak) {
+      time = now;
+      if (!below) {
+        begin(now);
+      }
+      if (equity < known) {
+        deepen(equity);
+      }
+    } else {
+      if (below) {
+        end(now);
+      }
       peak = equity;
-      return;
+      peakTime = now;
     }
-    longest = Math.max(longest, time - peakTime);
-    long fall = peak - equity;
-    if (fall > largest) {
-      largest = fall;
+  }
+
+  private void begin(long now) {
+    below = true;
+    watch();
+    if (peakTime == Long.MIN_VALUE) {
+      peakTime = now;
     }
-    double ratio = ratio(equity);
-    if (ratio > largestRatio) {
-      largestRatio = ratio;
-    }
+  }
+
+  private void deepen(long equity) {
+    known = equity;
+    largest = Math.max(largest, peak - equity);
+    largestRatio = Math.max(largestRatio, ratio(equity));
+  }
+
+  /** Saves the division for falls that may be the largest. */
+  private void watch() {
+    known = peak - Math.min(largest, (long) (largestRatio * peak * ROUNDING));
+  }
+
+  private void end(long now) {
+    below = false;
+    longest = Math.max(longest, now - peakTime);
   }
 
   /** Moves the peak by a deposit or withdrawal. */
   public void shift(long deposit) {
     peak += deposit;
+    // The same fall is another part of another peak.
+    watch();
   }
 
   /** Highest equity. */
@@ -67,9 +101,19 @@ public final class Drawdown implements Snapshotable {
     return largestRatio;
   }
 
-  /** Longest time below a peak so far, nanoseconds. */
+  /**
+   * Longest time from a peak until equity was there again, nanoseconds; of a fall that has not
+   * recovered, until the last event.
+   */
   public long longest() {
-    return longest;
+    return below ? Math.max(longest, time - peakTime) : longest;
+  }
+
+  /** After a {@link #restore}: goes on from the last equity. */
+  void resume(long equity) {
+    below = equity < peak;
+    watch();
+    time = peakTime;
   }
 
   @Override
@@ -78,7 +122,7 @@ public final class Drawdown implements Snapshotable {
     out.writeLong(peakTime);
     out.writeLong(largest);
     out.writeDouble(largestRatio);
-    out.writeLong(longest);
+    out.writeLong(longest());
   }
 
   @Override

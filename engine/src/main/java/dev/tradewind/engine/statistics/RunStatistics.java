@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
  * The numbers of a run. What cannot be said is empty and shown as "n/a". Ratios are plain numbers:
  * 0.12 is 12%.
  *
- * <p>Daily returns are simple, of equity at the end of the risk day (00:00 UTC), deposits and
+ * <p>Daily returns are simple, of equity at the end of the {@link RiskDay}, deposits and
  * withdrawals taken out; the risk-free rate is 0. The numbers made of them are empty under 20 days.
  *
  * @param days daily returns there are
@@ -18,11 +18,20 @@ import java.util.OptionalDouble;
  * @param calmar CAGR / largest drawdown of day-end equity
  * @param maxDrawdown largest fall of equity below its peak, of every bar, at the cash scale
  * @param maxDrawdownRatio largest fall in parts of the peak, of every bar
- * @param longestDrawdown longest time below a peak, nanoseconds of market time
+ * @param longestDrawdown longest time from a peak until equity was there again, or until now while
+ *     it is not, nanoseconds of market time
  * @param trades complete round trips
  * @param winRate part of trades with a net profit
- * @param profitFactor net profit of the winners / net loss of the losers
+ * @param strikeRate part of trades without a net loss, scratched ones included, as backtrader
+ *     counts what was won
+ * @param profitFactor net profit of the winners / net loss of the losers; empty without a loss
  * @param expectancy mean net profit of a trade, in the account's currency
+ * @param sqn system quality number (Van Tharp): √trades · mean / standard deviation (ddof 1) of net
+ *     profits, in money and not in multiples of the risk taken, the number of trades not capped
+ * @param roiPercent return on equity at the first bar's close, deposits and withdrawals taken out,
+ *     in percent: the ROI of a {@link TournamentScore}
+ * @param excessPercent gain over holding what the account began with, in percent of equity at the
+ *     first bar's close: the excess of a {@link TournamentScore}
  * @param turnover notional of all fills / mean day-end equity
  * @param exposure part of bars after which a position was held
  */
@@ -39,7 +48,11 @@ public record RunStatistics(
     long longestDrawdown,
     long trades,
     OptionalDouble winRate,
+    OptionalDouble strikeRate,
     OptionalDouble profitFactor,
     OptionalDouble expectancy,
+    OptionalDouble sqn,
+    OptionalDouble roiPercent,
+    OptionalDouble excessPercent,
     OptionalDouble turnover,
     OptionalDouble exposure) {}

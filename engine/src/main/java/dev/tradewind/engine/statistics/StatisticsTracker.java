@@ -13,9 +13,8 @@ public final class StatisticsTracker implements Snapshotable {
   /** Days under which nothing is annualised. */
   public static final int MINIMUM_DAYS = 20;
 
-  private static final long DAY = 86_400_000_000_000L;
-
   private final Annualization annualization;
+  private final RiskDay riskDay;
   private final double cashUnit;
   private final DailyReturns dailyReturns;
   private final Drawdown drawdown;
@@ -27,10 +26,16 @@ public final class StatisticsTracker implements Snapshotable {
   private double dayEndEquities;
   private long bars;
   private long exposedBars;
+  private long capital;
+  private long deposits;
+  private long firstEquity;
 
   /** Begins with the first capital, at {@code cashScale}. */
-  public StatisticsTracker(long capital, int cashScale, Annualization annualization) {
+  public StatisticsTracker(
+      long capital, int cashScale, Annualization annualization, RiskDay riskDay) {
+    this.capital = capital;
     this.annualization = annualization;
+    this.riskDay = riskDay;
     cashUnit = Decimal.powerOfTen(cashScale);
     dailyReturns = new DailyReturns(annualization);
     drawdown = new Drawdown(capital);
@@ -41,16 +46,9 @@ public final class StatisticsTracker implements Snapshotable {
   /**
    * Takes the account after a bar.
    *
-   * @param time when the bar closed; a bar that closes at midnight belongs to the day that ends
-   *     then
+   * @param time when the bar closed; a bar that closes at the end of a day belongs to it
    */
   public void onBar(long time, long newEquity, boolean exposed) {
-    if (time > dayEnd) {
-      if (dayEnd != Long.MIN_VALUE) {
-        endDay();
-      }
-      dayEnd = Math.ceilDiv(time, DAY) * DAY;
-    }
     bars++;
     if (exposed) {
       exposedBars++;
@@ -60,8 +58,20 @@ public final class StatisticsTracker implements Snapshotable {
 
   /** Takes the equity after an event that is no bar. */
   public void onEquity(long time, long newEquity) {
+    if (time > dayEnd) {
+      beginDay(time, newEquity);
+    }
     equity = newEquity;
     drawdown.add(newEquity, time);
+  }
+
+  private void beginDay(long time, long newEquity) {
+    if (dayEnd == Long.MIN_VALUE) {
+      firstEquity = newEquity;
+    } else {
+      endDay();
+    }
+    dayEnd = riskDay.end(time);
   }
 
   /** Takes a fill's notional. */
@@ -79,6 +89,21 @@ public final class StatisticsTracker implements Snapshotable {
     drawdown.shift(deposit);
     dayStartEquity += deposit;
     equity += deposit;
+    capital += deposit;
+    deposits += deposit;
+  }
+
+  /**
+   * Equity at the end of the risk day before, or the first capital, moved by deposits and
+   * withdrawals since.
+   */
+  public long dayStartEquity() {
+    return dayStartEquity;
+  }
+
+  /** Day-start equity less equity: negative on a day of profit. */
+  public long dailyLoss() {
+    return dayStartEquity - equity;
   }
 
   /** The falls of equity. */
@@ -86,8 +111,18 @@ public final class StatisticsTracker implements Snapshotable {
     return drawdown;
   }
 
-  /** The numbers as if the day ended now. */
+  /** The numbers as if the day ended now, of an account that began with cash only. */
   public RunStatistics statistics() {
+    return statistics(capital);
+  }
+
+  /**
+   * The numbers as if the day ended now.
+   *
+   * @param heldEquity what the account would be worth now without any trade: the cash and the last
+   *     value of the positions it began with, deposits and withdrawals included
+   */
+  public RunStatistics statistics(long heldEquity) {
     DailyReturns returns = dailyReturns.copy(annualization);
     if (dayEnd != Long.MIN_VALUE) {
       returns.add(dailyReturn());
@@ -106,8 +141,12 @@ public final class StatisticsTracker implements Snapshotable {
         drawdown.longest(),
         trades.trades(),
         trades.winRate(),
+        trades.strikeRate(),
         trades.profitFactor(),
         inCurrency(trades.expectancy()),
+        trades.sqn(),
+        ofFirst(TournamentScore.roiOf(equity - deposits, firstEquity)),
+        ofFirst(TournamentScore.excessOf(equity, heldEquity, firstEquity)),
         turnover(returns.count()),
         bars == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) exposedBars / bars));
   }
@@ -131,8 +170,35 @@ public final class StatisticsTracker implements Snapshotable {
     return amount.isEmpty() ? amount : OptionalDouble.of(amount.getAsDouble() / cashUnit);
   }
 
+  private OptionalDouble ofFirst(double percent) {
+    return firstEquity <= 0 ? OptionalDouble.empty() : OptionalDouble.of(percent);
+  }
+
   private static OptionalDouble guarded(boolean enough, OptionalDouble value) {
     return enough ? value : OptionalDouble.empty();
+  }
+
+  /** What later snapshots have beside {@link #snapshot}. */
+  public void snapshotRun(DataOutput out) throws IOException {
+    trades.snapshotSpread(out);
+    out.writeLong(capital);
+    out.writeLong(firstEquity);
+    out.writeLong(deposits);
+  }
+
+  /** Takes back what {@link #snapshotRun} wrote. */
+  public void restoreRun(DataInput in) throws IOException {
+    trades.restoreSpread(in);
+    capital = in.readLong();
+    firstEquity = in.readLong();
+    deposits = in.readLong();
+  }
+
+  /** After a {@link #restore}: what a snapshot did not tell of the run before cannot be said. */
+  public void restartRun() {
+    trades.forgetSpread();
+    firstEquity = 0;
+    deposits = 0;
   }
 
   @Override
@@ -161,5 +227,6 @@ public final class StatisticsTracker implements Snapshotable {
     dayEndEquities = in.readDouble();
     bars = in.readLong();
     exposedBars = in.readLong();
+    drawdown.resume(equity);
   }
 }

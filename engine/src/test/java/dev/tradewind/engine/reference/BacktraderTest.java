@@ -12,12 +12,14 @@ import dev.tradewind.engine.algo.AlgoCatalogue;
 import dev.tradewind.engine.algo.AlgoDefinition;
 import dev.tradewind.engine.algo.Binding;
 import dev.tradewind.engine.exchange.BarExchange;
+import dev.tradewind.engine.market.BarSeries;
 import dev.tradewind.engine.market.SeriesFeed;
 import dev.tradewind.engine.portfolio.Account;
 import dev.tradewind.engine.portfolio.Costs;
 import dev.tradewind.engine.portfolio.Trade;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -64,6 +66,24 @@ class BacktraderTest {
         .isCloseTo(Double.parseDouble(expected[4]) + Double.parseDouble(expected[5]), within(1e-9));
     assertClose(trade.grossPnl() / CASH_UNIT, expected[6]);
     assertClose(trade.netPnl() / CASH_UNIT, expected[7]);
+  }
+
+  /** Over the bars between the fills, which backtrader counts as the length of a trade. */
+  @Test
+  void everyExcursionIsThatOfTheBarsHeld() {
+    BarSeries bars = ReferenceBars.series();
+    RunResult result = Backtest.run(setup(Costs.ofBasisPoints("10", "0")), feed());
+    for (Trade trade : result.trades()) {
+      int entry = (int) ((trade.entryTime() - bars.openTime(0)) / ReferenceBars.MINUTE);
+      int exit = (int) ((trade.exitTime() - bars.openTime(0)) / ReferenceBars.MINUTE);
+      long low = IntStream.range(entry, exit).mapToLong(bars::low).min().orElseThrow();
+      long high = IntStream.range(entry, exit).mapToLong(bars::high).max().orElseThrow();
+      assertThat(trade.barsHeld()).isEqualTo(exit - entry);
+      assertThat(trade.mae())
+          .isEqualTo(10_000 * (Math.min(low, bars.open(exit)) - bars.open(entry)));
+      assertThat(trade.mfe())
+          .isEqualTo(10_000 * (Math.max(high, bars.open(exit)) - bars.open(entry)));
+    }
   }
 
   @Test

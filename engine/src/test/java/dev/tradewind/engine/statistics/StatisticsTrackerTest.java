@@ -11,7 +11,7 @@ class StatisticsTrackerTest {
   private static final long DAY = 24 * HOUR;
 
   private final StatisticsTracker tracker =
-      new StatisticsTracker(1000, 0, Annualization.MARKET_DAYS);
+      new StatisticsTracker(1000, 0, Annualization.MARKET_DAYS, RiskDay.UTC);
 
   @Test
   void aBarThatClosesAtMidnightBelongsToTheDayThatEnds() {
@@ -52,7 +52,7 @@ class StatisticsTrackerTest {
     tracker.onBar(4 * DAY, 1001, false);
     tracker.onBar(5 * DAY, 1000, false);
     RunStatistics statistics = tracker.statistics();
-    assertThat(statistics.longestDrawdown()).isEqualTo(2 * DAY);
+    assertThat(statistics.longestDrawdown()).isEqualTo(3 * DAY);
     assertThat(statistics.maxDrawdown()).isEqualTo(50);
   }
 
@@ -63,5 +63,43 @@ class StatisticsTrackerTest {
     tracker.onBar(DAY, 1000, false);
     tracker.onBar(2 * DAY, 2000, false);
     assertThat(tracker.statistics().turnover().orElseThrow()).isEqualTo(2);
+  }
+
+  @Test
+  void theDailyLossIsThatOfTheRiskDay() {
+    StatisticsTracker fx =
+        new StatisticsTracker(1000, 0, Annualization.MARKET_DAYS, RiskDay.of("UTC", "21:00"));
+    fx.onBar(20 * HOUR, 900, false);
+    assertThat(fx.dailyLoss()).as("of the first capital").isEqualTo(100);
+    fx.onBar(21 * HOUR, 880, false);
+    assertThat(fx.dailyLoss()).as("a bar that closes at the boundary").isEqualTo(120);
+    fx.onBar(21 * HOUR + 1, 870, false);
+    assertThat(fx.dayStartEquity()).isEqualTo(880);
+    assertThat(fx.dailyLoss()).isEqualTo(10);
+    fx.onDeposit(500);
+    assertThat(fx.dayStartEquity()).isEqualTo(1380);
+    assertThat(fx.dailyLoss()).as("a deposit is no gain").isEqualTo(10);
+    fx.onDeposit(-700);
+    assertThat(fx.dailyLoss()).isEqualTo(10);
+    fx.onEquity(2 * DAY, 690);
+    assertThat(fx.dayStartEquity()).as("any event begins a day").isEqualTo(670);
+    assertThat(fx.dailyLoss()).isEqualTo(-20);
+  }
+
+  @Test
+  void roiIsMeasuredFromTheFirstClose() {
+    assertThat(tracker.statistics().roiPercent()).isEmpty();
+    assertThat(tracker.statistics().excessPercent()).isEmpty();
+    tracker.onBar(DAY, 800, false);
+    tracker.onBar(2 * DAY, 1000, false);
+    tracker.onDeposit(300);
+    tracker.onBar(3 * DAY, 1400, false);
+    assertThat(tracker.statistics().roiPercent().orElseThrow()).isEqualTo(37.5);
+    assertThat(tracker.statistics().excessPercent().orElseThrow())
+        .as("over the capital of 1300")
+        .isEqualTo(12.5);
+    assertThat(tracker.statistics(1500).excessPercent().orElseThrow())
+        .as("over positions held from the start")
+        .isEqualTo(-12.5);
   }
 }

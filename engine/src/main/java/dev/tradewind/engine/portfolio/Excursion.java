@@ -1,0 +1,178 @@
+package dev.tradewind.engine.portfolio;
+
+import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.snapshot.Snapshotable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * How far the profit of what a trade held went up and down, as {@link Trade} defines it. While the
+ * quantity stays the same only the lowest and the highest price are kept; they become money when it
+ * changes. Used by the engine's thread.
+ */
+final class Excursion implements Snapshotable {
+
+  private final long unit;
+  private long held;
+  private long basis;
+  private long lowest;
+  private long highest;
+  private long worst;
+  private long best;
+  private long bars;
+  private boolean pathUnknown;
+
+  /**
+   * Nothing held.
+   *
+   * @param unit notional of quantity 1 at price 1
+   */
+  Excursion(long unit) {
+    this.unit = unit;
+  }
+
+  /** Worst profit of the trade so far, up to its last fill; never above 0. */
+  long worst() {
+    return worst;
+  }
+
+  /** Best profit of the trade so far, up to its last fill; never below 0. */
+  long best() {
+    return best;
+  }
+
+  /** Bars at whose close something was held. */
+  long bars() {
+    return bars;
+  }
+
+  /**
+   * Takes a fill that does not cross zero.
+   *
+   * @param change signed quantity
+   * @param gain what it realized before the fee
+   */
+  void onFill(long change, long price, long gain) {
+    if (held == 0) {
+      worst = 0;
+      best = 0;
+      bars = 0;
+      basis = 0;
+    } else {
+      onPrice(price);
+      turnIntoMoney();
+    }
+    // What a close did not gain was its part of the basis; what opens gains nothing.
+    basis += change * price * unit + gain;
+    held += change;
+    lowest = price;
+    highest = price;
+    pathUnknown &= held != 0;
+  }
+
+  /** Takes a price at which what is held could be left. */
+  void onPrice(long price) {
+    if (price < lowest) {
+      lowest = price;
+    }
+    if (price > highest) {
+      highest = price;
+    }
+  }
+
+  /** Announces a fill inside a bar. */
+  void onTouch(Bar bar, long price) {
+    if (held != 0) {
+      if (!pathUnknown) {
+        onPrice(bar.open());
+      }
+      // Whoever was filled on the better side of the open may have seen the worse side before.
+      if (held > 0 && price > bar.open()) {
+        onPrice(bar.low());
+      } else if (held < 0 && price < bar.open()) {
+        onPrice(bar.high());
+      }
+    }
+    pathUnknown = true;
+  }
+
+  /** Takes a bar after its fills. */
+  void onBar(Bar bar) {
+    if (held == 0) {
+      return;
+    }
+    bars++;
+    if (pathUnknown) {
+      onBarOfFill(bar);
+      return;
+    }
+    long low = bar.low();
+    if (low < lowest) {
+      lowest = low;
+    }
+    long high = bar.high();
+    if (high > highest) {
+      highest = high;
+    }
+  }
+
+  private void onBarOfFill(Bar bar) {
+    onPrice(held > 0 ? bar.low() : bar.high());
+    onPrice(bar.close());
+    pathUnknown = false;
+  }
+
+  /** Goes on with a trade of which only quantity and basis are known. */
+  void resume(long quantity, long cost) {
+    held = quantity;
+    basis = cost;
+    lowest = Long.MAX_VALUE;
+    highest = Long.MIN_VALUE;
+    worst = 0;
+    best = 0;
+    bars = 0;
+    pathUnknown = false;
+  }
+
+  private void turnIntoMoney() {
+    worst = Math.min(worst, profitAt(held > 0 ? lowest : highest));
+    best = Math.max(best, profitAt(held > 0 ? highest : lowest));
+  }
+
+  /** Saturates, for a number that only informs must not stop a book. */
+  private long profitAt(long price) {
+    long size = held * unit;
+    long value = size * price;
+    if (Math.multiplyHigh(size, price) != value >> 63) {
+      return size < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+    long profit = value - basis;
+    boolean overflow = ((value ^ basis) & (value ^ profit)) < 0;
+    return !overflow ? profit : value < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+  }
+
+  @Override
+  public void snapshot(DataOutput out) throws IOException {
+    out.writeLong(held);
+    out.writeLong(basis);
+    out.writeLong(lowest);
+    out.writeLong(highest);
+    out.writeLong(worst);
+    out.writeLong(best);
+    out.writeLong(bars);
+    out.writeBoolean(pathUnknown);
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    held = in.readLong();
+    basis = in.readLong();
+    lowest = in.readLong();
+    highest = in.readLong();
+    worst = in.readLong();
+    best = in.readLong();
+    bars = in.readLong();
+    pathUnknown = in.readBoolean();
+  }
+}
