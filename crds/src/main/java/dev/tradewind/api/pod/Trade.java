@@ -18,6 +18,11 @@ import java.time.Instant;
  * @param grossPnl before fees
  * @param fees of all its fills
  * @param netPnl after fees
+ * @param mae maximum adverse excursion: worst unrealized profit before fees, 0 or negative; null of
+ *     a trade that an older runtime noted, and of one that was open at its update only the part
+ *     since
+ * @param mfe maximum favourable excursion: best unrealized profit before fees; null as {@code mae}
+ * @param barsHeld bars at whose close it was held; null as {@code mae}
  * @param settlement whether it was closed after the end of the replay
  */
 public record Trade(
@@ -32,4 +37,7 @@ public record Trade(
     BigDecimal grossPnl,
     BigDecimal fees,
     BigDecimal netPnl,
+    BigDecimal mae,
+    BigDecimal mfe,
+    Long barsHeld,
     boolean settlement) {}

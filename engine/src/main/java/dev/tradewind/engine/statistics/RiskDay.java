@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
  * When one day of the account ends and the next begins: at a time of day of a zone, whatever the
@@ -18,7 +17,7 @@ import java.time.ZoneOffset;
 public record RiskDay(ZoneId zone, LocalTime start) {
 
   /** Days of 00:00 UTC. */
-  public static final RiskDay UTC = new RiskDay(ZoneOffset.UTC, LocalTime.MIDNIGHT);
+  public static final RiskDay UTC = new RiskDay(ZoneId.of("UTC"), LocalTime.MIDNIGHT);
 
   /** The day of currency trading: 17:00 in New York. */
   public static final RiskDay FX = new RiskDay(ZoneId.of("America/New_York"), LocalTime.of(17, 0));
@@ -60,6 +59,11 @@ public record RiskDay(ZoneId zone, LocalTime start) {
             .toLocalDate();
     long end = startOf(date);
     return end >= time ? end : startOf(date.plusDays(1));
+  }
+
+  /** The words used in reports, such as {@code 17:00 America/New_York}. */
+  public String label() {
+    return start + " " + zone;
   }
 
   private long startOf(LocalDate date) {

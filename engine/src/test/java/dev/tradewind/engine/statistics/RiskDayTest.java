@@ -70,6 +70,12 @@ class RiskDayTest {
   }
 
   @Example
+  void reportsNameItByTimeAndZone() {
+    assertThat(RiskDay.UTC.label()).isEqualTo("00:00 UTC");
+    assertThat(RiskDay.FX.label()).isEqualTo("17:00 America/New_York");
+  }
+
+  @Example
   void nonsenseIsRefusedInOneSentence() {
     assertThatThrownBy(() -> RiskDay.of("New York", "17:00"))
         .isInstanceOf(IllegalArgumentException.class)

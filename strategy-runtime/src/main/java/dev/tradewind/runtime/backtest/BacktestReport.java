@@ -4,6 +4,7 @@ import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.DataFile;
 import dev.tradewind.api.pod.PodPosition;
 import dev.tradewind.api.pod.PodSample;
+import dev.tradewind.engine.EngineSetup;
 import dev.tradewind.runtime.plan.Plan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 public final class BacktestReport {
 
   private static final String NOT_AVAILABLE = "n/a";
+  private static final double SECONDS_OF_A_DAY = 86_400;
   private static final int BASIS_POINTS_OF_A_PERCENT = 100;
 
   private BacktestReport() {}
@@ -29,15 +31,22 @@ public final class BacktestReport {
     lines.add(row("Equity", money(sample.equity()), "Trades", Long.toString(s.trades())));
     lines.add(row("PnL", signed(sample.pnl()), "Win rate", percent(s.winRate())));
     lines.add(
-        row("  realized", signed(sample.realizedPnl()), "Profit factor", ratio(s.profitFactor())));
+        row("  realized", signed(sample.realizedPnl()), "Strike rate", percent(s.strikeRate())));
     lines.add(
-        row("  unrealized", signed(sample.unrealizedPnl()), "Expectancy", ratio(s.expectancy())));
-    lines.add(row("  fees", signed(sample.fees().negate()), "Exposure", percent(s.exposure())));
-    lines.add(
-        row("Max drawdown", percent(s.maxDrawdownPercent() / 100), "Sharpe", ratio(s.sharpe())));
-    lines.add(row("", signed(s.maxDrawdown().negate()), "Sortino", ratio(s.sortino())));
+        row(
+            "  unrealized",
+            signed(sample.unrealizedPnl()),
+            "Profit factor",
+            ratio(s.profitFactor())));
+    lines.add(row("  fees", signed(sample.fees().negate()), "Expectancy", ratio(s.expectancy())));
+    lines.add(row("Max drawdown", percent(s.maxDrawdownPercent() / 100), "SQN", ratio(s.sqn())));
+    lines.add(row("", signed(s.maxDrawdown().negate()), "Exposure", percent(s.exposure())));
+    lines.add(row("  longest", days(s), "Turnover", ratio(s.turnover())));
+    lines.add(row("ROI", percentOf(s.roiPercent()), "Sharpe", ratio(s.sharpe())));
+    lines.add(row("Excess", percentOf(s.excessPercent()), "Sortino", ratio(s.sortino())));
     lines.add(row("Annual return", percent(s.annualReturn()), "Calmar", ratio(s.calmar())));
-    lines.add(row("Volatility", percent(s.volatility()), "Turnover", ratio(s.turnover())));
+    lines.add(
+        row("Volatility", percent(s.volatility()), "Open trades", Long.toString(s.openTrades())));
     lines.add("").add(positions(sample, plan));
     if (s.openTrades() > 0) {
       lines.add(openTrades(s.openTrades()));
@@ -100,14 +109,17 @@ public final class BacktestReport {
   }
 
   private static String conventions(Plan plan, Statistics s) {
+    EngineSetup setup = plan.engine(BookState.Running, 1);
     return """
       Orders fill at the next bar's open plus slippage, at most %d%% of its volume, commission on each fill. Yearly
-      numbers: %d simple daily returns at 00:00 UTC, %d days a year, ddof 1, risk-free 0; n/a under 20 days. Drawdown:
-      of every bar.\
+      numbers: %d simple daily returns at %s, %d days a year, ddof 1, risk-free 0; n/a under 20 days. Drawdown:
+      of every bar, until the peak is reached again. Trades count after fees: a scratch strikes but does not win; SQN:
+      √trades · mean / deviation, ddof 1. ROI: on equity at the first close; excess: over holding what was there then.\
     """
         .formatted(
-            plan.engine(BookState.Running, 1).participation() / BASIS_POINTS_OF_A_PERCENT,
+            setup.participation() / BASIS_POINTS_OF_A_PERCENT,
             s.days(),
+            setup.riskDay().label(),
             s.daysPerYear())
         .indent(0)
         .stripTrailing();
@@ -127,6 +139,14 @@ public final class BacktestReport {
 
   private static String percent(Double ratio) {
     return ratio == null ? NOT_AVAILABLE : String.format(Locale.ROOT, "%.2f%%", ratio * 100);
+  }
+
+  private static String percentOf(Double percent) {
+    return percent == null ? NOT_AVAILABLE : percent(percent / 100);
+  }
+
+  private static String days(Statistics s) {
+    return String.format(Locale.ROOT, "%.1f days", s.longestDrawdownSeconds() / SECONDS_OF_A_DAY);
   }
 
   private static String ratio(Double ratio) {

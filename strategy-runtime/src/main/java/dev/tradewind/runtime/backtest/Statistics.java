@@ -20,13 +20,18 @@ import java.util.OptionalDouble;
  * @param calmar annual return by largest drawdown of day-end equity
  * @param maxDrawdown largest fall below the peak, of every bar, in the currency
  * @param maxDrawdownPercent the same in percent of the peak
- * @param longestDrawdownSeconds longest time below a peak, of market time
+ * @param longestDrawdownSeconds longest time from a peak until equity was there again, or until the
+ *     end, of market time
  * @param trades complete round trips
  * @param openTrades round trips still open: neither they nor what they have closed so far count in
  *     the numbers of trades
  * @param winRate part of trades with a net profit
+ * @param strikeRate part of trades without a net loss, scratched ones included
  * @param profitFactor net profit of winners by net loss of losers
  * @param expectancy mean net profit of a trade
+ * @param sqn √trades by mean / standard deviation (ddof 1) of net profits
+ * @param roiPercent return on equity at the first bar's close, deposits taken out
+ * @param excessPercent gain over holding what the account began with, in percent of the same equity
  * @param turnover notional of all fills by mean day-end equity
  * @param exposure part of bars after which a position was held
  */
@@ -45,8 +50,12 @@ public record Statistics(
     long trades,
     long openTrades,
     Double winRate,
+    Double strikeRate,
     Double profitFactor,
     Double expectancy,
+    Double sqn,
+    Double roiPercent,
+    Double excessPercent,
     Double turnover,
     Double exposure) {
 
@@ -67,8 +76,12 @@ public record Statistics(
         s.trades(),
         openTrades,
         orNull(s.winRate()),
+        orNull(s.strikeRate()),
         orNull(s.profitFactor()),
         orNull(s.expectancy()),
+        orNull(s.sqn()),
+        orNull(s.roiPercent()),
+        orNull(s.excessPercent()),
         orNull(s.turnover()),
         orNull(s.exposure()));
   }

@@ -60,6 +60,9 @@ public record BookDocuments(EngineSetup setup) {
         money(trade.grossPnl()),
         money(trade.fees()),
         money(trade.netPnl()),
+        money(trade.mae()),
+        money(trade.mfe()),
+        trade.barsHeld(),
         trade.settlement());
   }
 

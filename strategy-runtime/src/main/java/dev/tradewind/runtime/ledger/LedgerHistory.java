@@ -96,6 +96,9 @@ public final class LedgerHistory {
         Sql.decimal(row, "gross_pnl"),
         Sql.decimal(row, "fees"),
         Sql.decimal(row, "net_pnl"),
+        Sql.decimalOrNull(row, "mae"),
+        Sql.decimalOrNull(row, "mfe"),
+        Sql.numberOrNull(row, "bars_held"),
         row.getBoolean("settlement"));
   }
 }

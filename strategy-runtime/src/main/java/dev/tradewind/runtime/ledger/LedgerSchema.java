@@ -15,7 +15,7 @@ import java.sql.Statement;
  */
 final class LedgerSchema {
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private LedgerSchema() {}
 

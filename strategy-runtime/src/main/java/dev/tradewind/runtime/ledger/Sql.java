@@ -58,6 +58,16 @@ final class Sql {
     return new BigDecimal(row.getString(column));
   }
 
+  static BigDecimal decimalOrNull(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? null : new BigDecimal(text);
+  }
+
+  static Long numberOrNull(ResultSet row, String column) throws SQLException {
+    long number = row.getLong(column);
+    return row.wasNull() ? null : number;
+  }
+
   static Instant time(ResultSet row, String column) throws SQLException {
     return Instant.parse(row.getString(column));
   }

@@ -28,7 +28,7 @@ final class TurnWriter implements AutoCloseable {
     intent = connection.prepareStatement(insert("order_intent", 11));
     event = connection.prepareStatement(insert("order_event", 7));
     fill = connection.prepareStatement(insert("fill", 11));
-    trade = connection.prepareStatement(insert("trade", 13));
+    trade = connection.prepareStatement(insert("trade", 16));
     file = connection.prepareStatement(insertOrReplace("data_file", 7));
   }
 
@@ -141,7 +141,10 @@ final class TurnWriter implements AutoCloseable {
         t.grossPnl(),
         t.fees(),
         t.netPnl(),
-        t.settlement());
+        t.settlement(),
+        t.mae(),
+        t.mfe(),
+        t.barsHeld());
   }
 
   private void write(DataFile d) throws SQLException {

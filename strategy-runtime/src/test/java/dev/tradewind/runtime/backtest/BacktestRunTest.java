@@ -1,6 +1,7 @@
 package dev.tradewind.runtime.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,6 +24,12 @@ final class BacktestRunTest {
     assertThat(document.at("/sample/equity").isTextual()).isTrue();
     assertThat(document.at("/trades/0/entryPrice").asText()).isEqualTo("88.2154");
     assertThat(document.at("/statistics/sharpe").asDouble()).isBetween(0.17, 0.18);
+    assertThat(document.at("/statistics").properties())
+        .extracting(java.util.Map.Entry::getKey)
+        .contains("strikeRate", "sqn", "roiPercent", "excessPercent");
+    assertThat(document.at("/trades/0/mae").isTextual()).isTrue();
+    assertThat(document.at("/trades/0/mfe").isTextual()).isTrue();
+    assertThat(document.at("/trades/0/barsHeld").isIntegralNumber()).isTrue();
     assertThat(document.at("/data/0/sha256").asText()).hasSize(64);
   }
 
@@ -34,6 +41,23 @@ final class BacktestRunTest {
     assertThat(sample.pnl())
         .isEqualByComparingTo(
             sample.realizedPnl().add(sample.unrealizedPnl()).subtract(sample.fees()));
+  }
+
+  /** An account that begins with cash only beats holding it by its whole return. */
+  @Test
+  void roiIsThatOfTheEquity() throws Exception {
+    BacktestRun run = run(Manifests.ibm());
+    double roi = run.sample().equity().doubleValue() / 100_000 * 100 - 100;
+    assertThat(run.statistics().roiPercent()).isCloseTo(roi, within(1e-9));
+    assertThat(run.statistics().excessPercent()).isCloseTo(roi, within(1e-9));
+  }
+
+  @Test
+  void whatCannotBeSaidIsNotAvailable() throws Exception {
+    assertThat(report(Manifests.ibm() + "  risk: {maxPosition: \"5\"}\n").lines())
+        .anyMatch(line -> line.contains("SQN") && line.endsWith("n/a"))
+        .anyMatch(line -> line.contains("Strike rate") && line.endsWith("n/a"))
+        .anyMatch(line -> line.matches("  ROI +0\\.00%.*"));
   }
 
   @Test

@@ -61,6 +61,7 @@ final class LedgerIT {
           .extracting(Fill::number)
           .containsExactly(3L, 4L);
       assertThat(ledger.history().trades(5, 2).trades()).isEmpty();
+      assertThat(ledger.history().trades(4, 2).trades()).isEqualTo(turn(5, "state").trades());
     }
   }
 
@@ -126,7 +127,7 @@ final class LedgerIT {
     sql("PRAGMA user_version = 99");
     assertThatThrownBy(() -> open(IDENTITY))
         .hasMessage(
-            "The ledger has schema version 99, but this runtime knows only up to 2: use the newer"
+            "The ledger has schema version 99, but this runtime knows only up to 3: use the newer"
                 + " runtime.");
   }
 
@@ -140,6 +141,9 @@ final class LedgerIT {
       assertThat(last.commandSequence()).isEqualTo(8);
       assertThat(last.bars()).isEqualTo(360);
       assertThat(ledger.opened().tally().trades()).isEqualTo(3);
+      assertThat(ledger.history().trades(0, 3).trades())
+          .hasSize(3)
+          .allMatch(t -> t.mae() == null && t.mfe() == null && t.barsHeld() == null);
       ledger.commit(
           new Turn(
               new Progress(last.turn() + 1, 360, 0, 8, 360, last.engine()),
@@ -156,7 +160,7 @@ final class LedgerIT {
     assertThat(rows("SELECT number || ' ' || ifnull(sequence, '-') || ' ' || body FROM command"))
         .containsExactly(
             "1 7 SetState Running", "2 8 SetState Running", "3 - one", "4 - two", "5 9 three");
-    assertThat(rows("PRAGMA user_version")).containsExactly("2");
+    assertThat(rows("PRAGMA user_version")).containsExactly("3");
     open(identity(uid, "Paper", "algo-1", "prices")).close();
   }
 
@@ -258,7 +262,22 @@ final class LedgerIT {
             new OrderEvent(n, 8, "Rejected", BigDecimal.ZERO, "Paused")),
         List.of(new Fill(n, "exec-" + n, order, "IBM", "Buy", ten(), ten(), ten(), NOW, false)),
         List.of(
-            new Trade(n, "IBM", "Long", ten(), NOW, NOW, ten(), ten(), ten(), ten(), ten(), true)),
+            new Trade(
+                n,
+                "IBM",
+                "Long",
+                ten(),
+                NOW,
+                NOW,
+                ten(),
+                ten(),
+                ten(),
+                ten(),
+                ten(),
+                ten().negate(),
+                ten(),
+                7L,
+                true)),
         List.of(FILE));
   }
 

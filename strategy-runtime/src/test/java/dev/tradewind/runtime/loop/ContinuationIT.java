@@ -45,7 +45,10 @@ final class ContinuationIT {
     replayWithKills(three, backtest(three), List.of(3, 1, 7), 20_000_000);
   }
 
-  /** The first version wrote no latch, and knew commands by their sequence only. */
+  /**
+   * The first version wrote no latch, and knew commands by their sequence only. It knew no
+   * excursions either: the three trades before have none, the fourth was open.
+   */
   @Test
   void aLedgerOfTheFirstVersionGoesOn() throws Exception {
     Path root = Files.createTempDirectory("old-ledger");
@@ -56,7 +59,16 @@ final class ContinuationIT {
         PodStatus status = loop.await(PodStatus::completed);
         assertThat(status.epoch()).isEqualTo(2);
         assertThat(status.commandSequence()).isEqualTo(8);
-        assertEqual(loop, BACKTEST);
+        assertEqualButTrades(loop, BACKTEST);
+        List<Trade> trades = trades(loop);
+        assertThat(trades)
+            .usingRecursiveFieldByFieldElementComparatorIgnoringFields("mae", "mfe", "barsHeld")
+            .isEqualTo(BACKTEST.trades());
+        assertThat(trades.subList(0, 3)).extracting(Trade::barsHeld).containsOnlyNulls();
+        assertThat(trades.get(3).barsHeld()).isBetween(1L, BACKTEST.trades().get(3).barsHeld());
+        assertThat(trades.subList(4, trades.size()))
+            .isEqualTo(BACKTEST.trades().subList(4, trades.size()))
+            .isNotEmpty();
       }
     } finally {
       Folder.delete(root);
@@ -115,20 +127,28 @@ final class ContinuationIT {
   }
 
   private static void assertEqual(RunningLoop loop, BacktestRun backtest) throws Exception {
+    assertEqualButTrades(loop, backtest);
+    assertThat(trades(loop)).isEqualTo(backtest.trades());
+  }
+
+  private static List<Trade> trades(RunningLoop loop) throws Exception {
+    return loop.board().view().history().orElseThrow().trades(0, 10_000).trades();
+  }
+
+  private static void assertEqualButTrades(RunningLoop loop, BacktestRun backtest)
+      throws Exception {
     PodStatus status = loop.status();
     assertThat(status.sample()).isEqualTo(backtest.sample());
     assertThat(status.counts().bars()).isEqualTo(backtest.bars());
     assertThat(status.data()).isEqualTo(backtest.data());
     var history = loop.board().view().history().orElseThrow();
-    List<Trade> trades = history.trades(0, 10_000).trades();
-    assertThat(trades).isEqualTo(backtest.trades());
     assertThat(history.fills(0, 10_000).fills())
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("clientOrderId", "executionId")
         .isEqualTo(backtest.fills());
     assertThat(history.fills(0, 10_000).fills())
         .extracting(Fill::executionId)
         .doesNotHaveDuplicates();
-    assertThat(status.counts().trades()).isEqualTo(trades.size());
+    assertThat(status.counts().trades()).isEqualTo(backtest.trades().size());
     assertThat(status.counts().fills()).isEqualTo(backtest.fills().size());
   }
 
