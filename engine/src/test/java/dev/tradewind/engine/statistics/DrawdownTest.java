@@ -2,6 +2,11 @@ package dev.tradewind.engine.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -80,16 +85,33 @@ class DrawdownTest {
     assertThat(drawdown.largestRatio()).isEqualTo(0.2);
   }
 
-  /** Where a division is saved for a fall that is certainly smaller, nothing is missed. */
+  /** Where a division is saved for a fall that is certainly a smaller part, nothing is missed. */
   @Property
-  void rememberedFallsHideNoLargerPart(
-      @ForAll @LongRange(min = 1, max = 1_000_000_000_000_000_000L) long peak,
-      @ForAll @LongRange(min = 1, max = 1_000_000) long fall) {
-    long deep = Math.max(1, peak - peak / 1000 - fall);
-    Drawdown drawdown = new Drawdown(peak);
-    drawdown.add(deep, 1);
-    drawdown.add(peak, 2);
-    drawdown.add(Math.max(1, deep - 1), 3);
-    assertThat(drawdown.largestRatio()).isEqualTo((double) (peak - Math.max(1, deep - 1)) / peak);
+  void aFallThatIsALargerPartByOneUnitIsSeen(
+      @ForAll @LongRange(min = 1_000_000_000_000L, max = 1_000_000_000_000_000L) long peak,
+      @ForAll @LongRange(min = 2, max = 900_000_000_000L) long fall) {
+    Drawdown drawdown = new Drawdown(2 * peak);
+    drawdown.add(2 * (peak - fall), 1);
+    drawdown.add(2 * peak, 2);
+    drawdown.shift(-peak);
+    drawdown.add(peak - fall - 1, 3);
+    assertThat(drawdown.largest()).isEqualTo(2 * fall);
+    assertThat(drawdown.largestRatio()).isEqualTo((double) (fall + 1) / peak);
+  }
+
+  @Example
+  void aFallGoesOnAfterARestart() throws IOException {
+    Drawdown before = new Drawdown(100);
+    before.add(120, 10);
+    before.add(110, 20);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    before.snapshot(new DataOutputStream(bytes));
+    Drawdown after = new Drawdown(1);
+    after.restore(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    after.resume(110);
+    assertThat(after.longest()).isEqualTo(10);
+    after.add(125, 40);
+    assertThat(after.longest()).isEqualTo(30);
+    assertThat(after.largest()).isEqualTo(10);
   }
 }

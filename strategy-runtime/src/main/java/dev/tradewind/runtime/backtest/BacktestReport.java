@@ -88,7 +88,7 @@ public final class BacktestReport {
   }
 
   private static String openTrades(long open) {
-    return "  %d open %s not counted in trades, win rate, profit factor and expectancy."
+    return "  %d open %s not counted in trades, win and strike rate, profit factor, expectancy and SQN."
         .formatted(open, open == 1 ? "trade is" : "trades are");
   }
 

@@ -92,7 +92,8 @@ final class BacktestRunTest {
   void aTradeThatIsStillOpenIsSaidNotToBeCounted() throws Exception {
     assertThat(report(Manifests.ibm()))
         .contains(
-            "  1 open trade is not counted in trades, win rate, profit factor and expectancy.");
+            "  1 open trade is not counted in trades, win and strike rate, profit factor,"
+                + " expectancy and SQN.");
     assertThat(new JsonMapper().readTree(run(Manifests.ibm()).json()).at("/statistics/openTrades"))
         .hasToString("1");
     String flat = Manifests.ibm() + "  risk: {maxPosition: \"5\"}\n";
