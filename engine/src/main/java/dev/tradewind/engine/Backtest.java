@@ -1,6 +1,6 @@
 package dev.tradewind.engine;
 
-import dev.tradewind.engine.market.BarFeed;
+import dev.tradewind.engine.market.MarketFeed;
 
 /**
  * Runs an engine over a finite feed, as fast as it goes. Stateless; any thread, with a feed of its
@@ -11,15 +11,15 @@ public final class Backtest {
   private Backtest() {}
 
   /**
-   * Trades every bar of the feed, then completes.
+   * Trades every event of the feed, then completes.
    *
-   * @throws IllegalArgumentException if a bar is not acceptable, see {@link TradingEngine#onBar}
+   * @throws IllegalArgumentException if an event is not acceptable, see {@link TradingEngine}
    */
-  public static RunResult run(EngineSetup setup, BarFeed feed) {
+  public static RunResult run(EngineSetup setup, MarketFeed feed) {
     RunRecorder recorder = new RunRecorder();
     TradingEngine engine = new TradingEngine(setup, recorder);
     while (feed.advance()) {
-      engine.onBar(feed.bar());
+      feed.dispatch(engine);
     }
     engine.complete();
     return new RunResult(

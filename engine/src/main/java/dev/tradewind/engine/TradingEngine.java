@@ -3,6 +3,12 @@ package dev.tradewind.engine;
 import dev.tradewind.engine.exchange.BarExchange;
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.BarRules;
+import dev.tradewind.engine.market.BookLevel;
+import dev.tradewind.engine.market.CorporateAction;
+import dev.tradewind.engine.market.CustomEvent;
+import dev.tradewind.engine.market.MarketListener;
+import dev.tradewind.engine.market.Quote;
+import dev.tradewind.engine.market.Trade;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.portfolio.Account;
 import dev.tradewind.engine.risk.PreTradeCheck;
@@ -20,7 +26,7 @@ import java.util.function.Consumer;
  * <p>Within a bar: first it fills working orders, then it becomes the last price, then its strategy
  * sees it. Not thread-safe: one thread calls it, and reads its views, between calls.
  */
-public final class TradingEngine {
+public final class TradingEngine implements MarketListener {
 
   private final EngineSetup setup;
   private final Books books;
@@ -57,9 +63,10 @@ public final class TradingEngine {
    *     the instrument's bar before or closes before the last event; nothing has changed then
    * @throws IllegalStateException if the book is stopped or the data has ended
    */
+  @Override
   public void onBar(Bar bar) {
     Trader trader = traderOf(bar);
-    long closeTime = bar.openTime() + setup.interval();
+    long closeTime = bar.closeTime();
     check(bar, trader, closeTime);
     books.time = closeTime;
     execution.match(bar, trader);
@@ -68,6 +75,36 @@ public final class TradingEngine {
     books.statistics.onBar(closeTime, books.portfolio.equity(), !account.isFlat());
     books.counts.bars++;
     trader.onBar(bar, closeTime);
+  }
+
+  /** Not taken yet. */
+  @Override
+  public void onTrade(Trade trade) {
+    throw untaken("trades");
+  }
+
+  /** Not taken yet. */
+  @Override
+  public void onQuote(Quote quote) {
+    throw untaken("quotes");
+  }
+
+  /** Not taken yet. */
+  @Override
+  public void onBookLevel(BookLevel level) {
+    throw untaken("book levels");
+  }
+
+  /** Not taken yet. */
+  @Override
+  public void onCustomEvent(CustomEvent event) {
+    throw untaken("custom events");
+  }
+
+  /** Not taken yet. */
+  @Override
+  public void onCorporateAction(CorporateAction action) {
+    throw untaken("corporate actions");
   }
 
   /** Obeys a command, or refuses it and changes nothing. Its time is that of the last bar. */
@@ -181,6 +218,11 @@ public final class TradingEngine {
     new SnapshotFormat(setup).read(books, traders, in, false);
   }
 
+  private static UnsupportedOperationException untaken(String events) {
+    return new UnsupportedOperationException(
+        "The engine takes no " + events + ": feed it bars of the base series.");
+  }
+
   private Trader traderOf(Bar bar) {
     int instrument = bar.instrument();
     if (instrument < 0 || instrument >= traders.length) {
@@ -190,12 +232,17 @@ public final class TradingEngine {
   }
 
   private void check(Bar bar, Trader trader, long closeTime) {
+    if (bar.timeFrame() != Bar.BASE_TIME_FRAME) {
+      throw untaken("bars of time frame " + bar.timeFrame());
+    }
     if (books.gate.isStopped() || books.gate.isCompleted()) {
       throw new IllegalStateException(
           books.gate.isStopped() ? "The book is stopped." : "The data has ended.");
     }
     BarRules.check(bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
-    if (closeTime < books.time || bar.openTime() < trader.lastClose()) {
+    if (closeTime < books.time
+        || closeTime < bar.openTime()
+        || bar.openTime() < trader.lastClose()) {
       throw new IllegalArgumentException(
           "The bar of "
               + setup.instruments().get(bar.instrument()).symbol()

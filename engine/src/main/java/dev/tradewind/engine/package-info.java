@@ -9,8 +9,8 @@
  * {@code statistics} show where the book stands. {@code snapshot} and {@code restore} carry it over
  * a restart, exactly; {@code counts().bars()} is then the position in the feed.
  *
- * <p><b>Time</b> is market time in epoch nanoseconds. A bar is an event at openTime + interval;
- * events of equal time come in the order of their instruments, commands after them.
+ * <p><b>Time</b> is market time in epoch nanoseconds. A bar is an event at its close time; events
+ * of equal time come in the order of their instruments, commands after them.
  *
  * <p><b>A bar</b> first fills the orders that were submitted before it opened, then becomes the
  * last price, then its strategy sees it. So a decision on a close trades at the next open.

@@ -43,7 +43,7 @@ class AlgosTest {
   }
 
   private static BarSeries bars(long volume, long... closes) {
-    BarSeries.Builder bars = new BarSeries.Builder();
+    BarSeries.Builder bars = new BarSeries.Builder(Scenario.DAY);
     long open = closes[0];
     for (int i = 0; i < closes.length; i++) {
       bars.add(

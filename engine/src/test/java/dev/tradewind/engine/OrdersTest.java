@@ -3,6 +3,7 @@ package dev.tradewind.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.ClosedBar;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.portfolio.Costs;
@@ -183,13 +184,16 @@ class OrdersTest {
   @Test
   void barsOutOfOrderAreRefusedAndChangeNothing() {
     Scenario story = Scenario.plain().bar(100).bar(101);
-    assertThatThrownBy(() -> story.engine.onBar(new ClosedBar(0, Scenario.DAY, 1, 1, 1, 1, 1)))
-        .hasMessageContaining("out of order");
-    assertThatThrownBy(() -> story.engine.onBar(new ClosedBar(0, 9 * Scenario.DAY, 1, 1, 2, 1, 1)))
+    assertThatThrownBy(() -> story.engine.onBar(bar(0, 1, 1))).hasMessageContaining("out of order");
+    assertThatThrownBy(() -> story.engine.onBar(bar(0, 9, 2)))
         .hasMessageContaining("low is above high");
-    assertThatThrownBy(() -> story.engine.onBar(new ClosedBar(1, 9 * Scenario.DAY, 1, 1, 1, 1, 1)))
+    assertThatThrownBy(() -> story.engine.onBar(bar(1, 9, 1)))
         .hasMessageContaining("no instrument 1");
     assertThat(story.engine.counts().bars()).isEqualTo(2);
     assertThat(story.account().lastPrice(0)).isEqualTo(101 * Scenario.DOLLAR);
+  }
+
+  private static Bar bar(int instrument, long day, long low) {
+    return new ClosedBar(instrument, day * Scenario.DAY, (day + 1) * Scenario.DAY, 1, 1, low, 1, 1);
   }
 }

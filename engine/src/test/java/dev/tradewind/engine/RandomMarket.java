@@ -34,7 +34,7 @@ final class RandomMarket {
   private static Bar bar(Random random, int instrument, long time, long[] price) {
     if (random.nextInt(20) == 0) {
       long last = price[instrument];
-      return new ClosedBar(instrument, time, last, last, last, last, 0, true);
+      return ClosedBar.forwardFilled(instrument, time, time + INTERVAL, last);
     }
     long open = walk(random, price[instrument]);
     long close = walk(random, open);
@@ -42,6 +42,7 @@ final class RandomMarket {
     return new ClosedBar(
         instrument,
         time,
+        time + INTERVAL,
         open,
         Math.max(open, close) + random.nextInt(50),
         Math.max(1, Math.min(open, close) - random.nextInt(50)),

@@ -120,7 +120,16 @@ class SafetyTest {
 
   private static Bar asFirst(Bar b) {
     return new ClosedBar(
-        0, b.openTime(), b.open(), b.high(), b.low(), b.close(), b.volume(), b.forwardFilled());
+        0,
+        b.timeFrame(),
+        b.openTime(),
+        b.closeTime(),
+        b.open(),
+        b.high(),
+        b.low(),
+        b.close(),
+        b.volume(),
+        b.forwardFilled());
   }
 
   private static EngineSetup withCapital(EngineSetup s, long capital) {

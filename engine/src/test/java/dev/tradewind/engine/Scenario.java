@@ -51,7 +51,14 @@ final class Scenario {
   Scenario bar(long open, long high, long low, long close, long volume) {
     engine.onBar(
         new ClosedBar(
-            0, openTime, open * DOLLAR, high * DOLLAR, low * DOLLAR, close * DOLLAR, volume));
+            0,
+            openTime,
+            openTime + DAY,
+            open * DOLLAR,
+            high * DOLLAR,
+            low * DOLLAR,
+            close * DOLLAR,
+            volume));
     openTime += DAY;
     return this;
   }

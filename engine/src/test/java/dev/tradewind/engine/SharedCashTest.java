@@ -24,7 +24,9 @@ class SharedCashTest {
 
   private void bar(int instrument, int day) {
     long price = 100 * DOLLAR;
-    engine.onBar(new ClosedBar(instrument, day * DAY, price, price, price, price, 10_000_000));
+    engine.onBar(
+        new ClosedBar(
+            instrument, day * DAY, (day + 1) * DAY, price, price, price, price, 10_000_000));
   }
 
   @Test

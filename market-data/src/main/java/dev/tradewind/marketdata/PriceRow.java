@@ -3,6 +3,8 @@ package dev.tradewind.marketdata;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.tradewind.engine.market.BarRules;
 import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.market.quality.Limits;
+import dev.tradewind.engine.market.quality.Violation;
 import dev.tradewind.engine.money.Decimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -132,19 +134,30 @@ final class PriceRow {
   }
 
   private void checkBar() throws Unreadable {
-    String violation =
+    Violation violation =
         BarRules.violation(values[OPEN], values[HIGH], values[LOW], values[CLOSE], values[VOLUME]);
     if (violation != null) {
       throw new Unreadable(
-          columnOf(violation), violation + ": low ≤ open, close ≤ high is required", null);
+          columnOf(violation),
+          violation.clause() + ": " + ruleOf(violation) + " is required",
+          null);
     }
   }
 
-  private static int columnOf(String violation) {
-    if (violation.startsWith("open")) {
-      return OPEN;
-    }
-    return violation.startsWith("close") ? CLOSE : LOW;
+  private static int columnOf(Violation violation) {
+    return switch (violation.field()) {
+      case "open" -> OPEN;
+      case "high" -> HIGH;
+      case "close" -> CLOSE;
+      case "volume" -> VOLUME;
+      default -> LOW;
+    };
+  }
+
+  private String ruleOf(Violation violation) {
+    return violation == Violation.VOLUME_TOO_LARGE
+        ? "at most " + Decimal.formatShort(Limits.LARGEST, instrument.quantityScale())
+        : "low ≤ open, close ≤ high";
   }
 
   private static String shortened(String text) {

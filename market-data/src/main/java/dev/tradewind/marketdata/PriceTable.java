@@ -26,7 +26,7 @@ final class PriceTable {
   private final String file;
   private final long interval;
   private final PriceRow row;
-  private final BarSeries.Builder bars = new BarSeries.Builder();
+  private final BarSeries.Builder bars;
   private boolean first = true;
   private long lastOpenTime;
 
@@ -34,6 +34,7 @@ final class PriceTable {
     this.file = file;
     this.interval = interval;
     row = new PriceRow(instrument);
+    bars = new BarSeries.Builder(interval);
   }
 
   BarSeries read(Reader text) throws PriceFileException, IOException {
@@ -133,11 +134,10 @@ final class PriceTable {
   }
 
   private BarSeries build() throws PriceFileException {
-    BarSeries series = bars.build();
-    if (series.size() == 0) {
+    if (first) {
       throw new PriceFileException(file + " has no rows: at least one bar is needed.");
     }
-    return series;
+    return bars.build();
   }
 
   private static long seconds(long nanoseconds) {

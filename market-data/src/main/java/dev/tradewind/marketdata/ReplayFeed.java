@@ -1,8 +1,9 @@
 package dev.tradewind.marketdata;
 
 import dev.tradewind.engine.market.Bar;
-import dev.tradewind.engine.market.BarFeed;
 import dev.tradewind.engine.market.BarSeries;
+import dev.tradewind.engine.market.MarketFeed;
+import dev.tradewind.engine.market.MarketListener;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
  * span (first open to last close), so that time never goes back. It ends only where market time
  * would leave 64 bits, in the year 2262.
  */
-public final class ReplayFeed implements BarFeed, Bar {
+public final class ReplayFeed implements MarketFeed, Bar {
 
   /** The engine reckons with the end of the day that a bar closes in. */
   private static final long DAY = 86_400_000_000_000L;
@@ -123,9 +124,19 @@ public final class ReplayFeed implements BarFeed, Bar {
     return earliest;
   }
 
-  @Override
+  /** The bar stepped to; valid until the next {@link #advance}. */
   public Bar bar() {
     return this;
+  }
+
+  @Override
+  public long time() {
+    return closeTime();
+  }
+
+  @Override
+  public void dispatch(MarketListener to) {
+    to.onBar(this);
   }
 
   @Override
@@ -136,6 +147,11 @@ public final class ReplayFeed implements BarFeed, Bar {
   @Override
   public long openTime() {
     return series[instrument].openTime(index) + shift;
+  }
+
+  @Override
+  public long closeTime() {
+    return series[instrument].closeTime(index) + shift;
   }
 
   @Override
@@ -161,5 +177,10 @@ public final class ReplayFeed implements BarFeed, Bar {
   @Override
   public long volume() {
     return series[instrument].volume(index);
+  }
+
+  @Override
+  public boolean forwardFilled() {
+    return series[instrument].forwardFilled(index);
   }
 }

@@ -18,9 +18,9 @@ class ReplayFeedTest {
   private static final long INTERVAL = 10;
 
   private static PriceFile file(long... openTimes) {
-    BarSeries.Builder bars = new BarSeries.Builder();
+    BarSeries.Builder bars = new BarSeries.Builder(INTERVAL);
     for (long time : openTimes) {
-      bars.add(time, 5, 6, 4, 5, time);
+      bars.add(time, 5, 6, 4, 5, 7);
     }
     return new PriceFile(PriceFileReaderTest.AAPL, "AAPL.csv.gz", "", bars.build());
   }

@@ -1,5 +1,9 @@
 package dev.tradewind.engine.market;
 
+import dev.tradewind.engine.market.quality.BadDataException;
+import dev.tradewind.engine.market.quality.Limits;
+import dev.tradewind.engine.market.quality.Violation;
+
 /** What makes a bar believable. Stateless; any thread. */
 public final class BarRules {
 
@@ -8,33 +12,47 @@ public final class BarRules {
   /**
    * What is wrong with the values of a bar.
    *
-   * @return a clause such as {@code "low is above high"}, or {@code null} if nothing is
+   * @return the first rule that is broken, or {@code null} if none is
    */
-  public static String violation(long open, long high, long low, long close, long volume) {
+  public static Violation violation(long open, long high, long low, long close, long volume) {
     if (low <= 0) {
-      return open > 0 && high > 0 && close > 0 ? "low is not positive" : "a price is not positive";
+      return open > 0 && high > 0 && close > 0
+          ? Violation.LOW_NOT_POSITIVE
+          : Violation.ANY_PRICE_NOT_POSITIVE;
     }
     if (low > high) {
-      return "low is above high";
+      return Violation.LOW_ABOVE_HIGH;
     }
     if (open < low || open > high) {
-      return "open is outside low to high";
+      return Violation.OPEN_OUTSIDE;
     }
     if (close < low || close > high) {
-      return "close is outside low to high";
+      return Violation.CLOSE_OUTSIDE;
     }
-    return volume < 0 ? "volume is negative" : null;
+    if (volume < 0) {
+      return Violation.VOLUME_NEGATIVE;
+    }
+    if (high > Limits.LARGEST) {
+      return Violation.HIGH_TOO_LARGE;
+    }
+    return volume > Limits.LARGEST ? Violation.VOLUME_TOO_LARGE : null;
   }
 
   /**
    * Refuses unbelievable values.
    *
-   * @throws IllegalArgumentException naming what is wrong
+   * @throws BadDataException naming what is wrong
    */
   public static void check(long open, long high, long low, long close, long volume) {
-    String violation = violation(open, high, low, close, volume);
+    Violation violation = violation(open, high, low, close, volume);
     if (violation != null) {
-      throw new IllegalArgumentException("The bar is refused: " + violation + ".");
+      throw new BadDataException(
+          violation.problem(),
+          "The bar is refused, "
+              + violation.clause()
+              + ": "
+              + violation.allowed()
+              + " are allowed.");
     }
   }
 }

@@ -1,28 +1,42 @@
 package dev.tradewind.engine.market;
 
+import dev.tradewind.engine.market.quality.BadDataException;
+import dev.tradewind.engine.market.quality.DataPolicy;
+import dev.tradewind.engine.market.quality.DataQuality;
+import dev.tradewind.engine.market.quality.DataReport;
+import dev.tradewind.engine.market.quality.Violation;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The bars of one instrument in columns, oldest first. Immutable; any thread.
  *
- * <p>Columns, not objects: a million bars are six arrays that a loop walks through in order.
+ * <p>Columns, not objects: a million bars are six arrays that a loop walks through in order. The
+ * ends of the bars are a seventh only where they differ in length.
  */
 public final class BarSeries {
 
+  private final long interval;
   private final long[] openTimes;
+  private final long[] closeTimes;
   private final long[] opens;
   private final long[] highs;
   private final long[] lows;
   private final long[] closes;
   private final long[] volumes;
+  private final BitSet forwardFilled;
 
   private BarSeries(Builder builder) {
+    interval = builder.interval;
     openTimes = Arrays.copyOf(builder.openTimes, builder.size);
+    closeTimes =
+        builder.closeTimes == null ? null : Arrays.copyOf(builder.closeTimes, builder.size);
     opens = Arrays.copyOf(builder.opens, builder.size);
     highs = Arrays.copyOf(builder.highs, builder.size);
     lows = Arrays.copyOf(builder.lows, builder.size);
     closes = Arrays.copyOf(builder.closes, builder.size);
     volumes = Arrays.copyOf(builder.volumes, builder.size);
+    forwardFilled = builder.forwardFilled == null ? null : (BitSet) builder.forwardFilled.clone();
   }
 
   /** Number of bars. */
@@ -30,9 +44,14 @@ public final class BarSeries {
     return openTimes.length;
   }
 
-  /** Start of bar {@code index}, epoch nanoseconds. */
+  /** When bar {@code index} began, epoch nanoseconds. */
   public long openTime(int index) {
     return openTimes[index];
+  }
+
+  /** When bar {@code index} ended, epoch nanoseconds. */
+  public long closeTime(int index) {
+    return closeTimes == null ? openTimes[index] + interval : closeTimes[index];
   }
 
   /** First price of bar {@code index}. */
@@ -60,29 +79,103 @@ public final class BarSeries {
     return volumes[index];
   }
 
-  /** Collects bars; each must open later than the one before. Used by one thread. */
+  /** Whether nothing traded in bar {@code index}. */
+  public boolean forwardFilled(int index) {
+    return forwardFilled != null && forwardFilled.get(index);
+  }
+
+  /** Collects bars; none may open before the one before has closed. Used by one thread. */
   public static final class Builder {
 
+    private final long interval;
+    private final DataQuality quality;
     private long[] openTimes = new long[1024];
+    private long[] closeTimes;
     private long[] opens = new long[1024];
     private long[] highs = new long[1024];
     private long[] lows = new long[1024];
     private long[] closes = new long[1024];
     private long[] volumes = new long[1024];
+    private BitSet forwardFilled;
+    private long lastOpenTime;
+    private long lastCloseTime = Long.MIN_VALUE;
     private int size;
 
     /**
-     * Appends a bar.
+     * A builder that rejects what cannot be right.
      *
-     * @throws IllegalArgumentException if {@link BarRules#violation} finds one
+     * @param interval length of a bar in nanoseconds, positive; a bar may say otherwise
+     */
+    public Builder(long interval) {
+      this(interval, new DataQuality(DataPolicy.REJECT, "The bars"));
+    }
+
+    /**
+     * A builder that does about bad bars what {@code quality} says.
+     *
+     * @param interval length of a bar in nanoseconds, positive; a bar may say otherwise
+     */
+    public Builder(long interval, DataQuality quality) {
+      if (interval <= 0) {
+        throw new IllegalArgumentException(
+            "The interval of bars is " + interval + " ns: it must be positive.");
+      }
+      this.interval = interval;
+      this.quality = quality;
+    }
+
+    /**
+     * Appends a bar of the usual length.
+     *
+     * @throws BadDataException if it breaks {@link BarRules} or the order and is to be rejected
      */
     public Builder add(long openTime, long open, long high, long low, long close, long volume) {
-      BarRules.check(open, high, low, close, volume);
-      if (size > 0 && openTime <= openTimes[size - 1]) {
-        throw new IllegalArgumentException("A bar does not open later than the one before.");
+      return add(openTime, end(openTime), open, high, low, close, volume, false);
+    }
+
+    /**
+     * Appends a copy of a bar, its end included.
+     *
+     * @throws BadDataException if it breaks {@link BarRules} or the order and is to be rejected
+     */
+    public Builder add(Bar bar) {
+      return add(
+          bar.openTime(),
+          bar.closeTime(),
+          bar.open(),
+          bar.high(),
+          bar.low(),
+          bar.close(),
+          bar.volume(),
+          bar.forwardFilled());
+    }
+
+    /**
+     * Appends a bar with an end of its own.
+     *
+     * @throws BadDataException if it breaks {@link BarRules} or the order and is to be rejected
+     */
+    public Builder add(
+        long openTime,
+        long closeTime,
+        long open,
+        long high,
+        long low,
+        long close,
+        long volume,
+        boolean filled) {
+      Violation value = BarRules.violation(open, high, low, close, volume);
+      if (value != null) {
+        quality.refuse(value, valueOf(value, open, high, low, close, volume));
+        return this;
       }
-      grow();
-      openTimes[size] = openTime;
+      Violation order = disorder(openTime, closeTime);
+      if (order != null) {
+        quality.refuse(order, order == Violation.CLOSE_TIME_BEFORE_OPEN ? closeTime : openTime);
+        return this;
+      }
+      quality.accept();
+      append(openTime, closeTime, filled);
       opens[size] = open;
       highs[size] = high;
       lows[size] = low;
@@ -91,9 +184,58 @@ public final class BarSeries {
       return this;
     }
 
-    /** The bars so far. */
+    /**
+     * The bars so far.
+     *
+     * @throws BadDataException if there is none and that is to be rejected
+     */
     public BarSeries build() {
+      quality.end();
       return new BarSeries(this);
+    }
+
+    /** How good they were so far. */
+    public DataReport report() {
+      return quality.report();
+    }
+
+    private long end(long openTime) {
+      return openTime > Long.MAX_VALUE - interval ? Long.MIN_VALUE : openTime + interval;
+    }
+
+    private Violation disorder(long openTime, long closeTime) {
+      if (closeTime < openTime) {
+        return Violation.CLOSE_TIME_BEFORE_OPEN;
+      }
+      if (openTime >= lastCloseTime) {
+        return null;
+      }
+      if (openTime == lastOpenTime) {
+        return Violation.OPEN_TIME_REPEATED;
+      }
+      return openTime < lastOpenTime
+          ? Violation.OPEN_TIME_BEFORE_LAST
+          : Violation.OPEN_TIME_OVERLAPS;
+    }
+
+    private void append(long openTime, long closeTime, boolean filled) {
+      grow();
+      openTimes[size] = openTime;
+      if (closeTimes == null && closeTime != openTime + interval) {
+        closeTimes = new long[openTimes.length];
+        for (int i = 0; i < size; i++) {
+          closeTimes[i] = openTimes[i] + interval;
+        }
+      }
+      if (closeTimes != null) {
+        closeTimes[size] = closeTime;
+      }
+      if (filled) {
+        forwardFilled = forwardFilled == null ? new BitSet() : forwardFilled;
+        forwardFilled.set(size);
+      }
+      lastOpenTime = openTime;
+      lastCloseTime = closeTime;
     }
 
     private void grow() {
@@ -102,11 +244,24 @@ public final class BarSeries {
       }
       int capacity = Math.multiplyExact(size, 2);
       openTimes = Arrays.copyOf(openTimes, capacity);
+      closeTimes = closeTimes == null ? null : Arrays.copyOf(closeTimes, capacity);
       opens = Arrays.copyOf(opens, capacity);
       highs = Arrays.copyOf(highs, capacity);
       lows = Arrays.copyOf(lows, capacity);
       closes = Arrays.copyOf(closes, capacity);
       volumes = Arrays.copyOf(volumes, capacity);
+    }
+
+    private static long valueOf(
+        Violation violation, long open, long high, long low, long close, long volume) {
+      return switch (violation.field()) {
+        case "open" -> open;
+        case "high" -> high;
+        case "low" -> low;
+        case "close" -> close;
+        case "volume" -> volume;
+        default -> Math.min(low, Math.min(high, Math.min(open, close)));
+      };
     }
   }
 }

@@ -1,30 +1,52 @@
 package dev.tradewind.engine.market;
 
 /** Feeds one {@link BarSeries} from its first bar to its last, through one reused {@link Bar}. */
-public final class SeriesFeed implements BarFeed, Bar {
+public final class SeriesFeed implements MarketFeed, Bar {
 
   private final BarSeries series;
+  private final int size;
   private final int instrument;
+  private final int timeFrame;
   private int index = -1;
 
   /**
-   * A feed that stands before the first bar.
+   * A feed of a base series that stands before its first bar.
    *
    * @param instrument index of the series' instrument in the engine's set-up
    */
   public SeriesFeed(BarSeries series, int instrument) {
+    this(series, instrument, BASE_TIME_FRAME);
+  }
+
+  /**
+   * A feed that stands before its first bar.
+   *
+   * @param instrument index of the series' instrument in the engine's set-up
+   * @param timeFrame index of its kind of bars in the engine's set-up
+   */
+  public SeriesFeed(BarSeries series, int instrument, int timeFrame) {
     this.series = series;
     this.instrument = instrument;
+    this.timeFrame = timeFrame;
+    size = series.size();
   }
 
   @Override
   public boolean advance() {
-    return ++index < series.size();
+    if (index < size) {
+      index++;
+    }
+    return index < size;
   }
 
   @Override
-  public Bar bar() {
-    return this;
+  public long time() {
+    return series.closeTime(index);
+  }
+
+  @Override
+  public void dispatch(MarketListener to) {
+    to.onBar(this);
   }
 
   @Override
@@ -33,8 +55,18 @@ public final class SeriesFeed implements BarFeed, Bar {
   }
 
   @Override
+  public int timeFrame() {
+    return timeFrame;
+  }
+
+  @Override
   public long openTime() {
     return series.openTime(index);
+  }
+
+  @Override
+  public long closeTime() {
+    return series.closeTime(index);
   }
 
   @Override
@@ -60,5 +92,10 @@ public final class SeriesFeed implements BarFeed, Bar {
   @Override
   public long volume() {
     return series.volume(index);
+  }
+
+  @Override
+  public boolean forwardFilled() {
+    return series.forwardFilled(index);
   }
 }

@@ -40,7 +40,7 @@ final class HashOfEveryAlgo {
 
   private static BarSeries walk() {
     Random random = new Random(42);
-    BarSeries.Builder bars = new BarSeries.Builder();
+    BarSeries.Builder bars = new BarSeries.Builder(HOUR);
     long price = 100_0000;
     for (int i = 0; i < 3000; i++) {
       long open = price;

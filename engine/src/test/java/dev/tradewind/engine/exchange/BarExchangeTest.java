@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.LongRange;
 class BarExchangeTest {
 
   /** Open 100, high 110, low 90, close 105, volume 1009. */
-  private static final Bar BAR = new ClosedBar(0, 1000, 100, 110, 90, 105, 1009);
+  private static final Bar BAR = new ClosedBar(0, 1000, 1100, 100, 110, 90, 105, 1009);
 
   private final BarExchange exchange = new BarExchange(0, BarExchange.TEN_PERCENT);
   private final OrderBook book = new OrderBook(1, 0);
@@ -64,7 +64,7 @@ class BarExchangeTest {
 
   @Example
   void aForwardFilledBarFillsNothing() {
-    Bar filled = new ClosedBar(0, 1000, 100, 100, 100, 100, 1009, true);
+    Bar filled = ClosedBar.forwardFilled(0, 1000, 1100, 100);
     assertThat(exchange.fillable(filled)).isZero();
     assertThat(new BarExchange(0, BarExchange.UNCAPPED).fillable(filled)).isZero();
   }

@@ -153,6 +153,6 @@ class ExcursionTest {
   }
 
   private static Bar bar(long open, long high, long low, long close) {
-    return new ClosedBar(0, 0, open, high, low, close, 1_000_000);
+    return new ClosedBar(0, 0, 1, open, high, low, close, 1_000_000);
   }
 }

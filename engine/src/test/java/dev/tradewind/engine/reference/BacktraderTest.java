@@ -94,7 +94,7 @@ class BacktraderTest {
     Account account = engine.account();
     for (String[] expected : ReferenceTable.rows("backtrader-equity.csv.gz")) {
       assertThat(feed.advance()).isTrue();
-      engine.onBar(feed.bar());
+      feed.dispatch(engine);
       assertClose(account.cash() / CASH_UNIT, expected[2]);
       assertClose(account.equity() / CASH_UNIT, expected[3]);
       assertThat(account.quantity(0)).isEqualTo(Long.parseLong(expected[4]));

@@ -16,7 +16,7 @@ final class ReferenceBars {
   private ReferenceBars() {}
 
   static BarSeries series() {
-    BarSeries.Builder bars = new BarSeries.Builder();
+    BarSeries.Builder bars = new BarSeries.Builder(MINUTE);
     for (String[] row : ReferenceTable.rows("bars-10k.csv.gz")) {
       bars.add(
           time(row[0]),

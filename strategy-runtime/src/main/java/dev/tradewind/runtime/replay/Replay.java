@@ -14,13 +14,11 @@ import dev.tradewind.runtime.plan.Plan;
 public final class Replay {
 
   private final ReplayFeed feed;
-  private final long interval;
   private boolean more;
   private MarketClock clock;
 
-  private Replay(ReplayFeed feed, long interval) {
+  private Replay(ReplayFeed feed) {
     this.feed = feed;
-    this.interval = interval;
   }
 
   /**
@@ -30,7 +28,7 @@ public final class Replay {
   public static Replay after(long position, Prices prices, Plan plan, boolean loop) {
     ReplayFeed feed = prices.feed(plan, loop);
     feed.seek(loop ? position : Math.min(position, feed.barsPerPass()));
-    Replay replay = new Replay(feed, plan.interval().toNanos());
+    Replay replay = new Replay(feed);
     replay.step();
     return replay;
   }
@@ -78,7 +76,7 @@ public final class Replay {
 
   /** When the next bar closes, market time. */
   public long closeTime() {
-    return feed.openTime() + interval;
+    return feed.closeTime();
   }
 
   /** Bars before the next one. */
