@@ -1,0 +1,2 @@
+/** When a market is open. */
+package dev.tradewind.engine.market.hours;
