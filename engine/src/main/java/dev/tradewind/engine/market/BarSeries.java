@@ -44,6 +44,11 @@ public final class BarSeries {
     return openTimes.length;
   }
 
+  /** Length of a bar that does not say otherwise, nanoseconds. */
+  public long interval() {
+    return interval;
+  }
+
   /** When bar {@code index} began, epoch nanoseconds. */
   public long openTime(int index) {
     return openTimes[index];

@@ -1,5 +1,8 @@
 package dev.tradewind.engine.money;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /** Decimal text to scaled {@code long}s and back. Stateless; any thread. */
 public final class Decimal {
 
@@ -38,6 +41,43 @@ public final class Decimal {
     }
     long value = shift(text, magnitude, scale - decimals);
     return start == 1 ? -value : value;
+  }
+
+  /**
+   * Reads a {@code double} as the shortest decimal that names it, which is the one a person typed.
+   *
+   * @param scale decimals of the result, 0 to {@value #MAX_SCALE}
+   * @return the number times 10<sup>scale</sup>
+   * @throws IllegalArgumentException if it is NaN or infinite, has more decimals than the scale (it
+   *     is refused, not rounded) or does not fit; the message is a clause that names the number
+   */
+  public static long ofDouble(double number, int scale) {
+    long rounded = roundDouble(number, scale);
+    if (BigDecimal.valueOf(rounded, scale).compareTo(BigDecimal.valueOf(number)) != 0) {
+      throw refused(number, "has more than " + scale + " decimals", null);
+    }
+    return rounded;
+  }
+
+  /**
+   * Like {@link #ofDouble}, but what has more decimals is rounded HALF_EVEN: for numbers that were
+   * computed, not typed.
+   *
+   * @throws IllegalArgumentException if it is NaN or infinite or does not fit; the message is a
+   *     clause that names the number
+   */
+  public static long roundDouble(double number, int scale) {
+    if (Double.isNaN(number) || Double.isInfinite(number)) {
+      throw refused(number, "is no finite number", null);
+    }
+    try {
+      return BigDecimal.valueOf(number)
+          .setScale(scale, RoundingMode.HALF_EVEN)
+          .unscaledValue()
+          .longValueExact();
+    } catch (ArithmeticException e) {
+      throw refused(number, "is too large", e);
+    }
   }
 
   /**
@@ -81,6 +121,10 @@ public final class Decimal {
       throw new ArithmeticException("10 to the " + exponent + " is not a long");
     }
     return POWERS[exponent];
+  }
+
+  private static IllegalArgumentException refused(double number, String why, Exception cause) {
+    return new IllegalArgumentException(number + " " + why, cause);
   }
 
   private static int indexOfPoint(CharSequence text) {

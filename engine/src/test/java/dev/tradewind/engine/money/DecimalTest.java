@@ -64,6 +64,40 @@ class DecimalTest {
     assertRefused("9223372036854775807", 1, "\"9223372036854775807\" is too large");
   }
 
+  @Example
+  void aDoubleIsTheDecimalThatItWasTypedAs() {
+    assertThat(Decimal.ofDouble(0.1, 4)).isEqualTo(1000);
+    assertThat(Decimal.ofDouble(-133.0345, 4)).isEqualTo(-1_330_345);
+    assertThat(Decimal.ofDouble(1e14, 4)).isEqualTo(1_000_000_000_000_000_000L);
+    assertThatThrownBy(() -> Decimal.ofDouble(0.1 + 0.2, 4))
+        .hasMessage("0.30000000000000004 has more than 4 decimals");
+    assertThat(Decimal.roundDouble(0.1 + 0.2, 4)).isEqualTo(3000);
+    assertThat(Decimal.roundDouble(0.00025, 4)).as("a tie goes to the even unit").isEqualTo(2);
+    assertThat(Decimal.roundDouble(0.00035, 4)).isEqualTo(4);
+  }
+
+  @Example
+  void whatIsNoFiniteNumberIsRefused() {
+    for (double number : new double[] {Double.NaN, Double.NEGATIVE_INFINITY, 1.0 / 0}) {
+      assertThatThrownBy(() -> Decimal.ofDouble(number, 4))
+          .hasMessage(number + " is no finite number");
+      assertThatThrownBy(() -> Decimal.roundDouble(number, 4))
+          .hasMessage(number + " is no finite number");
+    }
+    assertThatThrownBy(() -> Decimal.ofDouble(1e15, 4)).hasMessage("1.0E15 is too large");
+    assertThatThrownBy(() -> Decimal.roundDouble(-1e300, 4)).hasMessage("-1.0E300 is too large");
+  }
+
+  @Property
+  void anyDoubleIsReadRightOrRefused(@ForAll double number, @ForAll @IntRange(max = 18) int scale) {
+    try {
+      long value = Decimal.ofDouble(number, scale);
+      assertThat(BigDecimal.valueOf(value, scale).doubleValue()).isEqualTo(number + 0.0);
+    } catch (IllegalArgumentException refused) {
+      assertThat(refused).hasMessageStartingWith(number + " ");
+    }
+  }
+
   private static void assertRefused(String text, int scale, String message) {
     assertThatThrownBy(() -> Decimal.parse(text, scale)).hasMessage(message);
   }

@@ -35,6 +35,11 @@ public final class DataQuality {
     return source;
   }
 
+  /** Place of the row to come; the first is 1. */
+  public long row() {
+    return rows + 1;
+  }
+
   /** A row was good. */
   public void accept() {
     rows++;
@@ -95,7 +100,7 @@ public final class DataQuality {
   private String sentence(Violation violation, long value) {
     return source
         + ", row "
-        + (rows + 1)
+        + row()
         + ", field "
         + violation.field()
         + ": "

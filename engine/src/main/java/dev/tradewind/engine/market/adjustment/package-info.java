@@ -1,0 +1,2 @@
+/** Prices before and after a corporate action, made comparable. */
+package dev.tradewind.engine.market.adjustment;
