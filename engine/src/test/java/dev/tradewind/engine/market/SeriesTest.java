@@ -1,6 +1,7 @@
 package dev.tradewind.engine.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,27 @@ class SeriesTest {
     }
     assertThat(Heard.all(new TradeFeed(trades.build(), 1))).isEqualTo(expectedTrades);
     assertThat(Heard.all(new QuoteFeed(quotes.build(), 1))).isEqualTo(expectedQuotes);
+  }
+
+  @Example
+  void bookLevels() {
+    BookSeries series =
+        new BookSeries.Builder()
+            .addEmptyBook(1)
+            .add(1, BookEntry.BID, 9, 100)
+            .add(1, BookEntry.ASK, 11, 50)
+            .add(2, BookEntry.BID, 9, 0)
+            .build();
+    assertThat(Heard.all(new BookFeed(series, 4)))
+        .containsExactly(
+            RecordedBookLevel.emptyBook(4, 1),
+            new RecordedBookLevel(4, 1, BookEntry.BID, 9, 100),
+            new RecordedBookLevel(4, 1, BookEntry.ASK, 11, 50),
+            new RecordedBookLevel(4, 2, BookEntry.BID, 9, 0));
+    assertThatThrownBy(() -> new BookSeries.Builder().add(1, BookEntry.ASK, 9, -1))
+        .hasMessageContaining("The book levels, row 1, field quantity: -1 is refused");
+    assertThatThrownBy(() -> new BookSeries.Builder().addEmptyBook(2).add(1, BookEntry.ASK, 9, 1))
+        .hasMessageContaining("row 2, field time: 1 is refused");
   }
 
   @Example
