@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Several feeds as one: by time, at equal times by the order of the feeds, and each feed in its own
- * order. Used by one thread.
+ * order. Feeds that go in step, as bars of many instruments do, cost the same however many they
+ * are. Used by one thread.
  *
  * <p>So at one time the feed that is named first is told first. Bars that close at the moment at
  * which a corporate action takes effect belong before it: name their feeds before its.
@@ -14,16 +15,18 @@ public final class MergedFeed implements MarketFeed {
   private final MarketFeed[] feeds;
   private final long[] times;
 
-  /** A heap of the feeds that have an event: the first is the one to come. */
-  private final int[] heap;
+  /** From head to tail, the feeds that have an event, sorted; the first has the one to come. */
+  private final int[] order;
 
-  private int size = -1;
+  private int head;
+  private int tail;
+  private boolean begun;
 
   /** A feed that stands before its first event, as the feeds do that it is made of. */
   public MergedFeed(List<? extends MarketFeed> feeds) {
     this.feeds = feeds.toArray(MarketFeed[]::new);
     times = new long[this.feeds.length];
-    heap = new int[this.feeds.length];
+    order = new int[2 * this.feeds.length];
   }
 
   /**
@@ -33,67 +36,89 @@ public final class MergedFeed implements MarketFeed {
    */
   @Override
   public boolean advance() {
-    if (size < 0) {
+    if (!begun) {
       begin();
-    } else if (size > 0) {
+    } else if (head < tail) {
       step();
     }
-    return size > 0;
+    return head < tail;
   }
 
   @Override
   public long time() {
-    return times[heap[0]];
+    return times[order[head]];
   }
 
   @Override
   public void dispatch(MarketListener to) {
-    feeds[heap[0]].dispatch(to);
+    feeds[order[head]].dispatch(to);
   }
 
   private void begin() {
-    size = 0;
-    for (int i = 0; i < feeds.length; i++) {
-      if (feeds[i].advance()) {
-        times[i] = feeds[i].time();
-        heap[size++] = i;
+    begun = true;
+    for (int feed = 0; feed < feeds.length; feed++) {
+      if (feeds[feed].advance()) {
+        times[feed] = feeds[feed].time();
+        int place = placeOf(feed);
+        System.arraycopy(order, place, order, place + 1, tail - place);
+        order[place] = feed;
+        tail++;
       }
-    }
-    for (int i = size / 2 - 1; i >= 0; i--) {
-      sink(i);
     }
   }
 
   private void step() {
-    int first = heap[0];
-    if (feeds[first].advance()) {
-      long time = feeds[first].time();
-      if (time < times[first]) {
-        throw new IllegalStateException(
-            "Feed " + first + " goes back in time, from " + times[first] + " to " + time + ".");
-      }
-      times[first] = time;
-    } else {
-      heap[0] = heap[--size];
+    int feed = order[head];
+    if (!feeds[feed].advance()) {
+      head++;
+      return;
     }
-    sink(0);
+    long time = feeds[feed].time();
+    if (time < times[feed]) {
+      throw new IllegalStateException(
+          "Feed " + feed + " goes back in time, from " + times[feed] + " to " + time + ".");
+    }
+    times[feed] = time;
+    if (head + 1 < tail && comesBefore(order[head + 1], feed)) {
+      head++;
+      putBack(feed);
+    }
   }
 
-  private void sink(int from) {
-    int place = from;
-    int feed = heap[place];
-    while (2 * place + 1 < size) {
-      int child = 2 * place + 1;
-      if (child + 1 < size && comesBefore(heap[child + 1], heap[child])) {
-        child++;
-      }
-      if (!comesBefore(heap[child], feed)) {
-        break;
-      }
-      heap[place] = heap[child];
-      place = child;
+  private void putBack(int feed) {
+    // Feeds in step go to the end, which needs no search.
+    if (comesBefore(order[tail - 1], feed)) {
+      append(feed);
+    } else {
+      int place = placeOf(feed);
+      System.arraycopy(order, head, order, head - 1, place - head);
+      head--;
+      order[place - 1] = feed;
     }
-    heap[place] = feed;
+  }
+
+  private void append(int feed) {
+    if (tail == order.length) {
+      System.arraycopy(order, head, order, 0, tail - head);
+      tail -= head;
+      head = 0;
+    }
+    order[tail++] = feed;
+  }
+
+  /** Where the first feed stands that comes after this one, or the end. */
+  private int placeOf(int feed) {
+    int low = head;
+    int high = tail;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (comesBefore(order[middle], feed)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private boolean comesBefore(int one, int other) {
