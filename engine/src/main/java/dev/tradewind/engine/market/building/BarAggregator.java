@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 
 /**
  * Makes long time bars of shorter bars of one instrument. A shorter bar must lie within one bin;
- * one that is forward-filled says only that time has passed. Used by one thread.
+ * one that is forward-filled says only that time has passed. Gaps are filled up to where bars, or
+ * {@link #advanceTo}, have told that time has come. Used by one thread.
  */
 public final class BarAggregator {
 

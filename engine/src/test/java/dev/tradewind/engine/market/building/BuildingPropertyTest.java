@@ -69,11 +69,21 @@ class BuildingPropertyTest {
       @ForAll Gaps early,
       @ForAll Gaps late,
       @ForAll boolean completed) {
-    List<RecordedTrade> trades = trades(seed, count);
+    List<RecordedTrade> trades = upToTheLastInside(trades(seed, count), sessions);
     long until = completed ? 0 : trades.getLast().time() + 77 * Trades.MINUTE;
     List<ClosedBar> minutes = build(trades, bins(sessions, 2), early, until);
     assertThat(aggregate(minutes, bins(sessions, 2 * times), late, until))
         .isEqualTo(build(trades, bins(sessions, 2 * times), late, until));
+  }
+
+  /** A trade while the market is closed tells a builder the time, but no bar tells it further. */
+  private static List<RecordedTrade> upToTheLastInside(
+      List<RecordedTrade> trades, boolean sessions) {
+    int size = trades.size();
+    while (sessions && size > 1 && !HOURS.isOpen(trades.get(size - 1).time())) {
+      size--;
+    }
+    return trades.subList(0, size);
   }
 
   /** However time is told between the trades, the bars are the same. */

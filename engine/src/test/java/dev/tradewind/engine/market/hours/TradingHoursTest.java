@@ -135,6 +135,19 @@ class TradingHoursTest {
   }
 
   @Test
+  void aSessionThatIsMovedOntoTheNextShortensIt() {
+    TradingHours night =
+        TradingHours.in(NEW_YORK)
+            .everyDay(LocalTime.of(1, 0), LocalTime.of(2, 45))
+            .everyDay(LocalTime.of(3, 0), LocalTime.of(4, 0))
+            .build();
+    long end = newYork("2024-03-10T03:45");
+    assertThat(night.sessionEnd(newYork("2024-03-10T03:30"))).isEqualTo(end);
+    assertThat(night.sessionOpen(end)).isEqualTo(end);
+    assertThat(night.sessionEnd(end)).isEqualTo(newYork("2024-03-10T04:00"));
+  }
+
+  @Test
   void aNightSessionBelongsToTheNextTradingDay() {
     TradingHours.Builder builder =
         TradingHours.in(SHANGHAI).weekdays(LocalTime.of(9, 0), LocalTime.of(15, 0));
