@@ -3,7 +3,9 @@ package dev.tradewind.engine;
 import dev.tradewind.engine.order.OrderBook;
 import dev.tradewind.engine.portfolio.Portfolio;
 import dev.tradewind.engine.portfolio.RoundTrip;
+import dev.tradewind.engine.risk.Cooldown;
 import dev.tradewind.engine.risk.OrderRate;
+import dev.tradewind.engine.risk.RiskMonitor;
 import dev.tradewind.engine.snapshot.Snapshotable;
 import dev.tradewind.engine.statistics.StatisticsTracker;
 import java.io.DataInput;
@@ -22,9 +24,12 @@ final class Books implements Snapshotable {
   final Portfolio portfolio;
   final OrderBook orders;
   final OrderRate rate;
+  final Cooldown cooldown;
+  final RiskMonitor monitor;
   final RoundTrip[] roundTrips;
   final StatisticsTracker statistics;
   final Counts counts = new Counts();
+  final Overnight overnight;
 
   /** Market time of the last event, epoch nanoseconds. */
   long time = Long.MIN_VALUE;
@@ -32,12 +37,15 @@ final class Books implements Snapshotable {
   Books(EngineSetup setup) {
     int instruments = setup.instruments().size();
     gate = new Gate(setup.initialState(), latch);
-    portfolio = new Portfolio(setup.instruments(), setup.costs(), setup.capital());
+    portfolio = new Portfolio(setup.instruments(), setup.account(), setup.fees(), setup.capital());
     orders = new OrderBook(instruments, setup.epoch());
     rate = new OrderRate(setup.limits().maxOrdersPerMinute());
     statistics =
         new StatisticsTracker(
             setup.capital(), setup.cashScale(), setup.annualization(), setup.riskDay());
+    overnight = new Overnight(portfolio);
+    cooldown = new Cooldown(instruments, setup.limits().cooldown());
+    monitor = new RiskMonitor(setup.limits(), statistics, setup.capital());
     roundTrips = new RoundTrip[instruments];
     for (int i = 0; i < instruments; i++) {
       roundTrips[i] = new RoundTrip(portfolio.notional(i, 1, 1));
@@ -51,11 +59,29 @@ final class Books implements Snapshotable {
     portfolio.snapshot(out);
     orders.snapshot(out);
     rate.snapshot(out);
+    cooldown.snapshot(out);
     for (RoundTrip roundTrip : roundTrips) {
       roundTrip.snapshot(out);
     }
     statistics.snapshot(out);
     counts.snapshot(out);
+    monitor.snapshot(out);
+    overnight.snapshot(out);
+  }
+
+  /** Reads what an engine without other orders, currencies and limits wrote. */
+  void restoreVersion2(DataInput in) throws IOException {
+    time = in.readLong();
+    gate.restore(in);
+    portfolio.restoreVersion2(in);
+    orders.restoreVersion2(in);
+    rate.restore(in);
+    for (RoundTrip roundTrip : roundTrips) {
+      roundTrip.restore(in);
+    }
+    statistics.restore(in);
+    counts.restore(in);
+    monitor.resetPeak(statistics.drawdown().peak());
   }
 
   @Override
@@ -65,11 +91,14 @@ final class Books implements Snapshotable {
     portfolio.restore(in);
     orders.restore(in);
     rate.restore(in);
+    cooldown.restore(in);
     for (RoundTrip roundTrip : roundTrips) {
       roundTrip.restore(in);
     }
     statistics.restore(in);
     counts.restore(in);
+    monitor.restore(in);
+    overnight.restore(in);
   }
 
   /** What snapshots have since version 3; it stands at their end. */

@@ -28,6 +28,9 @@ public sealed interface Command {
    */
   record ReleaseLatch(String id) implements Command {}
 
+  /** Reckon the drawdown that is limited from the present equity on; no statistic changes. */
+  record ResetDrawdown() implements Command {}
+
   /**
    * Cancel what works and take no more bars; the position is kept. What the strategy itself had
    * working is put back at the {@link Start}, if the strategy goes on.

@@ -39,6 +39,15 @@ public interface EngineListener {
   /** The latch of that id is held no more; the state that is obeyed follows, if it is another. */
   default void onRelease(String id) {}
 
+  /** The equity has passed a limit of risk: positions are not increased until that ends. */
+  default void onBreach(LatchCause cause, long equity) {}
+
+  /** The equity is within the limits of risk again. */
+  default void onBreachEnd() {}
+
+  /** The drawdown that is limited is reckoned from that equity on. */
+  default void onDrawdownReset(long equity) {}
+
   /** A deposit or withdrawal was booked, at the account's cash scale. */
   default void onCapitalChange(long from, long to) {}
 

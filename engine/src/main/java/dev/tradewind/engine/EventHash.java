@@ -70,6 +70,21 @@ public final class EventHash implements EngineListener, Snapshotable {
   }
 
   @Override
+  public void onBreach(LatchCause cause, long equity) {
+    add("breach " + cause.label() + " " + equity);
+  }
+
+  @Override
+  public void onBreachEnd() {
+    add("breach end");
+  }
+
+  @Override
+  public void onDrawdownReset(long equity) {
+    add("drawdown reset " + equity);
+  }
+
+  @Override
   public void onCapitalChange(long from, long to) {
     add("capital " + from + " " + to);
   }
@@ -100,6 +115,14 @@ public final class EventHash implements EngineListener, Snapshotable {
         + order.quantity()
         + " "
         + order.limitPrice()
+        + " "
+        + order.stopPrice()
+        + " "
+        + order.ticket().trailingOffset()
+        + " "
+        + order.ticket().timeInForce()
+        + " "
+        + order.role()
         + " "
         + order.filledQuantity()
         + " "

@@ -1,158 +1,180 @@
 package dev.tradewind.engine;
 
-import dev.tradewind.engine.exchange.BarExchange;
-import dev.tradewind.engine.market.Bar;
-import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.exchange.FillGate;
 import dev.tradewind.engine.order.CancelReason;
+import dev.tradewind.engine.order.Liquidity;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderOrigin;
+import dev.tradewind.engine.order.RejectReason;
 import dev.tradewind.engine.order.Side;
-import dev.tradewind.engine.portfolio.Fill;
-import dev.tradewind.engine.portfolio.RoundTrip;
+import dev.tradewind.engine.risk.PreTradeCheck;
+import dev.tradewind.engine.venue.ExecutionReports;
+import dev.tradewind.engine.venue.VenueRejection;
 
-/** Lets the exchange fill working orders and books what it filled. */
-final class Execution {
+/** Hears what the venue did to orders and books it. */
+final class Execution implements ExecutionReports, FillGate {
 
   private final Books books;
-  private final BarExchange exchange;
-  private final OrderEntry entry;
-  private final String strategyKey;
+  private final FillBooking booking;
   private final EngineListener listener;
-  private final boolean heard;
+  private PreTradeCheck check;
+  private Aftermath aftermath;
 
-  Execution(
-      Books books,
-      BarExchange exchange,
-      OrderEntry entry,
-      String strategyKey,
-      EngineListener listener) {
+  Execution(Books books, FillBooking booking, EngineListener listener) {
     this.books = books;
-    this.exchange = exchange;
-    this.entry = entry;
-    this.strategyKey = strategyKey;
+    this.booking = booking;
     this.listener = listener;
-    heard = !listener.equals(EngineListener.NONE);
   }
 
-  /** Fills what the bar fills, oldest order first. */
-  void match(Bar bar, Trader trader) {
-    int instrument = bar.instrument();
-    // Orders that a strategy submits from within onFill come after these and are not yet active.
-    int places = books.orders.places(instrument);
-    if (places == 0) {
+  /** Says who is asked before and told after; once, before the first report. */
+  void then(PreTradeCheck before, Aftermath after) {
+    check = before;
+    aftermath = after;
+  }
+
+  @Override
+  public void onAccepted(long orderNumber) {
+    Order order = books.orders.find(orderNumber);
+    if (order != null && books.orders.acknowledge(order)) {
+      listener.onOrderStatus(order);
+      aftermath.onAnswer(order);
+    }
+  }
+
+  @Override
+  public void onRejected(long orderNumber, VenueRejection reason) {
+    Order order = books.orders.find(orderNumber);
+    if (order != null) {
+      books.orders.refuse(order);
+      books.counts.rejects++;
+      listener.onRejection(
+          order, reason == VenueRejection.POST_ONLY ? RejectReason.POST_ONLY : RejectReason.VENUE);
+      aftermath.onEnd(order);
+    }
+  }
+
+  @Override
+  public void onFill(
+      long orderNumber,
+      int instrument,
+      Side side,
+      long quantity,
+      long price,
+      Liquidity liquidity,
+      long time) {
+    Order order = books.orders.find(orderNumber);
+    if (order == null) {
+      bookLate(orderNumber, instrument, side, quantity, price, liquidity, time);
+      aftermath.onLateFill(instrument);
       return;
     }
-    long fillable = exchange.fillable(bar);
-    for (int place = 0; place < places && fillable > 0; place++) {
-      Order order = books.orders.order(instrument, place);
-      if (order.status().isOpen()) {
-        fillable -= match(order, bar, fillable, trader);
-      }
+    book(order, quantity, price, liquidity, time);
+    aftermath.onFill(order, quantity, price);
+  }
+
+  @Override
+  public void onCancelled(long orderNumber, CancelReason reason) {
+    Order order = books.orders.find(orderNumber);
+    if (order != null) {
+      books.orders.cancel(order, reason);
+      listener.onOrderStatus(order);
+      aftermath.onEnd(order);
     }
-    books.orders.sweep(instrument);
   }
 
-  /** Closes a position after the end of the data: at the last close with the costs of any fill. */
-  void settle(int instrument) {
-    Order order = entry.close(OrderOrigin.SETTLEMENT, instrument);
-    long price =
-        exchange.slipped(order.side(), books.portfolio.lastPrice(instrument), tickSize(instrument));
-    book(order, order.quantity(), price, books.time);
-    books.statistics.onEquity(books.time, books.portfolio.equity());
-    books.orders.sweep(instrument);
-  }
-
-  private long match(Order order, Bar bar, long fillable, Trader trader) {
-    long price = exchange.fillPrice(order, bar, tickSize(order.instrument()));
-    if (price == BarExchange.NO_FILL) {
-      return 0;
+  @Override
+  public void onExpired(long orderNumber) {
+    Order order = books.orders.find(orderNumber);
+    if (order != null) {
+      books.orders.expire(order);
+      listener.onOrderStatus(order);
+      aftermath.onEnd(order);
     }
-    long wanted = Math.min(order.remainingQuantity(), fillable);
-    long quantity = order.reduceOnly() ? heldOf(order, wanted) : paidOf(order, wanted, price);
-    if (quantity > 0) {
-      boolean atOpen = price == bar.open() || isMarket(order);
-      if (!atOpen) {
-        books.roundTrips[order.instrument()].onTouch(bar, price);
-      }
-      book(order, quantity, price, atOpen ? bar.openTime() : books.time);
-      trader.onFill(order, quantity, price);
+  }
+
+  @Override
+  public void onReplaced(long orderNumber, long quantity, long limitPrice, long stopPrice) {
+    Order order = books.orders.find(orderNumber);
+    if (order != null) {
+      boolean exit = order.reduceOnly();
+      long price = exit ? 0 : check.worstPrice(order, limitPrice, stopPrice);
+      long rest = Math.max(0, quantity - order.filledQuantity());
+      long reserve = exit || rest == 0 ? 0 : check.reserve(order, rest, price);
+      books.orders.replace(order, quantity, limitPrice, stopPrice, price, reserve);
+      listener.onOrderStatus(order);
+      aftermath.onAnswer(order);
     }
-    if (quantity < wanted && order.status().isOpen()) {
-      entry.cancel(
-          order,
-          order.reduceOnly() ? CancelReason.POSITION_CLOSED : CancelReason.INSUFFICIENT_CASH);
+  }
+
+  @Override
+  public void onRequestRejected(long orderNumber) {
+    Order order = books.orders.find(orderNumber);
+    if (order != null) {
+      books.orders.refuseRequest(order);
+      listener.onOrderStatus(order);
+      aftermath.onAnswer(order);
     }
-    return quantity;
   }
 
-  private static boolean isMarket(Order order) {
-    return order.limitPrice() == 0;
+  @Override
+  public void onUnknownOrder(long orderNumber) {
+    // It stays unknown until the timer of lost orders ends it: a fill may still be under way.
   }
 
-  private long heldOf(Order order, long quantity) {
-    return Math.min(quantity, Math.abs(books.portfolio.quantity(order.instrument())));
+  /** A price may have jumped since the order was checked. */
+  @Override
+  public long payable(long orderNumber, int instrument, Side side, long quantity, long price) {
+    return check.payable(instrument, side, quantity, price);
   }
 
-  /** A price may have jumped since the order was checked, and there is no margin. */
-  private long paidOf(Order order, long quantity, long price) {
-    int instrument = order.instrument();
-    long cash = Math.min(books.portfolio.shareCash(instrument), books.portfolio.cash());
-    return order.side() == Side.SELL || books.portfolio.cost(instrument, quantity, price) <= cash
-        ? quantity
-        : books.portfolio.affordable(instrument, cash, price);
-  }
-
-  private void book(Order order, long quantity, long price, long time) {
-    int instrument = order.instrument();
-    long notional = books.portfolio.notional(instrument, quantity, price);
-    long fee = books.portfolio.fee(notional);
-    long gain = books.portfolio.fill(instrument, order.side(), quantity, price, fee);
-    books.orders.fill(order, quantity, reserveOfRest(order, quantity));
-    books.statistics.onFill(notional);
-    books.counts.fills++;
-    if (heard) {
-      listener.onFill(fill(order, quantity, price, fee, gain, time));
-    }
+  /** The venue knows neither the order nor a fill of it. */
+  void lose(Order order) {
+    books.orders.lose(order);
     listener.onOrderStatus(order);
-    boolean settlement = order.origin() == OrderOrigin.SETTLEMENT;
-    RoundTrip trip = books.roundTrips[instrument];
-    if (trip.add(order.side(), quantity, price, gain, fee, time, settlement)) {
-      endTrade(instrument, trip);
-    }
+    aftermath.onEnd(order);
   }
 
-  private void endTrade(int instrument, RoundTrip trip) {
-    books.counts.trades++;
-    books.statistics.onTrade(trip.grossPnl() - trip.fees());
-    if (heard) {
-      listener.onTrade(trip.trade(books.counts.trades, instrument));
+  /** Books the close of a position after the end of the data. */
+  void settle(Order order, long price) {
+    book(order, order.quantity(), price, Liquidity.TAKER, books.time);
+    books.statistics.onEquity(books.time, books.portfolio.equity());
+  }
+
+  private void book(Order order, long quantity, long price, Liquidity liquidity, long time) {
+    boolean settlement = order.origin() == OrderOrigin.SETTLEMENT;
+    booking.post(
+        order.number(),
+        order.instrument(),
+        order.side(),
+        quantity,
+        price,
+        liquidity,
+        time,
+        settlement);
+    books.orders.fill(order, quantity, reserveOfRest(order, quantity));
+    listener.onOrderStatus(order);
+    booking.endTrips(order.instrument(), order.side(), quantity, time, settlement);
+  }
+
+  /** A fill of an order that has ended, or that nobody remembers: it is real all the same. */
+  private void bookLate(
+      long orderNumber,
+      int instrument,
+      Side side,
+      long quantity,
+      long price,
+      Liquidity liquidity,
+      long time) {
+    booking.post(orderNumber, instrument, side, quantity, price, liquidity, time, false);
+    Order ended = books.orders.fillLate(orderNumber, quantity);
+    if (ended != null) {
+      listener.onOrderStatus(ended);
     }
+    booking.endTrips(instrument, side, quantity, time, false);
   }
 
   private long reserveOfRest(Order order, long quantity) {
     long rest = order.remainingQuantity() - quantity;
-    return rest == 0 || order.reduceOnly()
-        ? 0
-        : books.portfolio.cost(order.instrument(), rest, order.reservePrice());
-  }
-
-  private Fill fill(Order order, long quantity, long price, long fee, long gain, long time) {
-    return new Fill(
-        books.counts.fills,
-        order.number(),
-        order.clientOrderId(strategyKey),
-        order.instrument(),
-        time,
-        order.side(),
-        quantity,
-        price,
-        fee,
-        gain,
-        order.origin() == OrderOrigin.SETTLEMENT);
-  }
-
-  private long tickSize(int instrument) {
-    Instrument traded = books.portfolio.instruments().get(instrument);
-    return traded.tickSize();
+    return rest == 0 || order.reduceOnly() ? 0 : check.reserve(order, rest, order.reservePrice());
   }
 }

@@ -65,6 +65,11 @@ final class Gate implements Snapshotable {
     };
   }
 
+  /** Whether a stop that protects a position may work. */
+  boolean letsStopsThrough() {
+    return closedFor() == null || closedFor() == RejectReason.HALTED;
+  }
+
   /** Why no entry passes, {@code null} if entries do. */
   RejectReason closedForEntries() {
     RejectReason reason = closedFor();

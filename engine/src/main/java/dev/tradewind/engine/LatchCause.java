@@ -6,6 +6,8 @@ public enum LatchCause {
   DAILY_LOSS("DailyLoss"),
   /** The drawdown passed its limit. */
   DRAWDOWN("Drawdown"),
+  /** The equity does not cover the margin of what is held. */
+  MARGIN("Margin"),
   /** A person stopped it, past everybody who commands it. */
   BREAK_GLASS("BreakGlass");
 

@@ -3,89 +3,196 @@ package dev.tradewind.engine;
 import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderOrigin;
-import dev.tradewind.engine.order.OrderType;
+import dev.tradewind.engine.order.OrderRole;
+import dev.tradewind.engine.order.OrderStatus;
+import dev.tradewind.engine.order.OrderTicket;
 import dev.tradewind.engine.order.RejectReason;
 import dev.tradewind.engine.order.Side;
+import dev.tradewind.engine.order.TimeInForce;
 import dev.tradewind.engine.risk.PreTradeCheck;
+import dev.tradewind.engine.risk.TicketCheck;
 import dev.tradewind.engine.strategy.Context;
+import dev.tradewind.engine.venue.Venue;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** The way of an order from a wish to the book, or out of it again. */
+/** The way of an order from a wish to the venue, and of the wish to change or end it. */
 final class OrderEntry {
 
   private final Books books;
   private final PreTradeCheck check;
+  private final TicketCheck tickets;
+  private final Venue venue;
   private final EngineListener listener;
+  private final OrderTicket own = new OrderTicket();
+  private OrderWatch watch;
 
-  OrderEntry(Books books, PreTradeCheck check, EngineListener listener) {
+  OrderEntry(Books books, PreTradeCheck check, Venue venue, EngineListener listener) {
     this.books = books;
     this.check = check;
+    tickets = new TicketCheck(books.portfolio.instruments());
+    this.venue = venue;
     this.listener = listener;
   }
 
+  /** Says who is told of every order that is sent; once, before the first. */
+  void watchedBy(OrderWatch by) {
+    watch = by;
+  }
+
   /** Submits a strategy's order; returns its number or {@link Context#REJECTED}. */
-  long submit(
-      int instrument, Side side, long quantity, OrderType type, long limitPrice, boolean warm) {
-    Order order = create(OrderOrigin.STRATEGY, instrument, side, quantity, type, limitPrice);
+  long submit(int instrument, OrderTicket ticket, boolean warm) {
+    Order order = create(OrderOrigin.STRATEGY, instrument, ticket);
     RejectReason reason = judge(order, warm);
     if (reason != null) {
       reject(order, reason);
       return Context.REJECTED;
     }
-    accept(order);
-    return order.number();
+    long number = order.number();
+    send(order);
+    return order.status() == OrderStatus.REJECTED ? Context.REJECTED : number;
   }
 
   /**
-   * Submits the rest of an order that a Stop took off the market, unless the present state would
-   * have cancelled it. The strategy was warm when it asked for it.
+   * Submits the rests of orders that a Stop took off the market, but for those that the present
+   * state would have cancelled. The strategy was warm when it asked for them.
    */
-  void resume(StoppedOrders.Rest rest) {
-    boolean exit = Long.signum(books.portfolio.quantity(rest.instrument())) == -rest.side().sign();
-    RejectReason closed = exit ? books.gate.closedFor() : books.gate.closedForEntries();
-    if (closed == null) {
-      submit(rest.instrument(), rest.side(), rest.quantity(), rest.type(), rest.limitPrice(), true);
+  void resume(List<StoppedOrders.Rest> rests) {
+    SortedMap<Long, Order> resumed = new TreeMap<>();
+    for (StoppedOrders.Rest rest : rests) {
+      Order order = resume(rest);
+      if (order != null && order.isOpen()) {
+        resumed.put(rest.number(), order);
+        Order other = resumed.get(rest.otherLeg());
+        if (other != null) {
+          books.orders.pair(order, other);
+        }
+      }
     }
+  }
+
+  private Order resume(StoppedOrders.Rest rest) {
+    Order order = create(OrderOrigin.STRATEGY, rest.instrument(), rest.ticket());
+    books.orders.belongTo(order, rest.parent(), rest.role());
+    RejectReason reason = judge(order, true);
+    if (reason != null) {
+      reject(order, reason);
+      return null;
+    }
+    send(order);
+    return order;
   }
 
   /** Submits the engine's own order to close a position; no limit and no state holds it up. */
   Order close(OrderOrigin origin, int instrument) {
     long quantity = books.portfolio.quantity(instrument);
     Side side = quantity > 0 ? Side.SELL : Side.BUY;
-    Order order = create(origin, instrument, side, Math.abs(quantity), OrderType.MARKET, 0);
-    books.orders.cutToExit(order, Math.abs(quantity));
-    accept(order);
+    Order order = create(origin, instrument, own.market(side, Math.abs(quantity)).reduceOnly());
+    if (origin == OrderOrigin.SETTLEMENT) {
+      accept(order);
+      books.orders.acknowledge(order);
+      listener.onOrderStatus(order);
+    } else {
+      send(order);
+    }
     return order;
   }
 
-  void cancel(Order order, CancelReason reason) {
-    books.orders.cancel(order, reason);
-    listener.onOrderStatus(order);
+  /** Sends a leg of a bracket; it reduces only, so no limit holds it up. */
+  Order leg(Order parent, OrderRole role, OrderTicket ticket) {
+    Order order = create(parent.origin(), parent.instrument(), ticket);
+    books.orders.belongTo(order, parent.number(), role);
+    send(order);
+    return order;
   }
 
-  /** Cancels the working orders of an instrument that match; returns how many did. */
+  /** Asks the venue to change an order; returns whether the change is done or on its way. */
+  boolean replace(Order order, long quantity, long limit, long stop) {
+    if (!isSettled(order)
+        || tickets.violation(order, quantity, limit, stop) != null
+        || !check.mayReplace(order, quantity, limit)) {
+      return false;
+    }
+    change(order, quantity, limit, stop);
+    return true;
+  }
+
+  /**
+   * Brings a reduce-only order to another quantity, now or as soon as the venue has answered what
+   * was asked before; one of which nothing remains then is cancelled.
+   */
+  void resize(Order order, long quantity, CancelReason ifNothing) {
+    if (quantity <= order.filledQuantity()) {
+      cancel(order, ifNothing);
+    } else if (isSettled(order)) {
+      books.orders.aimAt(order, 0);
+      if (quantity != order.quantity()) {
+        change(order, quantity, order.limitPrice(), order.stopPrice());
+      }
+    } else {
+      books.orders.aimAt(order, quantity);
+    }
+  }
+
+  /** The venue has answered: what was put off is asked for. */
+  void onAnswer(Order order) {
+    if (order.targetQuantity() != 0 && order.isOpen()) {
+      resize(order, order.targetQuantity(), CancelReason.POSITION_CLOSED);
+    }
+  }
+
+  private static boolean isSettled(Order order) {
+    return order.status() == OrderStatus.WORKING || order.status() == OrderStatus.PARTIALLY_FILLED;
+  }
+
+  private void change(Order order, long quantity, long limit, long stop) {
+    books.orders.requestReplace(order);
+    venue.replace(order, quantity, limit, stop);
+    if (order.status() == OrderStatus.PENDING_REPLACE) {
+      listener.onOrderStatus(order);
+    }
+  }
+
+  /** Asks the venue to end an order, unless that is on its way. */
+  void cancel(Order order, CancelReason reason) {
+    if (order.status() == OrderStatus.PENDING_CANCEL) {
+      return;
+    }
+    books.orders.requestCancel(order, reason);
+    venue.cancel(order);
+    if (order.isOpen()) {
+      listener.onOrderStatus(order);
+    }
+  }
+
+  /** Cancels the open orders of an instrument that match; returns how many did. */
   int cancelIf(int instrument, CancelReason reason, Predicate<Order> condition) {
     int cancelled = 0;
-    for (int place = 0; place < books.orders.places(instrument); place++) {
-      Order order = books.orders.order(instrument, place);
-      if (order.status().isOpen() && condition.test(order)) {
+    Order order = books.orders.oldest(instrument);
+    while (order != null) {
+      if (order.isOpen() && condition.test(order)) {
         cancel(order, reason);
         cancelled++;
       }
+      order = books.orders.younger(order);
     }
     return cancelled;
   }
 
-  /** Cancels all working orders of all instruments. */
+  /** Cancels all open orders of all instruments. */
   void cancelAll(CancelReason reason) {
     for (int i = 0; i < books.portfolio.instruments().size(); i++) {
       cancelIf(i, reason, _ -> true);
     }
   }
 
-  private Order create(
-      OrderOrigin origin, int instrument, Side side, long quantity, OrderType type, long limit) {
-    Order order = books.orders.create(origin, instrument, side, quantity, type, limit, books.time);
+  private Order create(OrderOrigin origin, int instrument, OrderTicket ticket) {
+    Order order = books.orders.create(origin, instrument, ticket, books.time);
+    if (ticket.timeInForce() == TimeInForce.DAY) {
+      books.orders.expireAt(order, check.endOfDay(instrument, books.time));
+    }
     listener.onOrderIntent(order);
     return order;
   }
@@ -95,21 +202,27 @@ final class OrderEntry {
     if (closed != null) {
       return closed;
     }
-    RejectReason malformed = check.malformed(order);
-    if (malformed != null) {
-      return malformed;
+    RejectReason violation = tickets.violation(order);
+    if (violation == null) {
+      violation = check.any(order);
     }
-    return isExit(order) ? judgeExit(order) : judgeEntry(order, warm);
+    if (violation != null) {
+      return violation;
+    }
+    return isExit(order) || order.reduceOnly() ? judgeExit(order, warm) : judgeEntry(order, warm);
   }
 
   private boolean isExit(Order order) {
     return Long.signum(books.portfolio.quantity(order.instrument())) == -order.side().sign();
   }
 
-  private RejectReason judgeExit(Order order) {
-    long reducible = check.reducible(order.instrument());
+  private RejectReason judgeExit(Order order, boolean warm) {
+    long reducible = check.reducible(order);
+    if (check.mayFlip(order, reducible) && judgeEntry(order, warm) == null) {
+      return null;
+    }
     if (reducible == 0) {
-      return RejectReason.SHORT_SELLING;
+      return check.nothingToReduce(order);
     }
     books.orders.cutToExit(order, reducible);
     return null;
@@ -123,23 +236,31 @@ final class OrderEntry {
     return warm ? check.entry(order) : RejectReason.WARMING_UP;
   }
 
+  private void send(Order order) {
+    accept(order);
+    venue.submit(order);
+    if (order.status() == OrderStatus.PENDING_NEW) {
+      listener.onOrderStatus(order);
+    }
+    if (order.isOpen()) {
+      watch.onSent(order);
+    }
+  }
+
   private void accept(Order order) {
     if (order.reduceOnly()) {
-      books.orders.accept(order, 0, 0);
+      books.orders.send(order, 0, 0);
     } else {
       long price = check.worstPrice(order);
-      books.orders.accept(
-          order, price, books.portfolio.cost(order.instrument(), order.quantity(), price));
+      books.orders.send(order, price, check.reserve(order, order.quantity(), price));
     }
     books.rate.add(books.time);
     books.counts.orders++;
-    listener.onOrderStatus(order);
   }
 
   private void reject(Order order, RejectReason reason) {
-    books.orders.reject(order);
     books.counts.rejects++;
+    books.orders.reject(order);
     listener.onRejection(order, reason);
-    books.orders.discard(order);
   }
 }

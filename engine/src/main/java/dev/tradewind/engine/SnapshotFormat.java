@@ -1,6 +1,8 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.engine.exchange.SimulatedExchange;
 import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.order.Order;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -10,25 +12,32 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * The layout of a snapshot: a mark and a version, what it belongs to, the books, then each
- * strategy's state with its length, so that a reader can leave it out; since version 2 also the
- * latch and what a Stop took off the market, since version 3 the excursions of open trades and the
- * beginning of the run.
+ * The layout of a snapshot: a mark and a version, what it belongs to, the books, since version 3
+ * the exchange, the timers of orders and the watch over risk, then each strategy's state with its
+ * length, so that a reader can leave it out; since version 2 the latch and what a Stop took off the
+ * market; since version 3 the excursions of open trades and the beginning of the run.
  */
 record SnapshotFormat(EngineSetup setup) {
+
+  /** What has state, apart from the strategies. */
+  record Parts(Books books, SimulatedExchange exchange, OrderWatch watch, RiskGuard guard) {}
 
   private static final int MARK = 0x54574E44;
   private static final int VERSION = 3;
   private static final int OLDEST_VERSION = 1;
   private static final int FIRST_WITH_LATCH = 2;
-  private static final int FIRST_WITH_EXCURSIONS = 3;
+  private static final int FIRST_WITH_EXCHANGE = 3;
   private static final int LARGEST_STATE = 1 << 26;
 
-  void write(Books books, Trader[] traders, DataOutput out) throws IOException {
+  void write(Parts parts, Trader[] traders, DataOutput out) throws IOException {
     out.writeInt(MARK);
     out.writeInt(VERSION);
     out.writeUTF(subject());
+    Books books = parts.books();
     books.snapshot(out);
+    parts.exchange().snapshot(out);
+    parts.watch().snapshot(out);
+    parts.guard().snapshot(out);
     for (Trader trader : traders) {
       trader.snapshotMarket(out);
       byte[] strategy = strategyState(trader);
@@ -40,7 +49,7 @@ record SnapshotFormat(EngineSetup setup) {
     books.snapshotExcursions(out);
   }
 
-  void read(Books books, Trader[] traders, DataInput in, boolean withStrategies)
+  void read(Parts parts, Trader[] traders, DataInput in, boolean withStrategies)
       throws IOException {
     if (in.readInt() != MARK) {
       throw new IOException("This is no snapshot of an engine.");
@@ -61,30 +70,65 @@ record SnapshotFormat(EngineSetup setup) {
       throw new IOException("The snapshot is of " + subject + ", not of " + subject() + ".");
     }
     try {
-      books.restore(in);
-      for (Trader trader : traders) {
-        trader.restoreMarket(in);
-        byte[] strategy = readState(in);
-        if (withStrategies) {
-          trader.restoreStrategy(new DataInputStream(new ByteArrayInputStream(strategy)));
-        }
-      }
-      if (version >= FIRST_WITH_LATCH) {
-        books.latch.restore(in);
-        books.stopped.restore(in);
+      if (version >= FIRST_WITH_EXCHANGE) {
+        readParts(parts, traders, in, withStrategies);
       } else {
-        books.latch.clear();
-      }
-      if (version >= FIRST_WITH_EXCURSIONS) {
-        books.restoreExcursions(in);
-      } else {
-        books.restartExcursions();
+        readBooks(parts, traders, in, withStrategies, version);
       }
       if (!withStrategies) {
-        books.stopped.clear();
+        parts.books().stopped.clear();
       }
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new IOException("The snapshot is damaged.", e);
+    }
+  }
+
+  private static void readParts(Parts parts, Trader[] traders, DataInput in, boolean withStrategies)
+      throws IOException {
+    Books books = parts.books();
+    books.restore(in);
+    parts.exchange().restore(in);
+    parts.watch().restore(in);
+    parts.guard().restore(in);
+    readTraders(traders, in, withStrategies);
+    books.latch.restore(in);
+    books.stopped.restore(in);
+    books.restoreExcursions(in);
+  }
+
+  /** The exchange had no state then: what it needs is in the books. */
+  private static void readBooks(
+      Parts parts, Trader[] traders, DataInput in, boolean withStrategies, int version)
+      throws IOException {
+    Books books = parts.books();
+    books.restoreVersion2(in);
+    readTraders(traders, in, withStrategies);
+    if (version >= FIRST_WITH_LATCH) {
+      books.latch.restore(in);
+      books.stopped.restoreVersion2(in);
+    } else {
+      books.latch.clear();
+    }
+    books.restartExcursions();
+    for (int i = 0; i < traders.length; i++) {
+      parts
+          .exchange()
+          .adopt(i, books.portfolio.quantity(i), books.portfolio.lastPrice(i), books.time);
+      for (Order order = books.orders.oldest(i); order != null; ) {
+        parts.exchange().adopt(order);
+        order = books.orders.younger(order);
+      }
+    }
+  }
+
+  private static void readTraders(Trader[] traders, DataInput in, boolean withStrategies)
+      throws IOException {
+    for (Trader trader : traders) {
+      trader.restoreMarket(in);
+      byte[] strategy = readState(in);
+      if (withStrategies) {
+        trader.restoreStrategy(new DataInputStream(new ByteArrayInputStream(strategy)));
+      }
     }
   }
 

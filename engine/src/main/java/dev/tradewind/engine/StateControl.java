@@ -5,6 +5,7 @@ import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderOrigin;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Obeys commands. */
 final class StateControl {
@@ -14,13 +15,13 @@ final class StateControl {
 
   private final Books books;
   private final OrderEntry entry;
-  private final Execution execution;
+  private final Settlement settlement;
   private final EngineListener listener;
 
-  StateControl(Books books, OrderEntry entry, Execution execution, EngineListener listener) {
+  StateControl(Books books, OrderEntry entry, Settlement settlement, EngineListener listener) {
     this.books = books;
     this.entry = entry;
-    this.execution = execution;
+    this.settlement = settlement;
     this.listener = listener;
   }
 
@@ -30,14 +31,19 @@ final class StateControl {
       case Command.SetCapital(long amount) -> setCapital(amount);
       case Command.SetLatch(Latch latch) -> setLatch(latch);
       case Command.ReleaseLatch(String id) -> releaseLatch(id);
+      case Command.ResetDrawdown() -> resetDrawdown();
       case Command.Stop() -> stop();
       case Command.Start() -> start();
     };
   }
 
-  /** The end of finite data: nothing works any more, and Flat settles. */
-  void complete() {
+  /** Finite data comes to its end: nothing is to work any more. */
+  void endOrders() {
     entry.cancelAll(CancelReason.END_OF_DATA);
+  }
+
+  /** The end of finite data: Flat settles. */
+  void complete() {
     books.gate.complete();
     listener.onCompleted();
     closeIfFlat();
@@ -96,8 +102,8 @@ final class StateControl {
     switch (next) {
       case RUNNING -> {}
       case PAUSED -> cancelIf(CancelReason.PAUSED, order -> !order.reduceOnly());
-      case HALTED -> entry.cancelAll(CancelReason.HALTED);
-      case FLAT -> entry.cancelAll(CancelReason.FLAT);
+      case HALTED -> cancelIf(CancelReason.HALTED, order -> !order.isProtectiveStop());
+      case FLAT -> cancelIf(CancelReason.FLAT, order -> !order.isProtectiveStop());
     }
     closeIfFlat();
   }
@@ -124,7 +130,15 @@ final class StateControl {
     }
     books.portfolio.setCapital(amount);
     books.statistics.onDeposit(deposit);
+    books.monitor.onDeposit(deposit);
     listener.onCapitalChange(before, amount);
+    return CommandOutcome.ACCEPTED;
+  }
+
+  private CommandOutcome resetDrawdown() {
+    long equity = books.portfolio.equity();
+    books.monitor.resetPeak(equity);
+    listener.onDrawdownReset(equity);
     return CommandOutcome.ACCEPTED;
   }
 
@@ -142,7 +156,7 @@ final class StateControl {
     if (books.gate.isStopped()) {
       books.gate.stop(false);
       listener.onStopped(false);
-      books.stopped.take().forEach(entry::resume);
+      entry.resume(books.stopped.take());
       closeIfFlat();
     }
     return CommandOutcome.ACCEPTED;
@@ -151,35 +165,47 @@ final class StateControl {
   private void rememberOrders() {
     books.stopped.clear();
     for (int i = 0; i < books.portfolio.instruments().size(); i++) {
-      for (int place = 0; place < books.orders.places(i); place++) {
-        Order order = books.orders.order(i, place);
-        if (order.status().isOpen() && order.origin() == OrderOrigin.STRATEGY) {
+      Order order = books.orders.oldest(i);
+      while (order != null) {
+        if (order.isOpen() && order.origin() == OrderOrigin.STRATEGY) {
           books.stopped.add(order);
         }
+        order = books.orders.younger(order);
       }
     }
   }
 
-  private void closeIfFlat() {
+  /** In state Flat, closes what is held and is not being closed. */
+  void closeIfFlat() {
     if (books.gate.state() != TradingState.FLAT || books.gate.isStopped()) {
       return;
     }
     for (int i = 0; i < books.portfolio.instruments().size(); i++) {
-      if (books.portfolio.quantity(i) != 0) {
-        close(i);
+      close(i);
+    }
+  }
+
+  /** The closing order goes first: the position is never without a stop and without it. */
+  private void close(int instrument) {
+    if (books.portfolio.quantity(instrument) != 0) {
+      if (books.gate.isCompleted()) {
+        settlement.settle(instrument);
+      } else if (!isClosing(instrument)) {
+        entry.close(OrderOrigin.FLATTEN, instrument);
       }
     }
+    entry.cancelIf(instrument, CancelReason.FLAT, Order::isProtectiveStop);
   }
 
-  private void close(int instrument) {
-    if (books.gate.isCompleted()) {
-      execution.settle(instrument);
-    } else {
-      entry.close(OrderOrigin.FLATTEN, instrument);
+  private boolean isClosing(int instrument) {
+    Order order = books.orders.oldest(instrument);
+    while (order != null && !(order.isOpen() && order.origin() == OrderOrigin.FLATTEN)) {
+      order = books.orders.younger(order);
     }
+    return order != null;
   }
 
-  private void cancelIf(CancelReason reason, java.util.function.Predicate<Order> condition) {
+  private void cancelIf(CancelReason reason, Predicate<Order> condition) {
     for (int i = 0; i < books.portfolio.instruments().size(); i++) {
       entry.cancelIf(i, reason, condition);
     }

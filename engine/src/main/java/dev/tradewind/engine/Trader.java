@@ -4,7 +4,8 @@ import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Order;
-import dev.tradewind.engine.order.OrderType;
+import dev.tradewind.engine.order.OrderOrigin;
+import dev.tradewind.engine.order.OrderTicket;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.risk.PreTradeCheck;
 import dev.tradewind.engine.strategy.Context;
@@ -21,6 +22,7 @@ final class Trader implements Context {
   private final Books books;
   private final PreTradeCheck check;
   private final OrderEntry entry;
+  private final OrderTicket ticket = new OrderTicket();
   private final int warmupBars;
   private long bars;
   private long lastClose = Long.MIN_VALUE;
@@ -39,6 +41,11 @@ final class Trader implements Context {
     return lastClose;
   }
 
+  /** What it seats. */
+  Strategy strategy() {
+    return strategy;
+  }
+
   void onBar(Bar bar, long closeTime) {
     lastClose = closeTime;
     bars++;
@@ -47,6 +54,10 @@ final class Trader implements Context {
 
   void onFill(Order order, long quantity, long price) {
     strategy.onFill(this, order, quantity, price);
+  }
+
+  void onOrderEnded(Order order) {
+    strategy.onOrderEnded(this, order);
   }
 
   @Override
@@ -91,7 +102,12 @@ final class Trader implements Context {
 
   @Override
   public long affordableQuantity() {
-    return check.affordable(instrument);
+    return check.affordable(instrument, Side.BUY);
+  }
+
+  @Override
+  public long shortableQuantity() {
+    return check.affordable(instrument, Side.SELL);
   }
 
   @Override
@@ -105,26 +121,61 @@ final class Trader implements Context {
   }
 
   @Override
-  public long submitMarket(Side side, long quantity) {
-    return entry.submit(instrument, side, quantity, OrderType.MARKET, 0, isWarm());
+  public long workingEntries(Side side) {
+    return books.orders.entryQuantity(instrument, side);
   }
 
   @Override
-  public long submitLimit(Side side, long quantity, long limitPrice) {
-    return entry.submit(instrument, side, quantity, OrderType.LIMIT, limitPrice, isWarm());
+  public long quantityFor(long budget, long price) {
+    return wholeLots(check.quantityFor(instrument, budget, price));
+  }
+
+  @Override
+  public long wholeLots(long quantity) {
+    long lot = instrument().lotSize();
+    return lot == 1 ? quantity : quantity / lot * lot;
+  }
+
+  @Override
+  public OrderTicket ticket() {
+    return ticket;
+  }
+
+  @Override
+  public long submit(OrderTicket wanted) {
+    return entry.submit(instrument, wanted, isWarm());
+  }
+
+  @Override
+  public boolean replace(long orderNumber, long quantity, long limitPrice, long stopPrice) {
+    Order order = own(orderNumber);
+    return order != null && entry.replace(order, quantity, limitPrice, stopPrice);
   }
 
   @Override
   public boolean cancel(long orderNumber) {
-    return entry.cancelIf(instrument, CancelReason.STRATEGY, order -> order.number() == orderNumber)
-        == 1;
+    Order order = own(orderNumber);
+    if (order == null) {
+      return false;
+    }
+    entry.cancel(order, CancelReason.STRATEGY);
+    return true;
   }
 
   @Override
   public void cancelAll() {
     if (books.orders.openOrders(instrument) > 0) {
-      entry.cancelIf(instrument, CancelReason.STRATEGY, _ -> true);
+      entry.cancelIf(instrument, CancelReason.STRATEGY, Trader::isStrategys);
     }
+  }
+
+  private Order own(long orderNumber) {
+    Order order = books.orders.find(orderNumber);
+    return order != null && order.instrument() == instrument && isStrategys(order) ? order : null;
+  }
+
+  private static boolean isStrategys(Order order) {
+    return order.origin() == OrderOrigin.STRATEGY;
   }
 
   private boolean isWarm() {

@@ -1,8 +1,7 @@
 package dev.tradewind.engine;
 
-import dev.tradewind.engine.exchange.BarExchange;
+import dev.tradewind.engine.exchange.SimulatedExchange;
 import dev.tradewind.engine.market.Bar;
-import dev.tradewind.engine.market.BarRules;
 import dev.tradewind.engine.market.BookLevel;
 import dev.tradewind.engine.market.CorporateAction;
 import dev.tradewind.engine.market.CustomEvent;
@@ -16,6 +15,7 @@ import dev.tradewind.engine.statistics.RunStatistics;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,8 +30,11 @@ public final class TradingEngine implements MarketListener {
 
   private final EngineSetup setup;
   private final Books books;
-  private final Execution execution;
+  private final SimulatedExchange exchange;
+  private final OrderWatch watch;
+  private final RiskGuard guard;
   private final StateControl control;
+  private final MarketLoop loop;
   private final Trader[] traders;
   private final Account account;
 
@@ -44,16 +47,48 @@ public final class TradingEngine implements MarketListener {
     this.setup = setup;
     books = new Books(setup);
     account = new AccountView(books);
-    BarExchange exchange = new BarExchange(setup.costs().slippage(), setup.participation());
+    FillBooking booking = new FillBooking(books, setup.strategyKey(), listener);
+    Execution execution = new Execution(books, booking, listener);
+    exchange = new SimulatedExchange(setup.instruments(), setup.exchange(), execution, execution);
     PreTradeCheck check =
-        new PreTradeCheck(books.portfolio, books.orders, exchange, setup.limits(), books.rate);
-    OrderEntry entry = new OrderEntry(books, check, listener);
-    execution = new Execution(books, exchange, entry, setup.strategyKey(), listener);
-    control = new StateControl(books, entry, execution, listener);
+        new PreTradeCheck(
+            books.portfolio,
+            books.orders,
+            setup.exchange(),
+            setup.limits(),
+            books.monitor,
+            books.rate,
+            books.cooldown);
+    OrderEntry entry = new OrderEntry(books, check, exchange, listener);
+    watch = new OrderWatch(setup.timers(), books, entry, exchange, execution, listener);
+    entry.watchedBy(watch);
+    control =
+        new StateControl(books, entry, new Settlement(books, exchange, entry, execution), listener);
+    guard = new RiskGuard(books, check, setup.limits(), entry, control, listener);
     traders = new Trader[setup.instruments().size()];
     for (int i = 0; i < traders.length; i++) {
       traders[i] = new Trader(i, setup.strategy().get(), books, check, entry);
     }
+    loop =
+        new MarketLoop(
+            setup,
+            books,
+            exchange,
+            watch,
+            booking,
+            guard,
+            new CorporateActions(books, exchange, entry),
+            traders);
+    execution.then(
+        check,
+        new Aftermath(
+            books,
+            new Brackets(books, entry),
+            control,
+            watch,
+            entry,
+            new ExitSizes(books, entry),
+            List.of(traders)));
   }
 
   /**
@@ -65,51 +100,46 @@ public final class TradingEngine implements MarketListener {
    */
   @Override
   public void onBar(Bar bar) {
-    Trader trader = traderOf(bar);
-    long closeTime = bar.closeTime();
-    check(bar, trader, closeTime);
-    books.time = closeTime;
-    execution.match(bar, trader);
-    books.roundTrips[bar.instrument()].onBar(bar);
-    books.portfolio.mark(bar.instrument(), bar.close());
-    books.statistics.onBar(closeTime, books.portfolio.equity(), !account.isFlat());
-    books.counts.bars++;
-    trader.onBar(bar, closeTime);
+    loop.onBar(bar);
   }
 
-  /** Not taken yet. */
+  /** Takes the next trade; refuses as {@link #onBar} does. */
   @Override
   public void onTrade(Trade trade) {
-    throw untaken("trades");
+    loop.onTrade(trade);
   }
 
-  /** Not taken yet. */
+  /** Takes the next quote; refuses as {@link #onBar} does. */
   @Override
   public void onQuote(Quote quote) {
-    throw untaken("quotes");
+    loop.onQuote(quote);
   }
 
-  /** Not taken yet. */
+  /** Takes the next change of an order book; refuses as {@link #onBar} does. */
   @Override
   public void onBookLevel(BookLevel level) {
-    throw untaken("book levels");
+    loop.onBookLevel(level);
   }
 
-  /** Not taken yet. */
+  /** Takes what else has become known; refuses as {@link #onBar} does. */
   @Override
   public void onCustomEvent(CustomEvent event) {
-    throw untaken("custom events");
+    loop.onCustomEvent(event);
   }
 
-  /** Not taken yet. */
+  /** Takes what a company does to its shares; refuses as {@link #onBar} does. */
   @Override
   public void onCorporateAction(CorporateAction action) {
-    throw untaken("corporate actions");
+    loop.onCorporateAction(action);
   }
 
   /** Obeys a command, or refuses it and changes nothing. Its time is that of the last bar. */
   public CommandOutcome onCommand(Command command) {
-    return control.obey(command);
+    CommandOutcome outcome = control.obey(command);
+    if (books.gate.isStopped()) {
+      loop.drain();
+    }
+    return outcome;
   }
 
   /**
@@ -118,6 +148,8 @@ public final class TradingEngine implements MarketListener {
    */
   public void complete() {
     if (!books.gate.isCompleted()) {
+      control.endOrders();
+      loop.drain();
       control.complete();
     }
   }
@@ -145,6 +177,11 @@ public final class TradingEngine implements MarketListener {
   /** The state that was commanded last, whatever the latch. */
   public TradingState commanded() {
     return books.gate.commanded();
+  }
+
+  /** The limit of risk that is passed now. */
+  public Optional<LatchCause> breach() {
+    return guard.breach();
   }
 
   /** The latch that is held. */
@@ -183,11 +220,9 @@ public final class TradingEngine implements MarketListener {
   /** Shows every working order, by instrument and age; each is valid during the call. */
   public void forEachOpenOrder(Consumer<Order> action) {
     for (int i = 0; i < traders.length; i++) {
-      for (int place = 0; place < books.orders.places(i); place++) {
-        Order order = books.orders.order(i, place);
-        if (order.status().isOpen()) {
-          action.accept(order);
-        }
+      for (Order order = books.orders.oldest(i); order != null; ) {
+        action.accept(order);
+        order = books.orders.younger(order);
       }
     }
   }
@@ -197,7 +232,7 @@ public final class TradingEngine implements MarketListener {
    * they would have given here.
    */
   public void snapshot(DataOutput out) throws IOException {
-    new SnapshotFormat(setup).write(books, traders, out);
+    new SnapshotFormat(setup).write(parts(), traders, out);
   }
 
   /**
@@ -207,7 +242,7 @@ public final class TradingEngine implements MarketListener {
    *     early; the engine is then to be thrown away
    */
   public void restore(DataInput in) throws IOException {
-    new SnapshotFormat(setup).read(books, traders, in, true);
+    new SnapshotFormat(setup).read(parts(), traders, in, true);
   }
 
   /**
@@ -215,40 +250,10 @@ public final class TradingEngine implements MarketListener {
    * have changed.
    */
   public void restoreBook(DataInput in) throws IOException {
-    new SnapshotFormat(setup).read(books, traders, in, false);
+    new SnapshotFormat(setup).read(parts(), traders, in, false);
   }
 
-  private static UnsupportedOperationException untaken(String events) {
-    return new UnsupportedOperationException(
-        "The engine takes no " + events + ": feed it bars of the base series.");
-  }
-
-  private Trader traderOf(Bar bar) {
-    int instrument = bar.instrument();
-    if (instrument < 0 || instrument >= traders.length) {
-      throw new IllegalArgumentException("There is no instrument " + instrument + ".");
-    }
-    return traders[instrument];
-  }
-
-  private void check(Bar bar, Trader trader, long closeTime) {
-    if (bar.timeFrame() != Bar.BASE_TIME_FRAME) {
-      throw untaken("bars of time frame " + bar.timeFrame());
-    }
-    if (books.gate.isStopped() || books.gate.isCompleted()) {
-      throw new IllegalStateException(
-          books.gate.isStopped() ? "The book is stopped." : "The data has ended.");
-    }
-    BarRules.check(bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
-    if (closeTime < books.time
-        || closeTime < bar.openTime()
-        || bar.openTime() < trader.lastClose()) {
-      throw new IllegalArgumentException(
-          "The bar of "
-              + setup.instruments().get(bar.instrument()).symbol()
-              + " that opens at "
-              + bar.openTime()
-              + " comes out of order.");
-    }
+  private SnapshotFormat.Parts parts() {
+    return new SnapshotFormat.Parts(books, exchange, watch, guard);
   }
 }

@@ -64,6 +64,16 @@ final class EventLog implements EngineListener {
     lines.add("Release " + id);
   }
 
+  @Override
+  public void onBreach(LatchCause cause, long equity) {
+    lines.add("Breach " + cause.label());
+  }
+
+  @Override
+  public void onBreachEnd() {
+    lines.add("Breach end");
+  }
+
   /** The lines since the last call. */
   List<String> take() {
     List<String> taken = List.copyOf(lines);

@@ -1,5 +1,7 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.engine.exchange.Faults;
+import dev.tradewind.engine.exchange.Latency;
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.ClosedBar;
 import dev.tradewind.engine.market.Instrument;
@@ -14,6 +16,7 @@ import java.util.Random;
 final class RandomMarket {
 
   static final long INTERVAL = 20_000_000_000L;
+  static final long SECOND = 1_000_000_000L;
   static final long DOLLARS = 10_000;
 
   private RandomMarket() {}
@@ -55,6 +58,29 @@ final class RandomMarket {
     return Math.max(100, price + random.nextInt(2 * jump + 1) - jump);
   }
 
+  /** Market and limit orders only, and no timers: what there was when snapshots began. */
+  static EngineSetup plain(long seed, int instruments) {
+    EngineSetup setup = setup(seed, instruments);
+    return EngineSetup.of(
+            setup.instruments(), () -> new RandomLimits(seed), INTERVAL, setup.capital())
+        .withFees(setup.fees())
+        .withExchange(setup.exchange())
+        .withLimits(setup.limits())
+        .withOrderIds(setup.strategyKey(), setup.epoch());
+  }
+
+  /** The same at an exchange that is slow and loses messages, in a way that the seed decides. */
+  static EngineSetup faulty(long seed, int instruments) {
+    EngineSetup setup = setup(seed, instruments);
+    return setup.withExchange(
+        setup
+            .exchange()
+            .withLatency(
+                new Latency(
+                    Math.floorMod(seed, 3L) * 7 * SECOND, Math.floorMod(seed / 3, 3L) * 9 * SECOND))
+            .withFaults(() -> Faults.random(seed, 0.05, 0.05, 0.1)));
+  }
+
   /** Costs, limits and a strategy that does not mind them. */
   static EngineSetup setup(long seed, int instruments) {
     List<Instrument> traded = new ArrayList<>();
@@ -64,6 +90,7 @@ final class RandomMarket {
     return EngineSetup.of(traded, () -> new RandomStrategy(seed), INTERVAL, 40_001 * DOLLARS + 1)
         .withCosts(Costs.ofBasisPoints("7.5", "3"))
         .withLimits(RiskLimits.NONE.withMaxPosition(500).withMaxOrdersPerMinute(3))
+        .withTimers(new OrderTimers(3 * SECOND, 5 * INTERVAL, 20 * INTERVAL))
         .withOrderIds("randomly", 1);
   }
 }

@@ -2,6 +2,7 @@ package dev.tradewind.engine;
 
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.order.Order;
+import dev.tradewind.engine.order.OrderTicket;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.strategy.Context;
 import dev.tradewind.engine.strategy.Strategy;
@@ -41,12 +42,35 @@ final class RandomStrategy implements Strategy {
   private void act(Context context, long price) {
     Side side = below(2) == 0 ? Side.BUY : Side.SELL;
     long quantity = below(5) == 0 ? context.affordableQuantity() : below(400);
-    switch (below(6)) {
+    long away = price + below(200) - 100;
+    OrderTicket ticket = context.ticket();
+    switch (below(11)) {
       case 0 -> context.cancel(lastOrder);
       case 1 -> context.cancelAll();
-      case 2, 3 -> lastOrder = context.submitMarket(side, quantity);
-      default -> lastOrder = context.submitLimit(side, quantity, price + below(200) - 100);
+      case 2, 3 -> submit(context, ticket.market(side, quantity));
+      case 4 -> submit(context, ticket.stop(side, quantity, away));
+      case 5 -> submit(context, ticket.stopLimit(side, quantity, away, away + below(100) - 50));
+      case 6 -> submit(context, ticket.trailingStop(side, quantity, 1 + below(300)));
+      case 7 -> context.replace(lastOrder, quantity, away, 0);
+      case 8 ->
+          submit(
+              context,
+              ticket.market(side, quantity).bracket(price - below(200), price + below(200)));
+      default -> submit(context, ticket.limit(side, quantity, away));
     }
+  }
+
+  private void submit(Context context, OrderTicket ticket) {
+    switch (below(8)) {
+      case 0 -> ticket.immediateOrCancel();
+      case 1 -> ticket.fillOrKill();
+      case 2 -> ticket.day();
+      case 3 -> ticket.goodTill(context.time() + below(100) * 1_000_000_000L);
+      case 4 -> ticket.reduceOnly();
+      case 5 -> ticket.postOnly();
+      default -> {}
+    }
+    lastOrder = context.submit(ticket);
   }
 
   /** A linear congruential generator: deterministic wherever it runs. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.ClosedBar;
-import dev.tradewind.engine.order.Side;
+import dev.tradewind.engine.order.OrderRole;
 import dev.tradewind.engine.portfolio.Account;
 import dev.tradewind.engine.risk.RiskLimits;
 import java.util.ArrayList;
@@ -59,8 +59,14 @@ class SafetyTest {
     long[] selling = new long[account.instruments()];
     engine.forEachOpenOrder(
         order -> {
-          long[] side = order.side() == Side.BUY ? buying : selling;
-          side[order.instrument()] += order.remainingQuantity();
+          boolean standsBy = order.type().hasStop() || order.role() != OrderRole.NONE;
+          if (!order.reduceOnly()) {
+            buying[order.instrument()] += order.remainingQuantity();
+          } else {
+            assertThat(order.remainingQuantity())
+                .isLessThanOrEqualTo(account.quantity(order.instrument()));
+            selling[order.instrument()] += standsBy ? 0 : order.remainingQuantity();
+          }
         });
     for (int i = 0; i < account.instruments(); i++) {
       assertThat(account.quantity(i) + buying[i]).isLessThanOrEqualTo(setup.limits().maxPosition());
@@ -134,7 +140,8 @@ class SafetyTest {
 
   private static EngineSetup withCapital(EngineSetup s, long capital) {
     return EngineSetup.of(s.instruments(), s.strategy(), s.interval(), capital)
-        .withCosts(s.costs());
+        .withFees(s.fees())
+        .withExchange(s.exchange());
   }
 
   private static long pnl(EngineSetup setup, List<Bar> bars) {

@@ -3,9 +3,16 @@ package dev.tradewind.engine;
 import dev.tradewind.engine.market.ClosedBar;
 import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.money.Currency;
+import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.portfolio.Account;
 import dev.tradewind.engine.strategy.Context;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -21,14 +28,15 @@ final class Scenario {
   static final long DOLLAR = 10_000;
 
   final EventLog log = new EventLog();
-  final TradingEngine engine;
+  TradingEngine engine;
+  private final EngineSetup setup;
   private final Script script;
   private long openTime;
 
   private Scenario(int warmupBars, UnaryOperator<EngineSetup> change) {
     script = new Script(warmupBars);
-    EngineSetup setup = EngineSetup.of(List.of(AAPL), () -> script, DAY, 10_000 * DOLLAR);
-    engine = new TradingEngine(change.apply(setup), log);
+    setup = change.apply(EngineSetup.of(List.of(AAPL), () -> script, DAY, 10_000 * DOLLAR));
+    engine = new TradingEngine(setup, log);
   }
 
   static Scenario plain() {
@@ -67,6 +75,20 @@ final class Scenario {
   Scenario then(Consumer<Context> action) {
     script.then(action);
     return this;
+  }
+
+  /** What the strategy does when an order has ended. */
+  Scenario onOrderEnded(BiConsumer<Context, Order> action) {
+    script.onEnd(action);
+    return this;
+  }
+
+  /** Another process goes on from a snapshot. */
+  void restart() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    engine.snapshot(new DataOutputStream(bytes));
+    engine = new TradingEngine(setup, log);
+    engine.restore(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
   }
 
   Scenario state(TradingState state) {

@@ -1,10 +1,12 @@
 package dev.tradewind.engine;
 
 import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.strategy.Context;
 import dev.tradewind.engine.strategy.Strategy;
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** A strategy that does at the next bar what the test tells it. */
@@ -12,6 +14,7 @@ final class Script implements Strategy {
 
   private final int warmupBars;
   private Consumer<Context> next = Script::nothing;
+  private BiConsumer<Context, Order> ended = (_, _) -> {};
 
   Script(int warmupBars) {
     this.warmupBars = warmupBars;
@@ -19,6 +22,15 @@ final class Script implements Strategy {
 
   void then(Consumer<Context> action) {
     next = action;
+  }
+
+  void onEnd(BiConsumer<Context, Order> action) {
+    ended = action;
+  }
+
+  @Override
+  public void onOrderEnded(Context context, Order order) {
+    ended.accept(context, order);
   }
 
   @Override

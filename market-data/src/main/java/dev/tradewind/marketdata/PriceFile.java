@@ -2,6 +2,7 @@ package dev.tradewind.marketdata;
 
 import dev.tradewind.engine.market.BarSeries;
 import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.market.quality.DataReport;
 
 /**
  * A price file that was read whole. Immutable; any thread.
@@ -10,8 +11,10 @@ import dev.tradewind.engine.market.Instrument;
  * @param name of the file, without its folder
  * @param sha256 of the file's bytes as they lie on disk, 64 hexadecimal digits
  * @param bars one or more, oldest first
+ * @param quality how many of its rows they are, and what was left out
  */
-public record PriceFile(Instrument instrument, String name, String sha256, BarSeries bars) {
+public record PriceFile(
+    Instrument instrument, String name, String sha256, BarSeries bars, DataReport quality) {
 
   /** When the first bar opens, epoch nanoseconds. */
   public long firstOpenTime() {

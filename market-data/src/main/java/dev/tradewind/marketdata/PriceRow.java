@@ -3,6 +3,7 @@ package dev.tradewind.marketdata;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.tradewind.engine.market.BarRules;
 import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.market.quality.DataProblem;
 import dev.tradewind.engine.market.quality.Limits;
 import dev.tradewind.engine.market.quality.Violation;
 import dev.tradewind.engine.money.Decimal;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The values of one row, reused from row to row. */
 final class PriceRow {
@@ -32,6 +34,7 @@ final class PriceRow {
 
   private static final long SECOND = 1_000_000_000;
   private static final int DATE_LENGTH = 10;
+  private static final Pattern MANY_DIGITS = Pattern.compile("-?[0-9]{10,}(\\.[0-9]{1,4})?");
 
   private final Instrument instrument;
   private final long[] values = new long[6];
@@ -69,10 +72,10 @@ final class PriceRow {
               ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
               : Instant.parse(text);
     } catch (DateTimeException e) {
-      throw new Unreadable(DATE, timeRule(text), e);
+      throw new Unreadable(DataProblem.UNREADABLE, DATE, timeRule(text), e);
     }
     if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
-      throw new Unreadable(DATE, timeRule(text), null);
+      throw new Unreadable(DataProblem.UNREADABLE, DATE, timeRule(text), null);
     }
     return instant.getEpochSecond() * SECOND + instant.getNano();
   }
@@ -86,15 +89,25 @@ final class PriceRow {
   }
 
   private long price(String text, int column) throws Unreadable {
+    long price;
     try {
-      long price = instrument.parsePrice(text);
-      if (price > 0 && price / Decimal.powerOfTen(instrument.priceScale()) < HIGHEST_PRICE) {
-        return price;
-      }
+      price = instrument.parsePrice(text);
     } catch (IllegalArgumentException e) {
-      throw new Unreadable(column, priceRule(text), e);
+      throw new Unreadable(
+          problemOf(text, DataProblem.PRICE_TOO_LARGE), column, priceRule(text), e);
     }
-    throw new Unreadable(column, priceRule(text), null);
+    if (price <= 0) {
+      throw new Unreadable(DataProblem.PRICE_NOT_POSITIVE, column, priceRule(text), null);
+    }
+    if (price / Decimal.powerOfTen(instrument.priceScale()) >= HIGHEST_PRICE) {
+      throw new Unreadable(DataProblem.PRICE_TOO_LARGE, column, priceRule(text), null);
+    }
+    return price;
+  }
+
+  /** Digits that are refused although their fraction is short enough are too many. */
+  private static DataProblem problemOf(String text, DataProblem tooLarge) {
+    return MANY_DIGITS.matcher(text).matches() ? tooLarge : DataProblem.NOT_A_NUMBER;
   }
 
   private String priceRule(String text) {
@@ -108,15 +121,22 @@ final class PriceRow {
   }
 
   private long volume(String text) throws Unreadable {
+    long volume;
     try {
-      long volume = Decimal.parse(text, instrument.quantityScale());
-      if (volume >= 0) {
-        return volume;
-      }
+      volume = Decimal.parse(text, instrument.quantityScale());
     } catch (IllegalArgumentException e) {
-      throw new Unreadable(VOLUME, volumeRule(text), e);
+      DataProblem problem = problemOf(text, DataProblem.QUANTITY_TOO_LARGE);
+      boolean tooLarge = problem == DataProblem.QUANTITY_TOO_LARGE;
+      throw new Unreadable(
+          problem,
+          VOLUME,
+          tooLarge ? shortened(text) + " is too large: " + largestRule() : volumeRule(text),
+          e);
     }
-    throw new Unreadable(VOLUME, volumeRule(text), null);
+    if (volume < 0) {
+      throw new Unreadable(DataProblem.QUANTITY_NOT_POSITIVE, VOLUME, volumeRule(text), null);
+    }
+    return volume;
   }
 
   private String volumeRule(String text) {
@@ -138,8 +158,9 @@ final class PriceRow {
         BarRules.violation(values[OPEN], values[HIGH], values[LOW], values[CLOSE], values[VOLUME]);
     if (violation != null) {
       throw new Unreadable(
+          violation.problem(),
           columnOf(violation),
-          violation.clause() + ": " + ruleOf(violation) + " is required",
+          violation.clause() + ": " + ruleOf(violation),
           null);
     }
   }
@@ -156,8 +177,14 @@ final class PriceRow {
 
   private String ruleOf(Violation violation) {
     return violation == Violation.VOLUME_TOO_LARGE
-        ? "at most " + Decimal.formatShort(Limits.LARGEST, instrument.quantityScale())
-        : "low ≤ open, close ≤ high";
+        ? largestRule()
+        : "low ≤ open, close ≤ high is required";
+  }
+
+  private String largestRule() {
+    return "at most "
+        + Decimal.formatShort(Limits.LARGEST, instrument.quantityScale())
+        + " is allowed";
   }
 
   private static String shortened(String text) {
@@ -169,11 +196,17 @@ final class PriceRow {
 
     private static final long serialVersionUID = 1;
 
+    private final DataProblem problem;
     private final int column;
 
-    Unreadable(int column, String message, Throwable cause) {
+    Unreadable(DataProblem problem, int column, String message, Throwable cause) {
       super(message, cause);
+      this.problem = problem;
       this.column = column;
+    }
+
+    DataProblem problem() {
+      return problem;
     }
 
     int column() {

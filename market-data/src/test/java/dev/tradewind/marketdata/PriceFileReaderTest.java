@@ -79,6 +79,10 @@ class PriceFileReaderTest {
             + " date such as 2012-01-05 or an instant such as 2012-01-05T14:30:00Z is allowed.",
         "2012-01-05,1,1000000000,1,1,1|line 2, column High: \"1000000000\" is no price: a decimal"
             + " number above 0 and below 1000000000 with at most 4 decimals is allowed.",
+        "2012-01-05,1,2,1,1,99999999999999999999|line 2, column Volume: 99999999999999999999 is too"
+            + " large: at most 100000000000000000 is allowed.",
+        "2012-01-05,1,2,1,1,100000000000000001|line 2, column Volume: volume is too large: at most"
+            + " 100000000000000000 is allowed.",
         "2012-01-05,1,2,1,1|line 2: there are 5 columns: it must be 6.",
       })
   void aWrongRowIsNamed(String row, String sentence) {

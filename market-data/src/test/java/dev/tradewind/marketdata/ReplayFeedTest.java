@@ -22,7 +22,7 @@ class ReplayFeedTest {
     for (long time : openTimes) {
       bars.add(time, 5, 6, 4, 5, 7);
     }
-    return new PriceFile(PriceFileReaderTest.AAPL, "AAPL.csv.gz", "", bars.build());
+    return new PriceFile(PriceFileReaderTest.AAPL, "AAPL.csv.gz", "", bars.build(), bars.report());
   }
 
   private static ReplayFeed two(boolean loop) {

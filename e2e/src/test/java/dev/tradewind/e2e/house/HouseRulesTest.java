@@ -46,13 +46,13 @@ final class HouseRulesTest {
   }
 
   @Test
-  void theEngineKnowsOnlyItself() {
+  void theEngineKnowsOnlyItselfAndMapsOfPrimitives() {
     classes()
         .that()
         .resideInAPackage("dev.tradewind.engine..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("dev.tradewind.engine..", "java..")
+        .resideInAnyPackage("dev.tradewind.engine..", "org.agrona.collections..", "java..")
         .check(production);
   }
 

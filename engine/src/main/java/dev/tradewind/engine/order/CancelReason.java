@@ -18,8 +18,20 @@ public enum CancelReason {
   END_OF_DATA("EndOfData"),
   /** The next price was too high for the cash at hand; what it covered was filled. */
   INSUFFICIENT_CASH("InsufficientCash"),
+  /** The company has split its shares, or paid a dividend. */
+  CORPORATE_ACTION("CorporateAction"),
+  /** A limit of risk was passed: entries end. */
+  RISK("Risk"),
   /** Nothing was left to reduce. */
-  POSITION_CLOSED("PositionClosed");
+  POSITION_CLOSED("PositionClosed"),
+  /** The other order of its bracket was filled. */
+  OTHER_LEG_FILLED("OtherLegFilled"),
+  /** It could not fill at once, in whole or in part, and must not rest. */
+  NOT_IMMEDIATE("NotImmediate"),
+  /** It worked too long without a fill. */
+  STALE("Stale"),
+  /** The venue ended it. */
+  VENUE("Venue");
 
   private final String label;
 

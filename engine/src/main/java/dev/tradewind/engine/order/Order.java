@@ -6,26 +6,33 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * One order. The {@link OrderBook} changes it and reuses the object after its end, so listeners
- * take from it what they keep. Used by the engine's thread.
+ * One order. The {@link OrderBook} changes it and reuses the object some time after its end, so
+ * listeners take from it what they keep. Used by the engine's thread.
  */
 public final class Order {
 
+  private static final long NO_ORDER = 0;
+
+  private final OrderTicket ticket = new OrderTicket();
   private long number;
   private int epoch;
   private int instrument;
-  private Side side = Side.BUY;
-  private OrderType type = OrderType.MARKET;
   private OrderOrigin origin = OrderOrigin.STRATEGY;
-  private boolean reduceOnly;
-  private long quantity;
-  private long limitPrice;
+  private OrderRole role = OrderRole.NONE;
+  private long parent;
+  private long otherLeg;
+  private long targetQuantity;
   private long filledQuantity;
   private long submitTime;
   private OrderState state = OrderState.Pending.PENDING;
   private CancelReason cancelReason;
   private long reservePrice;
   private long reservedCash;
+
+  /** Neighbours by age among the working orders of the instrument; see {@link WorkingOrders}. */
+  Order older;
+
+  Order younger;
 
   Order() {}
 
@@ -44,14 +51,19 @@ public final class Order {
     return instrument;
   }
 
-  /** Buy or sell. */
-  public Side side() {
-    return side;
+  /** What is wanted. To be read only. */
+  public OrderTicket ticket() {
+    return ticket;
   }
 
-  /** Market or limit. */
+  /** Buy or sell. */
+  public Side side() {
+    return ticket.side();
+  }
+
+  /** How its price is found. */
   public OrderType type() {
-    return type;
+    return ticket.type();
   }
 
   /** Who wanted it. */
@@ -59,19 +71,51 @@ public final class Order {
     return origin;
   }
 
+  /** What it is to its {@link #parent}. */
+  public OrderRole role() {
+    return role;
+  }
+
+  /** Number of the order whose bracket it belongs to; 0 for none. */
+  public long parent() {
+    return parent;
+  }
+
+  /** Number of the order that ends when this one fills; 0 for none. */
+  public long otherLeg() {
+    return otherLeg;
+  }
+
+  /**
+   * What its quantity is to become as soon as the venue takes a change; 0 where it stays as it is.
+   */
+  public long targetQuantity() {
+    return targetQuantity;
+  }
+
   /** Whether it may only bring the position towards zero. */
   public boolean reduceOnly() {
-    return reduceOnly;
+    return ticket.isReduceOnly();
+  }
+
+  /** Whether it protects a position: a reduce-only stop, also a trailing one. */
+  public boolean isProtectiveStop() {
+    return reduceOnly() && type().hasStop();
   }
 
   /** Wanted quantity, at the instrument's scale. */
   public long quantity() {
-    return quantity;
+    return ticket.quantity();
   }
 
-  /** The limit, at the instrument's price scale; 0 for a market order. */
+  /** The limit, at the instrument's price scale; 0 without one. */
   public long limitPrice() {
-    return limitPrice;
+    return ticket.limitPrice();
+  }
+
+  /** The stop, at the instrument's price scale; 0 without one. */
+  public long stopPrice() {
+    return ticket.stopPrice();
   }
 
   /** What was filled so far. */
@@ -81,7 +125,7 @@ public final class Order {
 
   /** What is not filled. */
   public long remainingQuantity() {
-    return quantity - filledQuantity;
+    return ticket.quantity() - filledQuantity;
   }
 
   /** Market time of submission, epoch nanoseconds. It matches no bar that opened before. */
@@ -94,7 +138,12 @@ public final class Order {
     return state.status();
   }
 
-  /** Why it was cancelled; empty in any other status. */
+  /** Whether it may still be filled. */
+  public boolean isOpen() {
+    return state.status().isOpen();
+  }
+
+  /** Why it was cancelled, or is to be; empty in any other status. */
   public Optional<CancelReason> cancelReason() {
     return Optional.ofNullable(cancelReason);
   }
@@ -114,6 +163,10 @@ public final class Order {
     epoch = newEpoch;
     instrument = newInstrument;
     submitTime = time;
+    role = OrderRole.NONE;
+    parent = NO_ORDER;
+    otherLeg = NO_ORDER;
+    targetQuantity = 0;
     filledQuantity = 0;
     state = OrderState.Pending.PENDING;
     cancelReason = null;
@@ -121,18 +174,26 @@ public final class Order {
     reservedCash = 0;
   }
 
-  void want(OrderOrigin from, Side wantedSide, long wantedQuantity, OrderType as, long limit) {
+  void want(OrderOrigin from, OrderTicket wanted) {
     origin = from;
-    side = wantedSide;
-    quantity = wantedQuantity;
-    type = as;
-    limitPrice = limit;
-    reduceOnly = false;
+    ticket.copyOf(wanted);
   }
 
-  void cutToExit(long toQuantity) {
-    reduceOnly = true;
-    quantity = toQuantity;
+  void belongTo(long parentNumber, OrderRole as) {
+    parent = parentNumber;
+    role = as;
+  }
+
+  void pairWith(long other) {
+    otherLeg = other;
+  }
+
+  void aimAt(long target) {
+    targetQuantity = target;
+  }
+
+  OrderTicket terms() {
+    return ticket;
   }
 
   OrderState state() {
@@ -164,34 +225,60 @@ public final class Order {
     out.writeLong(number);
     out.writeInt(epoch);
     out.writeInt(instrument);
-    out.writeUTF(side.name());
-    out.writeUTF(type.name());
     out.writeUTF(origin.name());
-    out.writeBoolean(reduceOnly);
-    out.writeLong(quantity);
-    out.writeLong(limitPrice);
+    ticket.snapshot(out);
+    out.writeUTF(role.name());
+    out.writeLong(parent);
+    out.writeLong(otherLeg);
+    out.writeLong(targetQuantity);
     out.writeLong(filledQuantity);
     out.writeLong(submitTime);
+    out.writeUTF(OrderStates.name(state));
+    out.writeUTF(cancelReason == null ? "" : cancelReason.name());
     out.writeLong(reservePrice);
     out.writeLong(reservedCash);
   }
 
-  /** Only working orders are written, so the state follows from what was filled. */
-  void restore(DataInput in) throws IOException {
-    number = in.readLong();
-    epoch = in.readInt();
-    instrument = in.readInt();
-    side = Side.valueOf(in.readUTF());
-    type = OrderType.valueOf(in.readUTF());
+  /** Reads what an engine of market and limit orders wrote, all of them working. */
+  void restoreVersion2(DataInput in) throws IOException {
+    reset(in.readLong(), in.readInt(), in.readInt(), 0);
+    Side side = Side.valueOf(in.readUTF());
+    boolean limit = OrderType.valueOf(in.readUTF()) == OrderType.LIMIT;
     origin = OrderOrigin.valueOf(in.readUTF());
-    reduceOnly = in.readBoolean();
-    quantity = in.readLong();
-    limitPrice = in.readLong();
+    boolean exit = in.readBoolean();
+    long quantity = in.readLong();
+    long price = in.readLong();
+    if (limit) {
+      ticket.limit(side, quantity, price);
+    } else {
+      ticket.market(side, quantity);
+    }
+    if (exit) {
+      ticket.reduceOnly();
+    }
     filledQuantity = in.readLong();
     submitTime = in.readLong();
     reservePrice = in.readLong();
     reservedCash = in.readLong();
-    cancelReason = null;
     state = filledQuantity == 0 ? OrderState.Open.WORKING : OrderState.Open.PARTIALLY_FILLED;
+  }
+
+  void restore(DataInput in) throws IOException {
+    number = in.readLong();
+    epoch = in.readInt();
+    instrument = in.readInt();
+    origin = OrderOrigin.valueOf(in.readUTF());
+    ticket.restore(in);
+    role = OrderRole.valueOf(in.readUTF());
+    parent = in.readLong();
+    otherLeg = in.readLong();
+    targetQuantity = in.readLong();
+    filledQuantity = in.readLong();
+    submitTime = in.readLong();
+    state = OrderStates.of(in.readUTF());
+    String reason = in.readUTF();
+    cancelReason = reason.isEmpty() ? null : CancelReason.valueOf(reason);
+    reservePrice = in.readLong();
+    reservedCash = in.readLong();
   }
 }

@@ -4,21 +4,28 @@ import dev.tradewind.engine.snapshot.Snapshotable;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * All orders of one account, and the only place where an order changes. Used by the engine's
- * thread.
+ * thread. Every move takes the same time however many orders there are.
  *
- * <p>An order's life: {@link #create}, then {@link #accept} or {@link #reject}; accepted, any
- * number of {@link #fill}s, and {@link #cancel} if it is not filled in whole. A rejected order is
- * given back by {@link #discard}, an ended one by {@link #sweep}.
+ * <p>An order's life: {@link #create}, then {@link #send} or {@link #reject}; sent, the venue's
+ * {@link #acknowledge} or {@link #refuse}, any number of {@link #fill}s, and {@link #cancel} or
+ * {@link #expire} if it is not filled in whole.
  */
 public final class OrderBook implements Snapshotable {
 
   private final WorkingOrders[] working;
+  private final Long2ObjectHashMap<Order> known = new Long2ObjectHashMap<>();
+  private final ClosedOrders closed = new ClosedOrders();
   private final OrderPool pool = new OrderPool();
   private final int epoch;
   private long lastNumber;
+  private int open;
 
   /**
    * An empty book.
@@ -34,155 +41,293 @@ public final class OrderBook implements Snapshotable {
     }
   }
 
+  /** An event is over: objects of orders that ended may be used again. */
+  public void endEvent() {
+    pool.endEvent();
+  }
+
   /** A pending order with the next number. */
-  public Order create(
-      OrderOrigin origin,
-      int instrument,
-      Side side,
-      long quantity,
-      OrderType type,
-      long limitPrice,
-      long time) {
+  public Order create(OrderOrigin origin, int instrument, OrderTicket wanted, long time) {
     Order order = pool.take();
     order.reset(++lastNumber, epoch, instrument, time);
-    order.want(origin, side, quantity, type, limitPrice);
+    order.want(origin, wanted);
     return order;
+  }
+
+  /** Makes a pending order a leg of the bracket of another one. */
+  public void belongTo(Order order, long parent, OrderRole role) {
+    pending(order, "made a leg");
+    order.belongTo(parent, role);
+  }
+
+  /** Says that each of two orders ends when the other one fills. */
+  public void pair(Order one, Order other) {
+    one.pairWith(other.number());
+    other.pairWith(one.number());
   }
 
   /** Makes a pending order reduce-only, for at most {@code quantity}. */
   public void cutToExit(Order order, long quantity) {
-    order.cutToExit(Math.min(order.quantity(), quantity));
+    pending(order, "cut");
+    order.terms().reduceOnly().cutTo(Math.min(order.quantity(), quantity));
+  }
+
+  /** Gives a pending order the time at which it expires. */
+  public void expireAt(Order order, long time) {
+    pending(order, "given a time");
+    order.terms().expireAt(time);
   }
 
   /**
-   * Puts a pending order to work.
+   * Sends a pending order.
    *
    * @param reservePrice price of its worst case, see {@link Order#reservePrice}
    * @param reservedCash what it holds back of the free cash
    */
-  public void accept(Order order, long reservePrice, long reservedCash) {
-    if (!(order.state() instanceof OrderState.Pending pending)) {
-      throw illegal(order, "accepted");
-    }
-    order.moveTo(pending.accept());
+  public void send(Order order, long reservePrice, long reservedCash) {
+    order.moveTo(pending(order, "sent").send());
     order.reserve(reservePrice, reservedCash);
+    known.put(order.number(), order);
     working[order.instrument()].add(order);
+    open++;
   }
 
-  /** Refuses a pending order. */
+  /** Refuses a pending order. Its object is used again by the next {@link #create}. */
   public void reject(Order order) {
-    if (!(order.state() instanceof OrderState.Pending pending)) {
-      throw illegal(order, "rejected");
+    order.moveTo(pending(order, "rejected").reject());
+    pool.giveBack(order);
+  }
+
+  /** The venue has it; returns whether that is news, for a fill may have told it before. */
+  public boolean acknowledge(Order order) {
+    if (order.state() instanceof OrderState.Sent sent) {
+      order.moveTo(sent.acknowledge());
+      return true;
     }
-    order.moveTo(pending.reject());
+    return false;
+  }
+
+  /** The venue does not take it. */
+  public void refuse(Order order) {
+    if (!(order.state() instanceof OrderState.Sent sent)) {
+      throw illegal(order, "refused");
+    }
+    end(order, sent.refuse());
+  }
+
+  /** Nothing was heard of it in time. */
+  public void doubt(Order order) {
+    if (!(order.state() instanceof OrderState.Sent sent)) {
+      throw illegal(order, "doubted");
+    }
+    order.moveTo(sent.doubt());
+  }
+
+  /** The venue knows neither it nor a fill of it. */
+  public void lose(Order order) {
+    if (!(order.state() instanceof OrderState.Sent sent)) {
+      throw illegal(order, "lost");
+    }
+    end(order, sent.lose());
   }
 
   /**
-   * Books a fill on a working order.
+   * Books a fill on an open order.
    *
    * @param quantity positive, at most what remains
    * @param newReserve what the rest holds back of the free cash
    */
   public void fill(Order order, long quantity, long newReserve) {
-    if (!(order.state() instanceof OrderState.Open open)
-        || quantity <= 0
-        || quantity > order.remainingQuantity()) {
+    OrderState.Live live = live(order, "filled");
+    if (quantity <= 0 || quantity > order.remainingQuantity()) {
       throw illegal(order, "filled by " + quantity);
     }
-    boolean whole = quantity == order.remainingQuantity();
-    WorkingOrders orders = working[order.instrument()];
-    if (whole) {
-      orders.end(order);
+    if (quantity == order.remainingQuantity()) {
+      order.giveReason(null);
+      end(order, live.fillRest());
     } else {
-      orders.reduce(order, quantity, newReserve);
+      working[order.instrument()].reduce(order, quantity, newReserve);
+      order.moveTo(live.fillPart());
     }
     order.addFill(quantity);
-    order.moveTo(whole ? open.fillRest() : open.fillPart());
   }
 
-  /** Ends a working order. */
-  public void cancel(Order order, CancelReason reason) {
-    if (!(order.state() instanceof OrderState.Open open)) {
-      throw illegal(order, "cancelled");
+  /** Books a fill that is heard of after the order's end; {@code null} if it is forgotten. */
+  public Order fillLate(long number, long quantity) {
+    Order order = known.get(number);
+    if (order == null || !(order.state() instanceof OrderState.Closed state)) {
+      return null;
     }
-    working[order.instrument()].end(order);
+    order.addFill(quantity);
+    order.moveTo(order.remainingQuantity() > 0 ? state.fillPartLate() : state.fillRestLate());
+    return order;
+  }
+
+  /** A cancel is on its way; until then it may still be filled. */
+  public void requestCancel(Order order, CancelReason reason) {
+    live(order, "cancelled");
     order.giveReason(reason);
-    order.moveTo(open.cancel());
-  }
-
-  /** Takes back a rejected order's object. */
-  public void discard(Order order) {
-    pool.giveBack(order);
-  }
-
-  /**
-   * Forgets the ended orders of an instrument; call it when nobody holds one or walks through them.
-   */
-  public void sweep(int instrument) {
-    working[instrument].sweep(pool);
-  }
-
-  /**
-   * How many places {@link #order} has: the working orders and those that ended since the last
-   * sweep.
-   */
-  public int places(int instrument) {
-    return working[instrument].size();
-  }
-
-  /** The order at a place, oldest first; look at its status. */
-  public Order order(int instrument, int place) {
-    return working[instrument].get(place);
-  }
-
-  /** Working orders of all instruments. */
-  public int openOrders() {
-    int open = 0;
-    for (WorkingOrders orders : working) {
-      open += orders.open();
+    if (order.state() instanceof OrderState.Open state) {
+      order.moveTo(state.requestCancel());
     }
+  }
+
+  /** Says what an open order's quantity is to become; 0 if it stays as it is. */
+  public void aimAt(Order order, long quantity) {
+    order.aimAt(quantity);
+  }
+
+  /** A replacement is on its way. */
+  public void requestReplace(Order order) {
+    order.moveTo(acknowledged(order, "replaced").requestReplace());
+  }
+
+  /** A cancel or replacement came to nothing. */
+  public void refuseRequest(Order order) {
+    order.giveReason(null);
+    if (order.state() instanceof OrderState.Open state) {
+      order.moveTo(state.settleRequest());
+    }
+  }
+
+  /**
+   * The order has other terms from now on.
+   *
+   * @param quantity the whole new quantity; if no more than was filled, the order is filled
+   * @param limit 0 for a type without one
+   * @param stop 0 for a type without one
+   */
+  public void replace(
+      Order order, long quantity, long limit, long stop, long reservePrice, long reservedCash) {
+    OrderState.Open state = acknowledged(order, "replaced");
+    WorkingOrders orders = working[order.instrument()];
+    if (quantity <= order.filledQuantity()) {
+      // Fills have overtaken the report: nothing of the new quantity remains.
+      end(order, state.fillRest());
+      order.terms().cutTo(order.filledQuantity()).reprice(limit, stop);
+      return;
+    }
+    orders.reduce(order, order.quantity() - quantity, reservedCash);
+    order.terms().cutTo(quantity).reprice(limit, stop);
+    order.reserve(reservePrice, reservedCash);
+    order.moveTo(state.replaced());
+  }
+
+  /** Ends an open order; the reason of a request counts before the one that is given. */
+  public void cancel(Order order, CancelReason reason) {
+    OrderState.Live live = live(order, "cancelled");
+    if (order.cancelReason().isEmpty()) {
+      order.giveReason(reason);
+    }
+    end(order, live.cancel());
+  }
+
+  /** Ends an open order whose time is over. */
+  public void expire(Order order) {
+    order.giveReason(null);
+    end(order, live(order, "expired").expire());
+  }
+
+  /** The open order of that number, {@code null} if there is none. */
+  public Order find(long number) {
+    Order order = known.get(number);
+    return order != null && order.isOpen() ? order : null;
+  }
+
+  /** The epoch of this process. */
+  public int epoch() {
+    return epoch;
+  }
+
+  /** What an open order holds back of the free cash. */
+  public long reservedCash(Order order) {
+    return order.reservedCash();
+  }
+
+  /** The id that a venue knows an order by. */
+  public String clientOrderId(String strategyKey, long number) {
+    Order order = known.get(number);
+    return ClientOrderId.of(strategyKey, order == null ? epoch : order.epoch(), number);
+  }
+
+  /** The oldest open order of an instrument, {@code null} for none. */
+  public Order oldest(int instrument) {
+    return working[instrument].oldest();
+  }
+
+  /**
+   * The next younger one, {@code null} for none; also of an order that has ended since it was
+   * handed out, within the same event. Look at its status.
+   */
+  public Order younger(Order order) {
+    return order.younger;
+  }
+
+  /** Open orders of all instruments. */
+  public int openOrders() {
     return open;
   }
 
-  /** Working orders of one instrument. */
+  /** Open orders of one instrument. */
   public int openOrders(int instrument) {
-    return working[instrument].open();
+    return working[instrument].size();
   }
 
-  /** Unfilled quantity of the working orders on one side. */
+  /** Unfilled quantity of the open orders on one side. */
   public long workingQuantity(int instrument, Side side) {
     return working[instrument].quantity(side);
   }
 
-  /** What the working orders of an instrument hold back of the free cash. */
+  /** The part of {@link #workingQuantity} that may increase the position. */
+  public long entryQuantity(int instrument, Side side) {
+    return working[instrument].entryQuantity(side);
+  }
+
+  /** The part of {@link #workingQuantity} that may only reduce the position. */
+  public long reduceOnlyQuantity(int instrument, Side side) {
+    return workingQuantity(instrument, side) - entryQuantity(instrument, side);
+  }
+
+  /** The part of {@link #workingQuantity} that is on its way out, without what only protects. */
+  public long exitQuantity(int instrument, Side side) {
+    return working[instrument].exitQuantity(side);
+  }
+
+  /** What the open orders of an instrument hold back of the free cash. */
   public long reservedCash(int instrument) {
     return working[instrument].reservedCash();
   }
 
-  @Override
-  public void snapshot(DataOutput out) throws IOException {
-    out.writeLong(lastNumber);
-    for (int i = 0; i < working.length; i++) {
-      out.writeInt(working[i].open());
-      for (int place = 0; place < places(i); place++) {
-        if (order(i, place).status().isOpen()) {
-          order(i, place).snapshot(out);
-        }
-      }
+  private void end(Order order, OrderState state) {
+    working[order.instrument()].end(order);
+    open--;
+    order.moveTo(state);
+    Order forgotten = state instanceof OrderState.Closed ? closed.remember(order) : order;
+    if (forgotten != null) {
+      known.remove(forgotten.number());
+      pool.giveBack(forgotten);
     }
   }
 
-  @Override
-  public void restore(DataInput in) throws IOException {
-    lastNumber = in.readLong();
-    for (int i = 0; i < working.length; i++) {
-      working[i] = new WorkingOrders();
-      for (int left = in.readInt(); left > 0; left--) {
-        Order order = pool.take();
-        order.restore(in);
-        working[i].add(order);
-      }
+  private static OrderState.Pending pending(Order order, String move) {
+    if (order.state() instanceof OrderState.Pending pending) {
+      return pending;
     }
+    throw illegal(order, move);
+  }
+
+  private static OrderState.Live live(Order order, String move) {
+    if (order.state() instanceof OrderState.Live live) {
+      return live;
+    }
+    throw illegal(order, move);
+  }
+
+  private static OrderState.Open acknowledged(Order order, String move) {
+    if (order.state() instanceof OrderState.Open open) {
+      return open;
+    }
+    throw illegal(order, move);
   }
 
   private static IllegalStateException illegal(Order order, String move) {
@@ -194,5 +339,61 @@ public final class OrderBook implements Snapshotable {
             + ": it cannot be "
             + move
             + ".");
+  }
+
+  @Override
+  public void snapshot(DataOutput out) throws IOException {
+    List<Order> orders = new ArrayList<>();
+    closed.forEach(orders::add);
+    for (WorkingOrders its : working) {
+      for (Order order = its.oldest(); order != null; order = order.younger) {
+        orders.add(order);
+      }
+    }
+    out.writeLong(lastNumber);
+    out.writeInt(orders.size());
+    for (Order order : orders) {
+      order.snapshot(out);
+    }
+  }
+
+  /** Reads what an engine of market and limit orders wrote, up to version 2 of the snapshot. */
+  public void restoreVersion2(DataInput in) throws IOException {
+    begin(in.readLong());
+    for (int i = 0; i < working.length; i++) {
+      for (int left = in.readInt(); left > 0; left--) {
+        Order order = pool.take();
+        order.restoreVersion2(in);
+        takeBack(order);
+      }
+    }
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    begin(in.readLong());
+    for (int left = in.readInt(); left > 0; left--) {
+      Order order = pool.take();
+      order.restore(in);
+      takeBack(order);
+    }
+  }
+
+  private void begin(long number) {
+    known.clear();
+    closed.clear();
+    open = 0;
+    Arrays.setAll(working, _ -> new WorkingOrders());
+    lastNumber = number;
+  }
+
+  private void takeBack(Order order) {
+    known.put(order.number(), order);
+    if (order.isOpen()) {
+      working[order.instrument()].add(order);
+      open++;
+    } else {
+      closed.remember(order);
+    }
   }
 }

@@ -1,23 +1,30 @@
 package dev.tradewind.engine.order;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Ended orders that wait to be used again, so that trading allocates nothing once it is under way.
+ * One that ended within an event is used again only after it.
  */
 final class OrderPool {
 
-  private Order[] free = new Order[4];
-  private int size;
+  private final List<Order> free = new ArrayList<>();
+  private final List<Order> ended = new ArrayList<>();
 
   Order take() {
-    return size == 0 ? new Order() : free[--size];
+    return free.isEmpty() ? new Order() : free.removeLast();
   }
 
   void giveBack(Order order) {
-    if (size == free.length) {
-      free = Arrays.copyOf(free, size * 2);
+    ended.add(order);
+  }
+
+  /** An event is over. */
+  void endEvent() {
+    if (!ended.isEmpty()) {
+      free.addAll(ended);
+      ended.clear();
     }
-    free[size++] = order;
   }
 }

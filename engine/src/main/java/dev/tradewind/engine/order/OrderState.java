@@ -1,8 +1,8 @@
 package dev.tradewind.engine.order;
 
 /**
- * The life of an order: {@code Pending → Open → Ended}. Each state has exactly the moves that are
- * legal in it; an ended order has none.
+ * The life of an order: {@code Pending → Sent → Open → Finished or Closed}. Each state has exactly
+ * the moves that are legal in it, so that another one does not compile.
  */
 sealed interface OrderState {
 
@@ -13,12 +13,12 @@ sealed interface OrderState {
   enum Pending implements OrderState {
     PENDING;
 
-    Open accept() {
-      return Open.WORKING;
+    Sent send() {
+      return Sent.PENDING_NEW;
     }
 
-    Ended reject() {
-      return Ended.REJECTED;
+    Finished reject() {
+      return Finished.REJECTED;
     }
 
     @Override
@@ -27,27 +27,56 @@ sealed interface OrderState {
     }
   }
 
-  /** May be filled or cancelled. */
-  enum Open implements OrderState {
-    WORKING(OrderStatus.WORKING),
-    PARTIALLY_FILLED(OrderStatus.PARTIALLY_FILLED);
+  /** May be filled: a fill can arrive before the acknowledgement does. */
+  sealed interface Live extends OrderState {
+
+    Open fillPart();
+
+    default Finished fillRest() {
+      return Finished.FILLED;
+    }
+
+    default Closed cancel() {
+      return Closed.CANCELLED;
+    }
+
+    default Closed expire() {
+      return Closed.EXPIRED;
+    }
+  }
+
+  /** At the venue for all we know. */
+  enum Sent implements Live {
+    PENDING_NEW(OrderStatus.PENDING_NEW),
+    UNKNOWN(OrderStatus.UNKNOWN);
 
     private final OrderStatus status;
 
-    Open(OrderStatus status) {
+    Sent(OrderStatus status) {
       this.status = status;
     }
 
-    Open fillPart() {
-      return PARTIALLY_FILLED;
+    Open acknowledge() {
+      return Open.WORKING;
     }
 
-    Ended fillRest() {
-      return Ended.FILLED;
+    Finished refuse() {
+      return Finished.REJECTED;
     }
 
-    Ended cancel() {
-      return Ended.CANCELLED;
+    /** Nothing was heard in time. */
+    Sent doubt() {
+      return UNKNOWN;
+    }
+
+    /** The venue knows neither the order nor a fill of it. */
+    Closed lose() {
+      return Closed.LOST;
+    }
+
+    @Override
+    public Open fillPart() {
+      return Open.PARTIALLY_FILLED;
     }
 
     @Override
@@ -56,16 +85,93 @@ sealed interface OrderState {
     }
   }
 
-  /** Over. */
-  enum Ended implements OrderState {
+  /** Acknowledged. */
+  enum Open implements Live {
+    WORKING(OrderStatus.WORKING),
+    PARTIALLY_FILLED(OrderStatus.PARTIALLY_FILLED),
+    CANCELLING(OrderStatus.PENDING_CANCEL),
+    CANCELLING_REST(OrderStatus.PENDING_CANCEL),
+    REPLACING(OrderStatus.PENDING_REPLACE),
+    REPLACING_REST(OrderStatus.PENDING_REPLACE);
+
+    private final OrderStatus status;
+
+    Open(OrderStatus status) {
+      this.status = status;
+    }
+
+    Open requestCancel() {
+      return isUnfilled() ? CANCELLING : CANCELLING_REST;
+    }
+
+    Open requestReplace() {
+      return isUnfilled() ? REPLACING : REPLACING_REST;
+    }
+
+    /** The replacement is done; a cancel that was asked for since is still under way. */
+    Open replaced() {
+      return this == CANCELLING || this == CANCELLING_REST ? this : settleRequest();
+    }
+
+    /** The request was refused. */
+    Open settleRequest() {
+      return isUnfilled() ? WORKING : PARTIALLY_FILLED;
+    }
+
+    @Override
+    public Open fillPart() {
+      return switch (this) {
+        case WORKING, PARTIALLY_FILLED -> PARTIALLY_FILLED;
+        case CANCELLING, CANCELLING_REST -> CANCELLING_REST;
+        case REPLACING, REPLACING_REST -> REPLACING_REST;
+      };
+    }
+
+    private boolean isUnfilled() {
+      return this == WORKING || this == CANCELLING || this == REPLACING;
+    }
+
+    @Override
+    public OrderStatus status() {
+      return status;
+    }
+  }
+
+  /** Over, and nothing can follow. */
+  enum Finished implements OrderState {
     FILLED(OrderStatus.FILLED),
-    CANCELLED(OrderStatus.CANCELLED),
     REJECTED(OrderStatus.REJECTED);
 
     private final OrderStatus status;
 
-    Ended(OrderStatus status) {
+    Finished(OrderStatus status) {
       this.status = status;
+    }
+
+    @Override
+    public OrderStatus status() {
+      return status;
+    }
+  }
+
+  /** Over, but a fill that happened before may still be heard of, and is booked. */
+  enum Closed implements OrderState {
+    CANCELLED(OrderStatus.CANCELLED),
+    EXPIRED(OrderStatus.EXPIRED),
+    LOST(OrderStatus.LOST);
+
+    private final OrderStatus status;
+
+    Closed(OrderStatus status) {
+      this.status = status;
+    }
+
+    Closed fillPartLate() {
+      return this;
+    }
+
+    Finished fillRestLate() {
+      return Finished.FILLED;
     }
 
     @Override

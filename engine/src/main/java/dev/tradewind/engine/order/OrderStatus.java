@@ -4,16 +4,28 @@ package dev.tradewind.engine.order;
 public enum OrderStatus {
   /** Wanted, not yet checked. */
   PENDING("Pending", false),
-  /** Accepted, nothing filled. */
+  /** Sent to the venue, not yet acknowledged. */
+  PENDING_NEW("PendingNew", true),
+  /** Acknowledged, nothing filled. */
   WORKING("Working", true),
-  /** Accepted, partly filled. */
+  /** Acknowledged, partly filled. */
   PARTIALLY_FILLED("PartiallyFilled", true),
+  /** A cancel is on its way; it may still be filled. */
+  PENDING_CANCEL("PendingCancel", true),
+  /** A replacement is on its way; it may still be filled. */
+  PENDING_REPLACE("PendingReplace", true),
+  /** Nothing was heard of it in time; the venue is asked. */
+  UNKNOWN("Unknown", true),
   /** Filled in whole. */
   FILLED("Filled", false),
   /** Ended before it was filled in whole. */
   CANCELLED("Cancelled", false),
-  /** Refused by the pre-trade check. */
-  REJECTED("Rejected", false);
+  /** Its time in force ended before it was filled in whole. */
+  EXPIRED("Expired", false),
+  /** Refused by the pre-trade check or by the venue. */
+  REJECTED("Rejected", false),
+  /** The venue knows neither it nor a fill of it. */
+  LOST("Lost", false);
 
   private final String label;
   private final boolean open;

@@ -2,10 +2,20 @@ package dev.tradewind.engine.order;
 
 /** Why the pre-trade check refused an order; a bounded set, fit for a metric's label. */
 public enum RejectReason {
-  /** The quantity is not positive, or so large that its value leaves 64 bits. */
+  /** The quantity is no positive number of lots, or so large that its value leaves 64 bits. */
   INVALID_QUANTITY("InvalidQuantity"),
   /** The limit is not a positive multiple of the tick. */
   INVALID_PRICE("InvalidPrice"),
+  /** The time in force does not go with the type, or its time is past. */
+  INVALID_TIME_IN_FORCE("InvalidTimeInForce"),
+  /** The bracket's stop or target is on the wrong side of the price. */
+  INVALID_BRACKET("InvalidBracket"),
+  /** A post-only order would take liquidity. */
+  POST_ONLY("PostOnly"),
+  /** A reduce-only order has no position to reduce. */
+  NOTHING_TO_REDUCE("NothingToReduce"),
+  /** The venue refused it. */
+  VENUE("Venue"),
   /** No bar of the instrument was seen yet, so its worst-case cost is unknown. */
   NO_PRICE("NoPrice"),
   /** Fewer bars than the strategy's warm-up are in. */
@@ -26,6 +36,22 @@ public enum RejectReason {
   MAX_POSITION("MaxPosition"),
   /** {@code risk.maxOrdersPerMinute} is used up. */
   MAX_ORDERS_PER_MINUTE("MaxOrdersPerMinute"),
+  /** The order is larger than {@code risk.maxOrderQuantity}. */
+  MAX_ORDER_QUANTITY("MaxOrderQuantity"),
+  /** The order is worth more than {@code risk.maxOrderNotional}. */
+  MAX_ORDER_NOTIONAL("MaxOrderNotional"),
+  /** All positions and working entries could be worth more than {@code risk.maxNotional}. */
+  MAX_NOTIONAL("MaxNotional"),
+  /** The limit is further beyond the last price than {@code risk.priceCollar}. */
+  PRICE_COLLAR("PriceCollar"),
+  /** The loss of the risk day has reached {@code risk.maxDailyLoss}. */
+  DAILY_LOSS("DailyLoss"),
+  /** The drawdown has reached {@code risk.maxDrawdownPercent}. */
+  DRAWDOWN("Drawdown"),
+  /** The order could trade with one of the account's own. */
+  SELF_CROSS("SelfCross"),
+  /** A stop has closed a position of the instrument a short while ago. */
+  COOLDOWN("Cooldown"),
   /** The worst-case cost is above the free cash; there is no margin. */
   INSUFFICIENT_CASH("InsufficientCash");
 

@@ -1,34 +1,46 @@
 package dev.tradewind.engine.order;
 
-import java.util.Arrays;
-
 /**
- * The accepted orders of one instrument, oldest first, with their sums. Orders that ended stay in
- * their place until {@link #sweep}, so that an order may end while the list is walked through.
+ * The open orders of one instrument by age, with their sums; adding and ending one takes the same
+ * time however many there are.
+ *
+ * <p>They are a chain through the orders themselves. An order that ends keeps its way to the
+ * younger one until the {@link OrderBook} uses it again, so that orders may end while somebody
+ * walks along.
  */
 final class WorkingOrders {
 
-  private Order[] orders = new Order[4];
+  private static final int SIDES = 2;
+
+  private Order oldest;
+  private Order youngest;
   private int size;
-  private int open;
-  private long buyQuantity;
-  private long sellQuantity;
+  private final long[] quantities = new long[SIDES];
+  private final long[] entries = new long[SIDES];
+  private final long[] exits = new long[SIDES];
   private long reservedCash;
+
+  Order oldest() {
+    return oldest;
+  }
 
   int size() {
     return size;
   }
 
-  Order get(int index) {
-    return orders[index];
-  }
-
-  int open() {
-    return open;
-  }
-
+  /** Unfilled quantity of a side. */
   long quantity(Side side) {
-    return side == Side.BUY ? buyQuantity : sellQuantity;
+    return quantities[index(side)];
+  }
+
+  /** Unfilled quantity of a side that may increase the position. */
+  long entryQuantity(Side side) {
+    return entries[index(side)];
+  }
+
+  /** Unfilled quantity of a side that is on its way out, without what only protects. */
+  long exitQuantity(Side side) {
+    return exits[index(side)];
   }
 
   long reservedCash() {
@@ -36,48 +48,52 @@ final class WorkingOrders {
   }
 
   void add(Order order) {
-    if (size == orders.length) {
-      orders = Arrays.copyOf(orders, size * 2);
+    order.older = youngest;
+    order.younger = null;
+    if (youngest == null) {
+      oldest = order;
+    } else {
+      youngest.younger = order;
     }
-    orders[size++] = order;
-    open++;
-    addQuantity(order.side(), order.remainingQuantity());
+    youngest = order;
+    size++;
+    count(order, order.remainingQuantity());
     reservedCash += order.reservedCash();
   }
 
+  /** Takes a part out of the sums. */
   void reduce(Order order, long quantity, long newReserve) {
-    addQuantity(order.side(), -quantity);
+    count(order, -quantity);
     reservedCash += newReserve - order.reservedCash();
     order.reserve(order.reservePrice(), newReserve);
   }
 
   void end(Order order) {
     reduce(order, order.remainingQuantity(), 0);
-    open--;
-  }
-
-  void sweep(OrderPool pool) {
-    if (open == size) {
-      return;
-    }
-    int kept = 0;
-    for (int i = 0; i < size; i++) {
-      Order order = orders[i];
-      if (order.status().isOpen()) {
-        orders[kept++] = order;
-      } else {
-        pool.giveBack(order);
-      }
-    }
-    Arrays.fill(orders, kept, size, null);
-    size = kept;
-  }
-
-  private void addQuantity(Side side, long quantity) {
-    if (side == Side.BUY) {
-      buyQuantity += quantity;
+    if (order.older == null) {
+      oldest = order.younger;
     } else {
-      sellQuantity += quantity;
+      order.older.younger = order.younger;
     }
+    if (order.younger == null) {
+      youngest = order.older;
+    } else {
+      order.younger.older = order.older;
+    }
+    size--;
+  }
+
+  private void count(Order order, long change) {
+    int side = index(order.side());
+    quantities[side] += change;
+    if (!order.reduceOnly()) {
+      entries[side] += change;
+    } else if (order.role() == OrderRole.NONE && !order.type().hasStop()) {
+      exits[side] += change;
+    }
+  }
+
+  private static int index(Side side) {
+    return side == Side.BUY ? 0 : 1;
   }
 }

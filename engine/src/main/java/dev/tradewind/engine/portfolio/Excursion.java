@@ -71,6 +71,14 @@ final class Excursion implements Snapshotable {
     pathUnknown &= held != 0;
   }
 
+  /** Goes on with another quantity at a price of another kind. */
+  void split(long quantity, long price) {
+    turnIntoMoney();
+    held = quantity;
+    lowest = price;
+    highest = price;
+  }
+
   /** Takes a price at which what is held could be left. */
   void onPrice(long price) {
     if (price < lowest) {

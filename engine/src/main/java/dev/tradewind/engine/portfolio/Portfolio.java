@@ -4,6 +4,7 @@ import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.money.Currency;
 import dev.tradewind.engine.money.Decimal;
 import dev.tradewind.engine.money.ExactMath;
+import dev.tradewind.engine.order.Liquidity;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.snapshot.Snapshotable;
 import java.io.DataInput;
@@ -15,101 +16,167 @@ import java.util.List;
  * The positions of an account and its cash. Each instrument trades an equal share of the capital;
  * where the capital does not divide, the first shares are one unit larger. Used by the engine's
  * thread.
+ *
+ * <p>What an instrument earns and costs is kept exactly in its own currency, at the scale of that
+ * currency: a purchase abroad is paid by a debt in that currency. Only what is asked of the whole
+ * account is converted, at the last rates, so that no sequence of fills changes it.
  */
 public final class Portfolio implements Snapshotable {
 
   private final List<Instrument> instruments;
+  private final AccountTerms terms;
   private final Position[] positions;
-  private final Currency currency;
-  private final int cashScale;
-  private final long commission;
-  private final long feeUnit;
+  private final Balance[] balances;
+  private final Balance[] balanceOf;
+
+  /** The balance whose rate an instrument's price is; {@code null} for most. */
+  private final Balance[] rateOf;
+
+  private final Fees fees;
   private long capital;
-  private long positionsEquity;
 
   /**
    * A flat portfolio.
    *
-   * @param instruments one or more, all of one currency
-   * @param costs of every fill
-   * @param capital to begin with, at {@link #cashScale(List)}
+   * @param instruments one or more
+   * @param schedule of fees
+   * @param capital to begin with, in the base currency at {@link #cashScale()}
    */
-  public Portfolio(List<Instrument> instruments, Costs costs, long capital) {
+  public Portfolio(
+      List<Instrument> instruments, AccountTerms terms, FeeSchedule schedule, long capital) {
     this.instruments = List.copyOf(instruments);
+    this.terms = terms;
     this.capital = capital;
-    currency = instruments.getFirst().currency();
-    cashScale = cashScale(instruments);
-    commission = costs.commission();
-    feeUnit = Decimal.powerOfTen(cashScale - currency.precision());
+    balances = Balances.of(instruments, terms);
+    balanceOf = new Balance[instruments.size()];
+    rateOf = new Balance[instruments.size()];
     positions = new Position[instruments.size()];
+    int[] scales = new int[positions.length];
     for (int i = 0; i < positions.length; i++) {
       Instrument instrument = instruments.get(i);
+      balanceOf[i] = Balances.find(balances, instrument.currency());
+      scales[i] = balanceOf[i].scale();
       positions[i] =
           new Position(
-              Decimal.powerOfTen(cashScale - instrument.priceScale() - instrument.quantityScale()));
+              instrument.multiplier()
+                  * Decimal.powerOfTen(
+                      scales[i] - instrument.priceScale() - instrument.quantityScale()));
     }
+    for (AccountTerms.FxSource source : terms.rates()) {
+      rateOf[source.instrument()] = Balances.find(balances, source.currency());
+    }
+    fees = new Fees(schedule, instruments, scales);
   }
 
-  /** Decimals with which the cash of an account that trades all of these is exact. */
+  /** Decimals with which the cash of an account in the currency of the first of these is exact. */
   public static int cashScale(List<Instrument> instruments) {
-    return instruments.stream().mapToInt(Instrument::cashScale).max().orElseThrow();
+    return cashScale(instruments, instruments.getFirst().currency());
   }
 
-  /** Price times quantity, at the cash scale; {@link ArithmeticException} if it does not fit. */
+  /** Decimals with which the cash of an account that is kept in a currency is exact. */
+  public static int cashScale(List<Instrument> instruments, Currency base) {
+    return Balances.scale(instruments, base);
+  }
+
+  /**
+   * Refuses terms under which these cannot be traded.
+   *
+   * @throws IllegalArgumentException naming what is missing
+   */
+  public static void check(List<Instrument> instruments, AccountTerms terms) {
+    Balances.of(instruments, terms);
+  }
+
+  /**
+   * Price times quantity, in the instrument's currency; {@link ArithmeticException} if it does not
+   * fit.
+   */
   public long notional(int instrument, long quantity, long price) {
     return positions[instrument].notional(quantity, price);
   }
 
-  /** Commission on a notional: rounded half to even to the currency's precision. */
-  public long fee(long notional) {
-    return commission == 0
-        ? 0
-        : ExactMath.multiplyDivideHalfEven(
-                Math.abs(notional), commission, Math.multiplyExact(Costs.ONE, feeUnit))
-            * feeUnit;
+  /**
+   * The fee of a fill, in the instrument's currency; it counts for the tiers of the fees.
+   *
+   * @param notional positive
+   * @param time of the fill, epoch nanoseconds
+   */
+  public long fee(int instrument, long notional, long quantity, Liquidity liquidity, long time) {
+    return fees.charge(instrument, notional, quantity, liquidity, time);
   }
 
-  /** Notional plus commission. */
-  public long cost(int instrument, long quantity, long price) {
-    long notional = notional(instrument, quantity, price);
-    return Math.addExact(notional, fee(notional));
-  }
-
-  /** The largest quantity that {@code cash} pays at a price, commission included; 0 if none. */
-  public long affordable(int instrument, long cash, long price) {
-    long unit = notional(instrument, 1, price);
-    if (cash < unit) {
-      return 0;
-    }
-    // An upper bound that leaves the commission's rounding out, then down until it fits.
-    long afterFee =
-        ExactMath.multiplyDivideFloor(cash + feeUnit, Costs.ONE, Costs.ONE + commission);
-    long quantity = Math.min(cash / unit, afterFee / unit + 1);
-    while (quantity > 0 && cost(instrument, quantity, price) > cash) {
-      quantity--;
-    }
-    return quantity;
+  /** The most that a fill can be charged, in the instrument's currency. */
+  public long mostFee(int instrument, long notional, long quantity) {
+    return fees.most(instrument, notional, quantity);
   }
 
   /**
-   * Books a fill that does not cross zero.
+   * Books a fill; it may cross zero.
    *
    * @return the profit that it realized, before the fee
    */
   public long fill(int instrument, Side side, long quantity, long price, long fee) {
     Position position = positions[instrument];
-    positionsEquity -= position.cashFlow() + position.marketValue();
+    long before = position.cashFlow() + position.marketValue();
     long gain = position.apply(side.sign() * quantity, price, fee);
-    positionsEquity += position.cashFlow() + position.marketValue();
+    balanceOf[instrument].add(position.cashFlow() + position.marketValue() - before);
     return gain;
   }
 
   /** Takes a new last price. */
   public void mark(int instrument, long price) {
     Position position = positions[instrument];
-    positionsEquity -= position.marketValue();
-    position.mark(price);
-    positionsEquity += position.marketValue();
+    if (position.quantity() == 0) {
+      position.mark(price);
+    } else {
+      long before = position.marketValue();
+      position.mark(price);
+      balanceOf[instrument].add(position.marketValue() - before);
+    }
+    if (rateOf[instrument] != null) {
+      rateOf[instrument].setRate(price);
+    }
+  }
+
+  /** Charges what lending the short positions has cost for a number of nights. */
+  public void chargeBorrowing(long nights) {
+    long rate = terms.margin().borrowRate();
+    if (rate == 0) {
+      return;
+    }
+    for (int i = 0; i < positions.length; i++) {
+      long value = positions[i].marketValue();
+      if (positions[i].quantity() < 0) {
+        long cost = fees.round(i, -value, Math.multiplyExact(rate, nights), Costs.ONE * 365);
+        positions[i].charge(cost);
+        balanceOf[i].add(-cost);
+      }
+    }
+  }
+
+  /**
+   * Replaces what is held by new shares. What the position is worth less or more for the rounding
+   * of quantity and price is paid in cash, so that the equity stays as it is.
+   *
+   * @param quantity new one, signed
+   * @param price new last price
+   */
+  public void split(int instrument, long quantity, long price) {
+    Position position = positions[instrument];
+    position.split(quantity, price);
+    if (rateOf[instrument] != null) {
+      rateOf[instrument].setRate(price);
+    }
+  }
+
+  /**
+   * Pays cash on what is held, or takes it.
+   *
+   * @param amount signed, in the instrument's currency
+   */
+  public void payDividend(int instrument, long amount) {
+    positions[instrument].receive(amount);
+    balanceOf[instrument].add(amount);
   }
 
   /** Sets the capital; the difference is paid in or out as cash. */
@@ -122,14 +189,34 @@ public final class Portfolio implements Snapshotable {
     return instruments;
   }
 
-  /** Currency of all amounts. */
-  public Currency currency() {
-    return currency;
+  /** What the account is. */
+  public AccountTerms terms() {
+    return terms;
   }
 
-  /** Decimals of all amounts. */
+  /** Currency of the account. */
+  public Currency currency() {
+    return terms.base();
+  }
+
+  /** Decimals of all amounts in the account's currency. */
   public int cashScale() {
-    return cashScale;
+    return balances[0].scale();
+  }
+
+  /** Decimals of an instrument's amounts in its own currency. */
+  public int cashScale(int instrument) {
+    return balanceOf[instrument].scale();
+  }
+
+  /** Whether an instrument's amounts can be valued in the account's currency. */
+  public boolean hasRate(int instrument) {
+    return balanceOf[instrument].hasRate();
+  }
+
+  /** An instrument's amount in the account's currency, rounded half to even. */
+  public long toBase(int instrument, long amount) {
+    return balanceOf[instrument].toBase(amount);
   }
 
   /** What was paid in, less what was withdrawn. */
@@ -137,33 +224,62 @@ public final class Portfolio implements Snapshotable {
     return capital;
   }
 
-  /** Cash of the whole account. */
+  /** Cash of the whole account, debts in other currencies included. */
   public long cash() {
     long cash = capital;
-    for (Position position : positions) {
-      cash += position.cashFlow();
+    for (int i = 0; i < positions.length; i++) {
+      cash += toBase(i, positions[i].cashFlow());
     }
     return cash;
   }
 
   /** Equity of the whole account. */
   public long equity() {
-    return capital + positionsEquity;
+    long equity = capital + balances[0].net();
+    for (int i = 1; i < balances.length; i++) {
+      equity += balances[i].toBase(balances[i].net());
+    }
+    return equity;
   }
 
   /** Cash of one instrument's share. */
   public long shareCash(int instrument) {
-    long extra = instrument < Math.floorMod(capital, positions.length) ? 1 : 0;
-    return Math.floorDiv(capital, positions.length) + extra + positions[instrument].cashFlow();
+    return share(instrument) + toBase(instrument, positions[instrument].cashFlow());
   }
 
   /** Equity of one instrument's share. */
   public long shareEquity(int instrument) {
-    return shareCash(instrument) + positions[instrument].marketValue();
+    Position position = positions[instrument];
+    return share(instrument) + toBase(instrument, position.cashFlow() + position.marketValue());
   }
 
-  /** Profit of closed quantity, before fees. */
+  private long share(int instrument) {
+    long extra = instrument < Math.floorMod(capital, positions.length) ? 1 : 0;
+    return Math.floorDiv(capital, positions.length) + extra;
+  }
+
+  /** Value of what is held of an instrument, in the account's currency; negative when short. */
+  public long marketValue(int instrument) {
+    return toBase(instrument, positions[instrument].marketValue());
+  }
+
+  /** Value of all positions, long and short alike, in the account's currency. */
+  public long grossValue() {
+    long sum = 0;
+    for (int i = 0; i < positions.length; i++) {
+      sum += Math.abs(marketValue(i));
+    }
+    return sum;
+  }
+
+  /**
+   * Profit of closed quantity, before fees. Where there are several currencies it also takes what
+   * the conversion of the others rounds.
+   */
   public long realizedPnl() {
+    if (balances.length > 1) {
+      return equity() - capital - unrealizedPnl() + fees();
+    }
     long sum = 0;
     for (Position position : positions) {
       sum += position.realized();
@@ -174,17 +290,26 @@ public final class Portfolio implements Snapshotable {
   /** Profit of held quantity, before fees. */
   public long unrealizedPnl() {
     long sum = 0;
-    for (Position position : positions) {
-      sum += position.unrealized();
+    for (int i = 0; i < positions.length; i++) {
+      sum += toBase(i, positions[i].unrealized());
     }
     return sum;
   }
 
-  /** Fees paid. */
+  /** Fees paid, the cost of borrowing included. */
   public long fees() {
     long sum = 0;
-    for (Position position : positions) {
-      sum += position.fees();
+    for (int i = 0; i < positions.length; i++) {
+      sum += toBase(i, positions[i].fees());
+    }
+    return sum;
+  }
+
+  /** What lending short positions has cost so far: a part of {@link #fees}. */
+  public long borrowing() {
+    long sum = 0;
+    for (int i = 0; i < positions.length; i++) {
+      sum += toBase(i, positions[i].borrowing());
     }
     return sum;
   }
@@ -212,16 +337,32 @@ public final class Portfolio implements Snapshotable {
   @Override
   public void snapshot(DataOutput out) throws IOException {
     out.writeLong(capital);
-    out.writeLong(positionsEquity);
+    fees.snapshot(out);
+    for (Balance balance : balances) {
+      balance.snapshot(out);
+    }
     for (Position position : positions) {
       position.snapshot(out);
+    }
+  }
+
+  /** Reads what an engine of one currency wrote, up to version 2 of the snapshot. */
+  public void restoreVersion2(DataInput in) throws IOException {
+    capital = in.readLong();
+    long net = in.readLong();
+    balances[0].add(net - balances[0].net());
+    for (Position position : positions) {
+      position.restoreVersion2(in);
     }
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
     capital = in.readLong();
-    positionsEquity = in.readLong();
+    fees.restore(in);
+    for (Balance balance : balances) {
+      balance.restore(in);
+    }
     for (Position position : positions) {
       position.restore(in);
     }

@@ -20,6 +20,7 @@ final class Position implements Snapshotable {
   private long basis;
   private long realized;
   private long fees;
+  private long borrowing;
   private long cashFlow;
   private long lastPrice;
   private long marketValue;
@@ -55,6 +56,11 @@ final class Position implements Snapshotable {
     return fees;
   }
 
+  /** The part of the fees that lending a short position has cost. */
+  long borrowing() {
+    return borrowing;
+  }
+
   /** Net cash that trading brought in, fees paid. */
   long cashFlow() {
     return cashFlow;
@@ -73,31 +79,65 @@ final class Position implements Snapshotable {
   }
 
   /**
-   * Books a fill that does not cross zero.
+   * Books a fill. One that crosses zero closes all that is held and opens the rest, at one price.
    *
    * @param change signed quantity
    * @return the profit that it realized, before the fee
    */
   long apply(long change, long price, long fee) {
-    long cost = notional(change, price);
-    long gain = 0;
-    if (isClosing(change)) {
-      // Towards zero on both sides: ⌊basis·q/Q⌋ of the magnitude.
-      long part =
-          Long.signum(basis)
-              * ExactMath.multiplyDivideFloor(
-                  Math.abs(basis), Math.abs(change), Math.abs(quantity));
-      gain = -cost - part;
-      basis -= part;
-    } else {
-      basis = Math.addExact(basis, cost);
+    long before = quantity;
+    long closed = isClosing(change) ? Math.min(Math.abs(change), Math.abs(before)) : 0;
+    long gain = closed == 0 ? 0 : close(Long.signum(change) * closed, price);
+    long opened = change - Long.signum(change) * closed;
+    if (opened != 0) {
+      open(opened, price);
     }
-    quantity = Math.addExact(quantity, change);
-    realized += gain;
     fees += fee;
-    cashFlow = Math.subtractExact(cashFlow, Math.addExact(cost, fee));
+    cashFlow = Math.subtractExact(cashFlow, fee);
     marketValue = notional(quantity, lastPrice);
     return gain;
+  }
+
+  private long close(long change, long price) {
+    long cost = notional(change, price);
+    // Towards zero on both sides: ⌊basis·q/Q⌋ of the magnitude.
+    long part =
+        Long.signum(basis)
+            * ExactMath.multiplyDivideFloor(Math.abs(basis), Math.abs(change), Math.abs(quantity));
+    long gain = -cost - part;
+    basis -= part;
+    quantity += change;
+    realized += gain;
+    cashFlow = Math.subtractExact(cashFlow, cost);
+    return gain;
+  }
+
+  private void open(long change, long price) {
+    long cost = notional(change, price);
+    basis = Math.addExact(basis, cost);
+    quantity = Math.addExact(quantity, change);
+    cashFlow = Math.subtractExact(cashFlow, cost);
+  }
+
+  /** Profit that comes in cash. */
+  void receive(long amount) {
+    realized += amount;
+    cashFlow = Math.addExact(cashFlow, amount);
+  }
+
+  /** Replaces the quantity and the last price; the difference in value comes in cash. */
+  void split(long newQuantity, long price) {
+    long before = marketValue;
+    quantity = newQuantity;
+    mark(price);
+    receive(before - marketValue);
+  }
+
+  /** Charges for a borrowed position. */
+  void charge(long cost) {
+    fees += cost;
+    borrowing += cost;
+    cashFlow = Math.subtractExact(cashFlow, cost);
   }
 
   void mark(long price) {
@@ -115,9 +155,21 @@ final class Position implements Snapshotable {
     out.writeLong(basis);
     out.writeLong(realized);
     out.writeLong(fees);
+    out.writeLong(borrowing);
     out.writeLong(cashFlow);
     out.writeLong(lastPrice);
     out.writeLong(marketValue);
+  }
+
+  /** Reads what an engine without borrowing wrote. */
+  void restoreVersion2(DataInput in) throws IOException {
+    quantity = in.readLong();
+    basis = in.readLong();
+    realized = in.readLong();
+    fees = in.readLong();
+    cashFlow = in.readLong();
+    lastPrice = in.readLong();
+    marketValue = in.readLong();
   }
 
   @Override
@@ -126,6 +178,7 @@ final class Position implements Snapshotable {
     basis = in.readLong();
     realized = in.readLong();
     fees = in.readLong();
+    borrowing = in.readLong();
     cashFlow = in.readLong();
     lastPrice = in.readLong();
     marketValue = in.readLong();

@@ -70,6 +70,26 @@ public final class RoundTrip implements Snapshotable {
     excursion.onTouch(bar, price);
   }
 
+  /** Takes a price at which what is held could be left. */
+  public void onPrice(long price) {
+    excursion.onPrice(price);
+  }
+
+  /**
+   * Goes on in new shares.
+   *
+   * @param held what is held of them, positive
+   * @param price last price of one
+   */
+  public void split(int numerator, int denominator, long held, long price) {
+    if (entered == left) {
+      return;
+    }
+    left = ExactMath.multiplyDivideFloor(left, numerator, denominator);
+    entered = left + held;
+    excursion.split(entrySide.sign() * held, price);
+  }
+
   /** Takes a bar after its fills. */
   public void onBar(Bar bar) {
     excursion.onBar(bar);

@@ -1,6 +1,7 @@
 package dev.tradewind.engine.strategy;
 
 import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.order.OrderTicket;
 import dev.tradewind.engine.order.Side;
 
 /**
@@ -42,8 +43,22 @@ public interface Context {
    */
   boolean entriesAllowed();
 
-  /** The largest quantity whose worst-case cost at the last price the free cash covers. */
+  /** The largest quantity to buy whose worst case at the last price can be paid for. */
   long affordableQuantity();
+
+  /** The largest quantity to sell short that can be paid for; 0 where that is not allowed. */
+  long shortableQuantity();
+
+  /**
+   * The largest whole number of lots whose value at a price is at most {@code budget}; 0 if none.
+   *
+   * @param budget in the account's currency, at its cash scale
+   * @param price at the price scale, positive
+   */
+  long quantityFor(long budget, long price);
+
+  /** A quantity rounded down to whole lots. */
+  long wholeLots(long quantity);
 
   /** What is held and not yet offered by working exits. */
   long reducibleQuantity();
@@ -51,14 +66,33 @@ public interface Context {
   /** Unfilled quantity of working orders on one side. */
   long workingQuantity(Side side);
 
+  /** The part of {@link #workingQuantity} that may increase the position. */
+  long workingEntries(Side side);
+
   /**
-   * Submits an order to trade at the next bar's open. An order against the position is an exit: it
-   * becomes reduce-only and is cut to what is held.
+   * A ticket to be written and {@link #submit submitted}; the same object again and again, so that
+   * an order costs no memory.
+   */
+  OrderTicket ticket();
+
+  /**
+   * Submits an order. It is copied, and active from the next event.
+   *
+   * <p>An order against the position is an exit: it becomes reduce-only and is cut to what is held.
+   *
+   * @return the order's number, or {@link #REJECTED}
+   */
+  long submit(OrderTicket ticket);
+
+  /**
+   * Submits a market order.
    *
    * @param quantity at the quantity scale, positive
    * @return the order's number, or {@link #REJECTED}
    */
-  long submitMarket(Side side, long quantity);
+  default long submitMarket(Side side, long quantity) {
+    return submit(ticket().market(side, quantity));
+  }
 
   /**
    * Submits an order to trade at the limit or better; it works until filled or cancelled.
@@ -67,7 +101,20 @@ public interface Context {
    * @param limitPrice at the price scale, a positive multiple of the tick
    * @return the order's number, or {@link #REJECTED}
    */
-  long submitLimit(Side side, long quantity, long limitPrice);
+  default long submitLimit(Side side, long quantity, long limitPrice) {
+    return submit(ticket().limit(side, quantity, limitPrice));
+  }
+
+  /**
+   * Changes a working order of this strategy. A larger quantity or another price costs it its place
+   * in the queue.
+   *
+   * @param quantity the whole new quantity, what was filled included
+   * @param limitPrice the new limit; 0 for a type without one
+   * @param stopPrice the new stop; 0 for a type without one
+   * @return whether the change is done or on its way; if not, all is as it was
+   */
+  boolean replace(long orderNumber, long quantity, long limitPrice, long stopPrice);
 
   /**
    * Cancels a working order of this strategy.

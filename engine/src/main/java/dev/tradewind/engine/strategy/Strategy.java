@@ -1,6 +1,11 @@
 package dev.tradewind.engine.strategy;
 
 import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.market.BookLevel;
+import dev.tradewind.engine.market.CorporateAction;
+import dev.tradewind.engine.market.CustomEvent;
+import dev.tradewind.engine.market.Quote;
+import dev.tradewind.engine.market.Trade;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.snapshot.Snapshotable;
 
@@ -22,6 +27,21 @@ public interface Strategy extends Snapshotable {
   /** A bar has closed. Orders submitted here are active from the next bar. */
   void onBar(Context context, Bar bar);
 
+  /** Somebody traded. Orders submitted here are active from the next event. */
+  default void onTrade(Context context, Trade trade) {}
+
+  /** The best prices have changed. */
+  default void onQuote(Context context, Quote quote) {}
+
+  /** A level of the order book has changed. */
+  default void onBookLevel(Context context, BookLevel level) {}
+
+  /** Something else has become known. */
+  default void onCustomEvent(Context context, CustomEvent event) {}
+
+  /** A corporate action has taken effect; position and last price are in new shares. */
+  default void onCorporateAction(Context context, CorporateAction action) {}
+
   /**
    * One of its orders was filled, wholly or in part. Called before the bar in which that happened
    * is told.
@@ -31,4 +51,12 @@ public interface Strategy extends Snapshotable {
    * @param price of this fill
    */
   default void onFill(Context context, Order order, long quantity, long price) {}
+
+  /**
+   * One of its orders has ended without being filled in whole: it was cancelled, expired, refused
+   * by the venue, or lost.
+   *
+   * @param order valid during the call
+   */
+  default void onOrderEnded(Context context, Order order) {}
 }

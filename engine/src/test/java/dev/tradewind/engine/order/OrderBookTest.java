@@ -30,7 +30,7 @@ class OrderBookTest {
     assertThatThrownBy(() -> book.cancel(order, CancelReason.STRATEGY))
         .hasMessage("Order 1 is Filled: it cannot be cancelled.");
     assertThatThrownBy(() -> book.fill(order, 1, 0)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> book.accept(order, 0, 0)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> book.send(order, 0, 0)).isInstanceOf(IllegalStateException.class);
   }
 
   @Example
@@ -41,15 +41,41 @@ class OrderBookTest {
   }
 
   @Example
-  void anOrderIsUsedAgainOnlyAfterTheSweep() {
-    Order first = working(Side.BUY, 1);
-    book.cancel(first, CancelReason.STRATEGY);
-    assertThat(first.cancelReason()).contains(CancelReason.STRATEGY);
-    assertThat(working(Side.BUY, 1)).isNotSameAs(first);
-    book.sweep(0);
-    assertThat(working(Side.BUY, 1)).isSameAs(first);
-    assertThat(first.number()).isEqualTo(3);
-    assertThat(first.cancelReason()).isEmpty();
+  void anEndedOrderIsRememberedForALateFill() {
+    Order order = working(Side.BUY, 10);
+    book.cancel(order, CancelReason.STRATEGY);
+    assertThat(book.find(order.number())).isNull();
+    assertThat(book.fillLate(order.number(), 4)).isSameAs(order);
+    assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(order.filledQuantity()).isEqualTo(4);
+    book.fillLate(order.number(), 6);
+    assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+    assertThat(book.fillLate(order.number(), 1)).isNull();
+    assertThat(book.fillLate(77, 1)).isNull();
+  }
+
+  @Example
+  void aCancelOnItsWayDoesNotHoldUpAFill() {
+    Order order = working(Side.BUY, 10);
+    book.requestCancel(order, CancelReason.STRATEGY);
+    assertThat(order.status()).isEqualTo(OrderStatus.PENDING_CANCEL);
+    book.fill(order, 4, 60);
+    assertThat(order.status()).isEqualTo(OrderStatus.PENDING_CANCEL);
+    book.refuseRequest(order);
+    assertThat(order.status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+    assertThat(order.cancelReason()).isEmpty();
+  }
+
+  @Example
+  void whatIsUnknownIsNotRejected() {
+    Order order = sent(Side.BUY, 10);
+    assertThat(order.status()).isEqualTo(OrderStatus.PENDING_NEW);
+    book.doubt(order);
+    assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+    assertThat(order.isOpen()).isTrue();
+    book.acknowledge(order);
+    assertThat(order.status()).isEqualTo(OrderStatus.WORKING);
+    assertThatThrownBy(() -> book.lose(order)).isInstanceOf(IllegalStateException.class);
   }
 
   /** Random moves: the sums are those of the working orders, and a restored book has the same. */
@@ -71,15 +97,18 @@ class OrderBookTest {
     List<Order> open = open(book);
     if (move % 3 == 0 || open.isEmpty()) {
       Side side = move % 2 == 0 ? Side.BUY : Side.SELL;
-      Order order = book.create(OrderOrigin.STRATEGY, 0, side, 1 + move, OrderType.LIMIT, 5, 0);
-      book.accept(order, 5, 5L * (1 + move));
+      OrderTicket ticket = new OrderTicket().limit(side, 1 + move, 5);
+      Order order = book.create(OrderOrigin.STRATEGY, 0, ticket, 0);
+      book.send(order, 5, 5L * (1 + move));
+      if (move % 5 != 0) {
+        book.acknowledge(order);
+      }
     } else if (move % 3 == 1) {
       Order order = open.get(move % open.size());
       long quantity = 1 + move % order.remainingQuantity();
       book.fill(order, quantity, 5 * (order.remainingQuantity() - quantity));
     } else {
       book.cancel(open.get(move % open.size()), CancelReason.STRATEGY);
-      book.sweep(0);
     }
   }
 
@@ -100,10 +129,8 @@ class OrderBookTest {
 
   private static List<Order> open(OrderBook book) {
     List<Order> open = new ArrayList<>();
-    for (int place = 0; place < book.places(0); place++) {
-      if (book.order(0, place).status().isOpen()) {
-        open.add(book.order(0, place));
-      }
+    for (Order order = book.oldest(0); order != null; order = book.younger(order)) {
+      open.add(order);
     }
     return open;
   }
@@ -115,8 +142,15 @@ class OrderBookTest {
   }
 
   private Order working(Side side, long quantity) {
-    Order order = book.create(OrderOrigin.STRATEGY, 0, side, quantity, OrderType.MARKET, 0, 0);
-    book.accept(order, 10, 10 * quantity);
+    Order order = sent(side, quantity);
+    book.acknowledge(order);
+    return order;
+  }
+
+  private Order sent(Side side, long quantity) {
+    OrderTicket ticket = new OrderTicket().market(side, quantity);
+    Order order = book.create(OrderOrigin.STRATEGY, 0, ticket, 0);
+    book.send(order, 10, 10 * quantity);
     return order;
   }
 }

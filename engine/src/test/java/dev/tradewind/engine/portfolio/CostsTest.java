@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.money.Currency;
+import dev.tradewind.engine.order.Liquidity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,28 +13,34 @@ class CostsTest {
 
   private static Portfolio portfolio(String commission, Currency currency) {
     return new Portfolio(
-        List.of(Instrument.share("AAPL", currency)), Costs.ofBasisPoints(commission, "0"), 0);
+        List.of(Instrument.share("AAPL", currency)),
+        AccountTerms.cash(currency),
+        FeeSchedule.proportional(Costs.ofBasisPoints(commission, "0").commission()),
+        0);
+  }
+
+  private static long fee(Portfolio portfolio, long notional) {
+    return portfolio.fee(0, notional, 1, Liquidity.TAKER, 0);
   }
 
   @Test
   void commissionIsRoundedHalfToEvenToTheCent() {
     Portfolio portfolio = portfolio("1", Currency.of("USD"));
-    assertThat(portfolio.fee(50_0000)).as("0.005 of 50.00").isZero();
-    assertThat(portfolio.fee(150_0000)).as("0.015 of 150.00").isEqualTo(200);
-    assertThat(portfolio.fee(250_0000)).as("0.025 of 250.00").isEqualTo(200);
-    assertThat(portfolio.fee(-150_0000)).as("of a sale").isEqualTo(200);
+    assertThat(fee(portfolio, 50_0000)).as("0.005 of 50.00").isZero();
+    assertThat(fee(portfolio, 150_0000)).as("0.015 of 150.00").isEqualTo(200);
+    assertThat(fee(portfolio, 250_0000)).as("0.025 of 250.00").isEqualTo(200);
   }
 
   @Test
   void commissionOfACurrencyWithoutCentsIsWhole() {
-    assertThat(portfolio("10", Currency.of("JPY")).fee(1500_0000)).isEqualTo(2_0000);
+    assertThat(fee(portfolio("10", Currency.of("JPY")), 1500_0000)).isEqualTo(2_0000);
   }
 
   @Test
   void feePrecisionMayBeFinerThanTheNotional() {
     Portfolio portfolio = portfolio("0.25", new Currency("USD", 8));
     assertThat(portfolio.cashScale()).isEqualTo(8);
-    assertThat(portfolio.fee(100_0000_0000L)).isEqualTo(25_0000);
+    assertThat(fee(portfolio, 100_0000_0000L)).isEqualTo(25_0000);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.money.Currency;
+import dev.tradewind.engine.order.Liquidity;
 import dev.tradewind.engine.order.Side;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -27,6 +28,8 @@ class PortfolioTest {
           Instrument.share("AAPL", Currency.of("USD")),
           new Instrument("BTC", Currency.of("USD"), 2, 4, 1));
 
+  private static final AccountTerms ACCOUNT = AccountTerms.cash(Currency.of("USD"));
+
   record Step(int instrument, boolean buy, long quantity, long price) {}
 
   @Provide
@@ -42,7 +45,7 @@ class PortfolioTest {
   /** Long and short, one share or several: nothing is lost, not even the last unit. */
   @Property
   void moneyIsConserved(@ForAll @Size(max = 40) List<@net.jqwik.api.From("steps") Step> steps) {
-    Portfolio portfolio = new Portfolio(TWO, Costs.ofBasisPoints("3.7", "0"), CAPITAL);
+    Portfolio portfolio = new Portfolio(TWO, ACCOUNT, FeeSchedule.proportional(37_000), CAPITAL);
     BigInteger cash = BigInteger.valueOf(CAPITAL);
     for (Step step : steps) {
       cash = cash.subtract(BigInteger.valueOf(trade(portfolio, step)));
@@ -62,7 +65,7 @@ class PortfolioTest {
     long quantity = closing ? Math.min(step.quantity(), Math.abs(held)) : step.quantity();
     portfolio.mark(i, step.price());
     long notional = portfolio.notional(i, quantity, step.price());
-    long fee = portfolio.fee(notional);
+    long fee = portfolio.fee(0, notional, 1, Liquidity.TAKER, 0);
     portfolio.fill(i, side, quantity, step.price(), fee);
     return side.sign() * notional + fee;
   }
@@ -78,7 +81,7 @@ class PortfolioTest {
       @ForAll @Size(min = 1, max = 20) List<@LongRange(min = 1, max = 1000) Long> parts,
       @ForAll @LongRange(min = 1, max = 1_000_000) long bought,
       @ForAll @LongRange(min = 1, max = 1_000_000) long sold) {
-    Portfolio portfolio = new Portfolio(TWO.subList(0, 1), Costs.NONE, CAPITAL);
+    Portfolio portfolio = new Portfolio(TWO.subList(0, 1), ACCOUNT, FeeSchedule.NONE, CAPITAL);
     long quantity = parts.stream().mapToLong(Long::longValue).sum();
     portfolio.fill(0, Side.BUY, quantity, bought, 0);
     parts.forEach(part -> portfolio.fill(0, Side.SELL, part, sold, 0));
@@ -89,7 +92,7 @@ class PortfolioTest {
 
   @Example
   void aPartialCloseTakesTheFloorOfTheBasisAndTheLastTheRest() {
-    Portfolio portfolio = new Portfolio(TWO.subList(0, 1), Costs.NONE, CAPITAL);
+    Portfolio portfolio = new Portfolio(TWO.subList(0, 1), ACCOUNT, FeeSchedule.NONE, CAPITAL);
     portfolio.fill(0, Side.BUY, 1, 100, 0);
     portfolio.fill(0, Side.BUY, 2, 101, 0);
     assertThat(portfolio.fill(0, Side.SELL, 1, 200, 0)).as("200 - floor(302 / 3)").isEqualTo(100);
@@ -99,7 +102,7 @@ class PortfolioTest {
 
   @Example
   void averagePriceIsRoundedHalfToEven() {
-    Portfolio portfolio = new Portfolio(TWO, Costs.NONE, CAPITAL);
+    Portfolio portfolio = new Portfolio(TWO, ACCOUNT, FeeSchedule.NONE, CAPITAL);
     assertThat(portfolio.averagePrice(0)).isZero();
     portfolio.fill(0, Side.BUY, 1, 100, 0);
     portfolio.fill(0, Side.BUY, 1, 101, 0);
@@ -108,30 +111,18 @@ class PortfolioTest {
 
   @Example
   void capitalThatDoesNotDivideGivesTheFirstShareOneUnitMore() {
-    Portfolio portfolio = new Portfolio(TWO, Costs.NONE, CAPITAL);
+    Portfolio portfolio = new Portfolio(TWO, ACCOUNT, FeeSchedule.NONE, CAPITAL);
     assertThat(portfolio.shareCash(0)).isEqualTo(portfolio.shareCash(1) + 1);
-  }
-
-  /** The largest quantity is affordable, and one more is not. */
-  @Property
-  void affordableIsTheLargestQuantity(
-      @ForAll @LongRange(max = 10_000_0000L) long cash,
-      @ForAll @LongRange(min = 1, max = 1_000_000) long price,
-      @ForAll @LongRange(max = 2_000) long commission) {
-    Portfolio portfolio =
-        new Portfolio(TWO.subList(0, 1), new Costs(commission * 1000, 0), CAPITAL);
-    long quantity = portfolio.affordable(0, cash, price);
-    assertThat(quantity == 0 ? 0 : portfolio.cost(0, quantity, price)).isLessThanOrEqualTo(cash);
-    assertThat(portfolio.cost(0, quantity + 1, price)).isGreaterThan(cash);
   }
 
   @Property
   void feesAreRoundedHalfToEvenPerFill(
       @ForAll @LongRange(max = 1_000_000_000_000L) long notional,
       @ForAll @LongRange(max = 100_000_000) long rate) {
-    Portfolio portfolio = new Portfolio(TWO.subList(0, 1), new Costs(rate, 0), CAPITAL);
+    Portfolio portfolio =
+        new Portfolio(TWO.subList(0, 1), ACCOUNT, FeeSchedule.proportional(rate), CAPITAL);
     BigDecimal exact = BigDecimal.valueOf(notional, 4).multiply(BigDecimal.valueOf(rate, 8));
-    assertThat(BigDecimal.valueOf(portfolio.fee(notional), 4))
+    assertThat(BigDecimal.valueOf(portfolio.fee(0, notional, 1, Liquidity.TAKER, 0), 4))
         .isEqualByComparingTo(exact.setScale(2, RoundingMode.HALF_EVEN));
   }
 }

@@ -11,7 +11,7 @@ import dev.tradewind.engine.TradingEngine;
 import dev.tradewind.engine.algo.AlgoCatalogue;
 import dev.tradewind.engine.algo.AlgoDefinition;
 import dev.tradewind.engine.algo.Binding;
-import dev.tradewind.engine.exchange.BarExchange;
+import dev.tradewind.engine.exchange.ExchangeSettings;
 import dev.tradewind.engine.market.BarSeries;
 import dev.tradewind.engine.market.SeriesFeed;
 import dev.tradewind.engine.portfolio.Account;
@@ -39,7 +39,7 @@ class BacktraderTest {
             ReferenceBars.MINUTE,
             (long) (100_000 * CASH_UNIT))
         .withCosts(costs)
-        .withParticipation(BarExchange.UNCAPPED);
+        .withParticipation(ExchangeSettings.UNCAPPED);
   }
 
   private static SeriesFeed feed() {

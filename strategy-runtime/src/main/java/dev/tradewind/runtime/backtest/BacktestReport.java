@@ -117,7 +117,7 @@ public final class BacktestReport {
       √trades · mean / deviation, ddof 1. ROI: on equity at the first close; excess: over holding what was there then.\
     """
         .formatted(
-            setup.participation() / BASIS_POINTS_OF_A_PERCENT,
+            setup.exchange().participation() / BASIS_POINTS_OF_A_PERCENT,
             s.days(),
             setup.riskDay().label(),
             s.daysPerYear())

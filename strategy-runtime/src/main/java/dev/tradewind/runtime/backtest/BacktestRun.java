@@ -68,7 +68,7 @@ public record BacktestRun(
         result.fills().stream().map(documents::fill).toList(),
         rejects(result),
         prices.documents(),
-        prices.warnings(setup.participation()),
+        prices.warnings(setup.exchange().participation()),
         result.eventHash());
   }
 

@@ -54,7 +54,7 @@ final class ReplayOpening {
   }
 
   private static void warn(Book book, Prices prices) {
-    List<String> warnings = prices.warnings(book.documents().setup().participation());
+    List<String> warnings = prices.warnings(book.documents().setup().exchange().participation());
     warnings.forEach(LOG::warn);
     book.warn(String.join(" ", warnings));
   }

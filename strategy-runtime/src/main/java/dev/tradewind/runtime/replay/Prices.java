@@ -1,7 +1,6 @@
 package dev.tradewind.runtime.replay;
 
 import dev.tradewind.api.pod.DataFile;
-import dev.tradewind.engine.exchange.BarExchange;
 import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.marketdata.PriceFile;
 import dev.tradewind.marketdata.PriceFileException;
@@ -58,7 +57,7 @@ public record Prices(List<PriceFile> files) {
   /**
    * Sentences about files in which no order can ever fill, for the volume is missing or too small.
    *
-   * @param participation see {@link BarExchange}, in basis points
+   * @param participation see {@link ExchangeSettings}, in basis points
    */
   public List<String> warnings(int participation) {
     long least = Math.ceilDiv(BASIS_POINTS, participation);

@@ -1,0 +1,45 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.engine.exchange.SimulatedExchange;
+import dev.tradewind.engine.market.CorporateAction;
+import dev.tradewind.engine.money.ExactMath;
+import dev.tradewind.engine.order.CancelReason;
+import dev.tradewind.engine.order.Order;
+
+/**
+ * Applies to a position what a company does to its shares. Orders in old shares end: a limit of
+ * before the split is no limit any more. A split keeps the cost of what is held; the part of a new
+ * share that nobody can hold is paid out at the last price. A dividend is cash; who is short pays
+ * it.
+ */
+record CorporateActions(Books books, SimulatedExchange exchange, OrderEntry entry) {
+
+  void apply(CorporateAction action) {
+    int instrument = action.instrument();
+    entry.cancelIf(instrument, CancelReason.CORPORATE_ACTION, Order::isOpen);
+    switch (action) {
+      case CorporateAction.Split split -> split(split);
+      case CorporateAction.CashDividend dividend ->
+          books.portfolio.payDividend(
+              instrument,
+              books.portfolio.notional(
+                  instrument, books.portfolio.quantity(instrument), dividend.amount()));
+    }
+    exchange.adopt(
+        instrument,
+        books.portfolio.quantity(instrument),
+        books.portfolio.lastPrice(instrument),
+        books.time);
+  }
+
+  private void split(CorporateAction.Split split) {
+    int instrument = split.instrument();
+    long held = books.portfolio.quantity(instrument);
+    long magnitude =
+        ExactMath.multiplyDivideFloor(Math.abs(held), split.numerator(), split.denominator());
+    long last = books.portfolio.lastPrice(instrument);
+    long price = ExactMath.multiplyDivideHalfEven(last, split.denominator(), split.numerator());
+    books.portfolio.split(instrument, Long.signum(held) * magnitude, price);
+    books.roundTrips[instrument].split(split.numerator(), split.denominator(), magnitude, price);
+  }
+}

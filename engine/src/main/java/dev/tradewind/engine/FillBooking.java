@@ -1,0 +1,115 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.order.Liquidity;
+import dev.tradewind.engine.order.Side;
+import dev.tradewind.engine.portfolio.Fill;
+import dev.tradewind.engine.portfolio.Portfolio;
+import dev.tradewind.engine.portfolio.RoundTrip;
+
+/** Books fills: money, statistics and round trips. */
+final class FillBooking {
+
+  private final Books books;
+  private final String strategyKey;
+  private final EngineListener listener;
+  private final boolean heard;
+
+  /** The bar that is being matched; {@code null} for none. */
+  private Bar bar;
+
+  /** The last fill, as far as {@link #endTrips} needs it. */
+  private long price;
+
+  private long fee;
+  private long gain;
+
+  FillBooking(Books books, String strategyKey, EngineListener listener) {
+    this.books = books;
+    this.strategyKey = strategyKey;
+    this.listener = listener;
+    heard = !listener.equals(EngineListener.NONE);
+  }
+
+  /** Fills until {@link #end} are those of that bar. */
+  void begin(Bar ofBar) {
+    bar = ofBar;
+  }
+
+  void end() {
+    bar = null;
+  }
+
+  /** Moves money and position, and tells the fill. */
+  void post(
+      long orderNumber,
+      int instrument,
+      Side side,
+      long quantity,
+      long atPrice,
+      Liquidity liquidity,
+      long time,
+      boolean settlement) {
+    Portfolio portfolio = books.portfolio;
+    price = atPrice;
+    if (bar != null && bar.instrument() == instrument && time != bar.openTime()) {
+      books.roundTrips[instrument].onTouch(bar, price);
+    }
+    long notional = portfolio.notional(instrument, quantity, price);
+    fee = portfolio.fee(instrument, notional, quantity, liquidity, time);
+    gain = portfolio.fill(instrument, side, quantity, price, fee);
+    books.statistics.onFill(portfolio.toBase(instrument, notional));
+    books.counts.fills++;
+    if (heard) {
+      listener.onFill(
+          new Fill(
+              books.counts.fills,
+              orderNumber,
+              books.orders.clientOrderId(strategyKey, orderNumber),
+              instrument,
+              time,
+              side,
+              quantity,
+              price,
+              fee,
+              gain,
+              settlement));
+    }
+  }
+
+  /** Adds the fill that was posted last to the round trip; where it crossed zero it ends two. */
+  void endTrips(int instrument, Side side, long quantity, long time, boolean settlement) {
+    long opened = Math.min(quantity, opened(instrument, side));
+    long closed = quantity - opened;
+    if (closed == 0 || opened == 0) {
+      add(instrument, side, quantity, gain, fee, time, settlement);
+      return;
+    }
+    long feeOfClose = fee * closed / quantity;
+    add(instrument, side, closed, gain, feeOfClose, time, settlement);
+    add(instrument, side, opened, 0, fee - feeOfClose, time, settlement);
+  }
+
+  /** How much of the position is on the side of a fill: what a fill across zero has opened. */
+  private long opened(int instrument, Side side) {
+    return Math.max(0, side.sign() * books.portfolio.quantity(instrument));
+  }
+
+  private void add(
+      int instrument,
+      Side side,
+      long quantity,
+      long ofGain,
+      long ofFee,
+      long time,
+      boolean settlement) {
+    RoundTrip trip = books.roundTrips[instrument];
+    if (trip.add(side, quantity, price, ofGain, ofFee, time, settlement)) {
+      books.counts.trades++;
+      books.statistics.onTrade(books.portfolio.toBase(instrument, trip.grossPnl() - trip.fees()));
+      if (heard) {
+        listener.onTrade(trip.trade(books.counts.trades, instrument));
+      }
+    }
+  }
+}

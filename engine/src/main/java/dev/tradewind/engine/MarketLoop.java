@@ -1,0 +1,294 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.engine.exchange.Activation;
+import dev.tradewind.engine.exchange.SimulatedExchange;
+import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.market.BarRules;
+import dev.tradewind.engine.market.BookEntry;
+import dev.tradewind.engine.market.BookLevel;
+import dev.tradewind.engine.market.BookRules;
+import dev.tradewind.engine.market.CorporateAction;
+import dev.tradewind.engine.market.CustomEvent;
+import dev.tradewind.engine.market.MarketListener;
+import dev.tradewind.engine.market.Quote;
+import dev.tradewind.engine.market.QuoteRules;
+import dev.tradewind.engine.market.Trade;
+import dev.tradewind.engine.market.TradeRules;
+import dev.tradewind.engine.market.quality.Violation;
+
+/**
+ * What one event of the market leads to, in this order: what is due before it happens (reports of
+ * the exchange, then timers), it fills orders, it becomes the last price, equity and limits follow,
+ * its strategy sees it.
+ */
+final class MarketLoop implements MarketListener {
+
+  private final Books books;
+  private final SimulatedExchange exchange;
+  private final OrderWatch watch;
+  private final FillBooking booking;
+  private final RiskGuard guard;
+  private final Trader[] traders;
+  private final CorporateActions corporateActions;
+  private final boolean reportsAtOnce;
+  private final boolean sameEvent;
+
+  MarketLoop(
+      EngineSetup setup,
+      Books books,
+      SimulatedExchange exchange,
+      OrderWatch watch,
+      FillBooking booking,
+      RiskGuard guard,
+      CorporateActions corporateActions,
+      Trader[] traders) {
+    this.books = books;
+    this.exchange = exchange;
+    this.watch = watch;
+    this.booking = booking;
+    this.guard = guard;
+    this.corporateActions = corporateActions;
+    this.traders = traders;
+    reportsAtOnce = exchange.reportsAtOnce();
+    sameEvent = setup.exchange().activation() == Activation.SAME_EVENT;
+  }
+
+  @Override
+  public void onBar(Bar bar) {
+    int instrument = bar.instrument();
+    Trader trader = trader(instrument);
+    long closeTime = bar.closeTime();
+    check(bar, trader, closeTime);
+    begin(closeTime);
+    long openTime = bar.openTime();
+    runTo(openTime);
+    // Reports that take no time come within the bar's end; others find the way there themselves.
+    moveTo(reportsAtOnce ? closeTime : openTime);
+    if (exchange.hasOrders(instrument)) {
+      booking.begin(bar);
+      exchange.onBar(bar, closeTime);
+      booking.end();
+    }
+    exchange.mark(instrument, bar.close());
+    books.roundTrips[instrument].onBar(bar);
+    runTo(closeTime);
+    if (!reportsAtOnce) {
+      moveTo(closeTime);
+    }
+    mark(instrument, bar.close(), closeTime);
+    trader.onBar(bar, closeTime);
+    if (sameEvent) {
+      exchange.onSameEvent(instrument, bar.close(), bar.volume());
+    }
+  }
+
+  @Override
+  public void onTrade(Trade trade) {
+    int instrument = trade.instrument();
+    Trader trader = trader(instrument);
+    long time = trade.time();
+    long price = trade.price();
+    long quantity = trade.quantity();
+    check("trade", instrument, time, TradeRules.violation(price, quantity));
+    beginAt(time);
+    exchange.onTrade(instrument, price, quantity);
+    if (exchange.isQuoted(instrument)) {
+      books.counts.bars++;
+    } else {
+      markAt(instrument, price, time);
+    }
+    trader.strategy().onTrade(trader, trade);
+    if (sameEvent) {
+      exchange.onSameEvent(instrument, price, quantity);
+    }
+  }
+
+  @Override
+  public void onQuote(Quote quote) {
+    int instrument = quote.instrument();
+    Trader trader = trader(instrument);
+    long time = quote.time();
+    check(
+        "quote",
+        instrument,
+        time,
+        QuoteRules.violation(quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity()));
+    beginAt(time);
+    exchange.onQuote(
+        instrument, quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity());
+    markAt(instrument, mid(quote.bid(), quote.ask()), time);
+    trader.strategy().onQuote(trader, quote);
+    if (sameEvent) {
+      exchange.onSameEvent(instrument, 0, 0);
+    }
+  }
+
+  @Override
+  public void onBookLevel(BookLevel level) {
+    int instrument = level.instrument();
+    Trader trader = trader(instrument);
+    check(
+        "book level",
+        instrument,
+        level.time(),
+        BookRules.violation(level.entry(), level.price(), level.quantity()));
+    beginAt(level.time());
+    if (level.entry() == BookEntry.EMPTY_BOOK) {
+      exchange.onEmptyBook(instrument);
+    } else {
+      exchange.onBookLevel(
+          instrument, level.entry() == BookEntry.BID, level.price(), level.quantity());
+    }
+    if (exchange.hasTouch(instrument)) {
+      markAt(instrument, mid(exchange.bid(instrument), exchange.ask(instrument)), level.time());
+    } else {
+      books.counts.bars++;
+    }
+    trader.strategy().onBookLevel(trader, level);
+  }
+
+  @Override
+  public void onCustomEvent(CustomEvent event) {
+    checkTime("custom event", event.time());
+    beginAt(event.time());
+    books.counts.bars++;
+    if (event.instrument() != CustomEvent.NO_INSTRUMENT) {
+      Trader trader = trader(event.instrument());
+      trader.strategy().onCustomEvent(trader, event);
+      return;
+    }
+    for (Trader trader : traders) {
+      trader.strategy().onCustomEvent(trader, event);
+    }
+  }
+
+  @Override
+  public void onCorporateAction(CorporateAction action) {
+    int instrument = action.instrument();
+    Trader trader = trader(instrument);
+    checkTime("corporate action", action.time());
+    beginAt(action.time());
+    books.counts.bars++;
+    corporateActions.apply(action);
+    guard.onEquity(books.portfolio.equity());
+    trader.strategy().onCorporateAction(trader, action);
+  }
+
+  /** Lets everything arrive that the exchange has under way; time goes on for it. */
+  void drain() {
+    while (exchange.nextTime() != Long.MAX_VALUE) {
+      moveTo(exchange.nextTime());
+      exchange.deliver();
+    }
+  }
+
+  private void begin(long time) {
+    books.orders.endEvent();
+    books.overnight.onTime(time);
+  }
+
+  private void beginAt(long time) {
+    begin(time);
+    runTo(time);
+    moveTo(time);
+  }
+
+  private void markAt(int instrument, long price, long time) {
+    books.roundTrips[instrument].onPrice(price);
+    mark(instrument, price, time);
+  }
+
+  private void mark(int instrument, long price, long time) {
+    books.portfolio.mark(instrument, price);
+    long equity = books.portfolio.equity();
+    books.statistics.onBar(time, equity, books.portfolio.quantity(instrument) != 0);
+    guard.onEquity(equity);
+    books.counts.bars++;
+  }
+
+  /** Half a step is rounded to the even price. */
+  private static long mid(long bid, long ask) {
+    long sum = bid + ask;
+    long half = sum >> 1;
+    return (sum & 1) == 0 ? half : half + (half & 1);
+  }
+
+  /** Lets everything happen that is due until then. */
+  private void runTo(long time) {
+    long venueTime = exchange.nextTime();
+    long timerTime = watch.nextTime();
+    while (Math.min(venueTime, timerTime) <= time) {
+      moveTo(Math.min(venueTime, timerTime));
+      if (venueTime <= timerTime) {
+        exchange.deliver();
+      } else {
+        watch.fire();
+      }
+      venueTime = exchange.nextTime();
+      timerTime = watch.nextTime();
+    }
+  }
+
+  /** Time never goes back: what is late happens now. */
+  private void moveTo(long time) {
+    books.time = Math.max(books.time, time);
+    exchange.setTime(books.time);
+  }
+
+  private Trader trader(int instrument) {
+    if (instrument < 0 || instrument >= traders.length) {
+      throw new IllegalArgumentException("There is no instrument " + instrument + ".");
+    }
+    return traders[instrument];
+  }
+
+  private void check(Bar bar, Trader trader, long closeTime) {
+    checkOpen();
+    if (bar.timeFrame() != Bar.BASE_TIME_FRAME) {
+      throw new IllegalArgumentException(
+          "A bar of time frame "
+              + bar.timeFrame()
+              + " was fed: the engine takes bars of the base series and makes the others itself.");
+    }
+    BarRules.check(bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
+    if (closeTime < books.time
+        || closeTime < bar.openTime()
+        || bar.openTime() < trader.lastClose()) {
+      throw new IllegalArgumentException(
+          "The bar of "
+              + trader.instrument().symbol()
+              + " that opens at "
+              + bar.openTime()
+              + " comes out of order.");
+    }
+  }
+
+  private void check(String what, int instrument, long time, Violation violation) {
+    checkTime(what, time);
+    if (violation != null) {
+      throw new IllegalArgumentException(
+          "The "
+              + what
+              + " of "
+              + traders[instrument].instrument().symbol()
+              + " is refused: "
+              + violation.clause()
+              + ".");
+    }
+  }
+
+  private void checkTime(String what, long time) {
+    checkOpen();
+    if (time < books.time) {
+      throw new IllegalArgumentException(
+          "The " + what + " of " + time + " comes out of order, after " + books.time + ".");
+    }
+  }
+
+  private void checkOpen() {
+    if (books.gate.isStopped() || books.gate.isCompleted()) {
+      throw new IllegalStateException(
+          books.gate.isStopped() ? "The book is stopped." : "The data has ended.");
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package dev.tradewind.engine.exchange;
+
+import dev.tradewind.engine.order.CancelReason;
+import dev.tradewind.engine.order.Liquidity;
+import dev.tradewind.engine.order.TimeInForce;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Fills orders against a market's order book of which the levels are known.
+ *
+ * <p>Who takes walks through the levels, and what was taken is gone until the market says what
+ * stands there now. Who rests has a place in the queue: all that stood at the price on arrival is
+ * ahead. A trade at the price takes from what is ahead first, then fills; one beyond the price
+ * fills. When a level shrinks without a trade, those behind are taken to have left, as long as
+ * there are any: that is the slowest way forward.
+ */
+final class BookMatching {
+
+  /** No limit. */
+  private static final long ANY = 0;
+
+  private final SimulatedExchange exchange;
+  private final InstrumentOrders orders;
+  private final Filler filler;
+  private final long tickSize;
+  private final StopOrders stops;
+  private final DepthSide bids;
+  private final DepthSide asks;
+  private final List<RestingOrder> walk = new ArrayList<>();
+
+  BookMatching(
+      SimulatedExchange exchange,
+      InstrumentOrders orders,
+      Filler filler,
+      long tickSize,
+      DepthSide bids,
+      DepthSide asks) {
+    this.exchange = exchange;
+    this.orders = orders;
+    this.filler = filler;
+    this.tickSize = tickSize;
+    this.bids = bids;
+    stops = new StopOrders(exchange, orders);
+    this.asks = asks;
+  }
+
+  /** The book has changed: who arrived since the last event takes, and queues move up. */
+  void onBook(long time) {
+    boolean twoSided = !asks.isEmpty() && !bids.isEmpty();
+    if (twoSided) {
+      stops.touch(asks.price(0), bids.price(0));
+    }
+    takeMarket(time);
+    takeFresh(time);
+    crossed(time);
+    orders.endImmediate(order -> exchange.cancel(order, CancelReason.NOT_IMMEDIATE));
+    orders.endFresh();
+    if (twoSided) {
+      stops.trail(
+          asks.isEmpty() ? Long.MAX_VALUE / 2 : asks.price(0), bids.isEmpty() ? 0 : bids.price(0));
+    }
+  }
+
+  /** A level has another quantity; a queue is never longer than its level. */
+  void onLevel(boolean bid, long price, long quantity) {
+    walk.clear();
+    (bid ? orders.buyLimits : orders.sellLimits).forEach(walk::add);
+    for (int i = 0; i < walk.size(); i++) {
+      RestingOrder order = walk.get(i);
+      if (order.limit == price) {
+        order.ahead = Math.min(order.ahead, quantity);
+      }
+    }
+  }
+
+  /** Somebody traded: queues at the price move up by its quantity, better prices are filled. */
+  void onTrade(long price, long quantity, long time) {
+    filler.begin(tickSize, quantity, quantity);
+    fillQueue(orders.buyLimits, true, price, time);
+    fillQueue(orders.sellLimits, false, price, time);
+    stops.touch(price, price);
+    stops.trail(price, price);
+  }
+
+  private void fillQueue(OrderHeap limits, boolean buys, long price, long time) {
+    while (!limits.isEmpty() && !filler.isExhausted()) {
+      RestingOrder order = limits.first();
+      boolean beyond = buys ? order.limit > price : order.limit < price;
+      if (!beyond && order.limit != price) {
+        return;
+      }
+      if (!beyond && order.ahead > 0) {
+        // What is ahead trades first; those who came later have at least as much ahead.
+        long passed = Math.min(order.ahead, filler.budget());
+        moveUp(limits, price, passed);
+        filler.spend(passed);
+        if (order.ahead > 0) {
+          return;
+        }
+        continue;
+      }
+      filler.fillAt(order, order.limit, Liquidity.MAKER, time);
+    }
+  }
+
+  private void moveUp(OrderHeap limits, long price, long quantity) {
+    walk.clear();
+    limits.forEach(walk::add);
+    for (int i = 0; i < walk.size(); i++) {
+      RestingOrder order = walk.get(i);
+      if (order.limit == price) {
+        order.ahead = Math.max(0, order.ahead - quantity);
+      }
+    }
+  }
+
+  private void takeMarket(long time) {
+    walk.clear();
+    orders.market.forEach(walk::add);
+    for (int i = 0; i < walk.size(); i++) {
+      RestingOrder order = walk.get(i);
+      if (order.heap == orders.market) {
+        sweep(order, ANY, time);
+      }
+    }
+  }
+
+  private void takeFresh(long time) {
+    List<RestingOrder> fresh = orders.fresh();
+    for (int i = 0; i < fresh.size(); i++) {
+      RestingOrder order = fresh.get(i);
+      if (orders.isResting(order) && !order.postOnly) {
+        sweep(order, order.limit, time);
+      }
+      if (orders.isResting(order)) {
+        order.ahead = (order.isBuy() ? bids : asks).at(order.limit);
+      }
+    }
+  }
+
+  /** Walks through the levels on the other side that are good enough. */
+  private void sweep(RestingOrder order, long limit, long time) {
+    DepthSide levels = order.isBuy() ? asks : bids;
+    if (order.timeInForce == TimeInForce.FOK && levels.upTo(limit) < order.leaves()) {
+      exchange.cancel(order, CancelReason.NOT_IMMEDIATE);
+      return;
+    }
+    while (!levels.isEmpty() && order.heap != null && order.leaves() > 0) {
+      long price = levels.price(0);
+      boolean good = limit == ANY || (order.isBuy() ? price <= limit : price >= limit);
+      if (!good) {
+        return;
+      }
+      long before = order.leaves();
+      long number = order.number;
+      filler.begin(tickSize, levels.quantity(0), levels.quantity(0));
+      filler.takeLevel(order, price, time);
+      long taken = levels.quantity(0) - filler.budget();
+      levels.take(price, taken);
+      if (order.number != number || order.heap == null || order.leaves() == before) {
+        return;
+      }
+    }
+  }
+
+  /** The other side has come to a resting order's price: it was in front of whoever is there. */
+  private void crossed(long time) {
+    while (!orders.buyLimits.isEmpty()
+        && !asks.isEmpty()
+        && orders.buyLimits.first().limit >= asks.price(0)) {
+      filler.begin(tickSize, Long.MAX_VALUE, Long.MAX_VALUE);
+      filler.fillAt(
+          orders.buyLimits.first(), orders.buyLimits.first().limit, Liquidity.MAKER, time);
+    }
+    while (!orders.sellLimits.isEmpty()
+        && !bids.isEmpty()
+        && orders.sellLimits.first().limit <= bids.price(0)) {
+      filler.begin(tickSize, Long.MAX_VALUE, Long.MAX_VALUE);
+      filler.fillAt(
+          orders.sellLimits.first(), orders.sellLimits.first().limit, Liquidity.MAKER, time);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.tradewind.engine.exchange;
+
+import dev.tradewind.engine.order.CancelReason;
+import dev.tradewind.engine.order.Liquidity;
+import dev.tradewind.engine.order.TimeInForce;
+
+/**
+ * Fills orders out of what one event has to give: its volume, less what it is said to keep for
+ * others.
+ */
+final class Filler {
+
+  private final SimulatedExchange exchange;
+  private final Slippage slippage;
+  private final FillGate gate;
+  private long tickSize;
+  private long volume;
+  private long budget;
+
+  Filler(SimulatedExchange exchange, Slippage slippage, FillGate gate) {
+    this.exchange = exchange;
+    this.slippage = slippage;
+    this.gate = gate;
+  }
+
+  /** Begins an event of that volume, of which fills may take {@code fillable}. */
+  void begin(long ofTickSize, long ofVolume, long fillable) {
+    tickSize = ofTickSize;
+    volume = Math.max(1, ofVolume);
+    budget = fillable;
+  }
+
+  /** What the event has left to give. */
+  long budget() {
+    return budget;
+  }
+
+  /** Gives some of it to others. */
+  void spend(long quantity) {
+    budget -= quantity;
+  }
+
+  boolean isExhausted() {
+    return budget == 0;
+  }
+
+  /** Fills as a taker that saw {@code price}: slippage comes on top. */
+  void take(RestingOrder order, long price, long time) {
+    long wanted = Math.min(order.leaves(), budget);
+    fill(order, wanted, slipped(order, price, wanted), Liquidity.TAKER, time);
+  }
+
+  /** Like {@link #take}, but never beyond the order's limit. */
+  void takeWithin(RestingOrder order, long price, long time) {
+    long wanted = Math.min(order.leaves(), budget);
+    long slipped = slipped(order, price, wanted);
+    long bound = order.isBuy() ? Math.min(slipped, order.limit) : Math.max(slipped, order.limit);
+    fill(order, wanted, bound, Liquidity.TAKER, time);
+  }
+
+  /** Fills at exactly that price. */
+  void fillAt(RestingOrder order, long price, Liquidity liquidity, long time) {
+    fill(order, Math.min(order.leaves(), budget), price, liquidity, time);
+  }
+
+  /** Takes a level of a book: a part of what an order takes, which others follow. */
+  void takeLevel(RestingOrder order, long price, long time) {
+    long wanted = Math.min(order.leaves(), budget);
+    fillUpTo(order, wanted, allowed(order, wanted, price), price, Liquidity.TAKER, time);
+  }
+
+  private long slipped(RestingOrder order, long price, long quantity) {
+    return slippage.apply(order.side, price, tickSize, quantity, volume);
+  }
+
+  private void fill(RestingOrder order, long wanted, long price, Liquidity liquidity, long time) {
+    long allowed = allowed(order, wanted, price);
+    if (order.timeInForce == TimeInForce.FOK && allowed < order.leaves()) {
+      exchange.cancel(order, CancelReason.NOT_IMMEDIATE);
+      return;
+    }
+    fillUpTo(order, wanted, allowed, price, liquidity, time);
+  }
+
+  private void fillUpTo(
+      RestingOrder order, long wanted, long allowed, long price, Liquidity liquidity, long time) {
+    if (allowed > 0) {
+      budget -= allowed;
+      exchange.fill(order, allowed, price, liquidity, time);
+    }
+    if (allowed < wanted && order.heap != null) {
+      exchange.cancel(
+          order, order.reduceOnly ? CancelReason.POSITION_CLOSED : CancelReason.INSUFFICIENT_CASH);
+    }
+  }
+
+  private long allowed(RestingOrder order, long wanted, long price) {
+    if (order.reduceOnly) {
+      long held = -order.side.sign() * exchange.position(order.instrument);
+      return Math.max(0, Math.min(wanted, held));
+    }
+    return gate.payable(order.number, order.instrument, order.side, wanted, price);
+  }
+}

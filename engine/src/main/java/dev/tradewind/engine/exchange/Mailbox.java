@@ -1,0 +1,89 @@
+package dev.tradewind.engine.exchange;
+
+import dev.tradewind.engine.snapshot.Snapshotable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * Messages that are under way, by the time of their arrival, then in the order of their sending.
+ */
+final class Mailbox implements Snapshotable {
+
+  private static final Comparator<Message> ORDER =
+      (one, other) ->
+          one.time != other.time
+              ? Long.compare(one.time, other.time)
+              : Long.compare(one.sequence, other.sequence);
+
+  private final PriorityQueue<Message> underWay = new PriorityQueue<>(ORDER);
+  private final ArrayDeque<Message> spare = new ArrayDeque<>();
+  private long sequence;
+  private long nextTime = Long.MAX_VALUE;
+  private long lastInTurn = Long.MIN_VALUE;
+
+  /** When the next one arrives; {@link Long#MAX_VALUE} if none is under way. */
+  long nextTime() {
+    return nextTime;
+  }
+
+  /** Like {@link #write}, but never overtaking what was written so before, as in a FIX session. */
+  Message writeInTurn(Message.Kind kind, long number, long arrival) {
+    lastInTurn = Math.max(lastInTurn, arrival);
+    return write(kind, number, lastInTurn);
+  }
+
+  /** A message to be filled in and {@link #send sent}. */
+  Message write(Message.Kind kind, long number, long arrival) {
+    Message message = spare.isEmpty() ? new Message() : spare.pop();
+    message.begin(kind, number, arrival, ++sequence);
+    return message;
+  }
+
+  void send(Message message) {
+    underWay.add(message);
+    nextTime = underWay.peek().time;
+  }
+
+  /** Takes the next one out; {@link #throwAway} it when it is read. */
+  Message take() {
+    Message message = underWay.poll();
+    Message next = underWay.peek();
+    nextTime = next == null ? Long.MAX_VALUE : next.time;
+    return message;
+  }
+
+  void throwAway(Message message) {
+    spare.push(message);
+  }
+
+  @Override
+  public void snapshot(DataOutput out) throws IOException {
+    List<Message> messages = new ArrayList<>(underWay);
+    messages.sort(ORDER);
+    out.writeLong(sequence);
+    out.writeLong(lastInTurn);
+    out.writeInt(messages.size());
+    for (Message message : messages) {
+      message.snapshot(out);
+    }
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    underWay.clear();
+    nextTime = Long.MAX_VALUE;
+    sequence = in.readLong();
+    lastInTurn = in.readLong();
+    for (int left = in.readInt(); left > 0; left--) {
+      Message message = new Message();
+      message.restore(in);
+      send(message);
+    }
+  }
+}

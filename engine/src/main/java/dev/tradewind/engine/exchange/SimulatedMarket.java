@@ -1,0 +1,181 @@
+package dev.tradewind.engine.exchange;
+
+import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.money.ExactMath;
+import dev.tradewind.engine.order.OrderType;
+import dev.tradewind.engine.snapshot.Snapshotable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** One instrument at the exchange: its orders, what the market showed, and how both meet. */
+final class SimulatedMarket implements Snapshotable {
+
+  final InstrumentOrders orders = new InstrumentOrders();
+
+  /**
+   * Notes of when orders expire: an order that worked when a bar opened meets that bar, whatever
+   * came of other instruments meanwhile.
+   */
+  final Mailbox expiries = new Mailbox();
+
+  final long tickSize;
+  private final int participation;
+  private final BarMatching bars;
+  private final TickMatching ticks;
+  private final BookMatching books;
+  private final Touch touch = new Touch();
+  private final DepthSide bids = new DepthSide(true);
+  private final DepthSide asks = new DepthSide(false);
+  private boolean deep;
+  private boolean matchingBar;
+
+  /** The account's position as the exchange knows it. */
+  long position;
+
+  long lastPrice;
+
+  SimulatedMarket(
+      SimulatedExchange exchange, Filler filler, long tickSize, ExchangeSettings settings) {
+    this.tickSize = tickSize;
+    participation = settings.participation();
+    bars = new BarMatching(exchange, orders, filler, tickSize);
+    ticks = new TickMatching(exchange, orders, filler, tickSize);
+    books = new BookMatching(exchange, orders, filler, tickSize, bids, asks);
+  }
+
+  /** Whether there are quotes, so that trades are no price to trade at. */
+  boolean isQuoted() {
+    return touch.isKnown() || deep;
+  }
+
+  boolean hasTouch() {
+    return touch.isKnown() || (!bids.isEmpty() && !asks.isEmpty());
+  }
+
+  long bid() {
+    return deep ? bids.price(0) : touch.bid();
+  }
+
+  long ask() {
+    return deep ? asks.price(0) : touch.ask();
+  }
+
+  void onBar(Bar bar, long closeTime) {
+    if (!orders.isEmpty() && !bar.forwardFilled()) {
+      orders.activate(bar.openTime());
+      if (orders.hasActive()) {
+        matchingBar = true;
+        bars.match(bar, closeTime, fillable(bar.volume()));
+        matchingBar = false;
+      }
+    }
+  }
+
+  void onTrade(long price, long quantity, long time) {
+    lastPrice = price;
+    if (orders.isEmpty()) {
+      return;
+    }
+    orders.activate(time);
+    if (deep) {
+      books.onTrade(price, quantity, time);
+    } else if (touch.isKnown()) {
+      ticks.onTradeBetweenQuotes(price, quantity, fillable(quantity), touch, time);
+    } else if (orders.hasActive()) {
+      ticks.onTrade(price, quantity, fillable(quantity), time);
+    }
+  }
+
+  void onQuote(long bid, long bidQuantity, long ask, long askQuantity, long time) {
+    touch.set(bid, bidQuantity, ask, askQuantity);
+    matchQuote(time);
+  }
+
+  void onBookLevel(boolean bid, long price, long quantity, long time) {
+    deep = true;
+    (bid ? bids : asks).set(price, quantity);
+    if (!orders.isEmpty()) {
+      orders.activate(time);
+      books.onLevel(bid, price, quantity);
+      books.onBook(time);
+    }
+  }
+
+  void onEmptyBook() {
+    bids.clear();
+    asks.clear();
+  }
+
+  /** Matches what an event has caused with that very event; a price of 0 means the last quote. */
+  void onSameEvent(long price, long quantity, long time) {
+    if (orders.isEmpty()) {
+      return;
+    }
+    if (touch.isKnown()) {
+      matchQuote(time);
+    } else {
+      orders.activate(time);
+      ticks.onTrade(price, quantity, fillable(quantity), time);
+    }
+  }
+
+  /** Takes an order that has arrived at that time. */
+  void place(RestingOrder order) {
+    if (order.type == OrderType.TRAILING_STOP) {
+      order.stop = lastPrice + order.side.sign() * order.offset;
+    }
+    if (order.stopLoss && matchingBar) {
+      bars.enter(order);
+    } else {
+      orders.arriving.add(order, order.activeFrom);
+    }
+  }
+
+  /** Whether a limit order would trade at once. */
+  boolean wouldTake(RestingOrder order) {
+    long price = lastPrice;
+    if (hasTouch()) {
+      price = order.isBuy() ? ask() - tickSize : bid() + tickSize;
+    }
+    return order.isBuy() ? order.limit > price : order.limit < price;
+  }
+
+  private void matchQuote(long time) {
+    lastPrice = touch.bid() + (touch.ask() - touch.bid()) / 2;
+    if (!orders.isEmpty()) {
+      orders.activate(time);
+      ticks.onQuote(touch, time);
+    }
+  }
+
+  /** The largest part of a volume that fills may take. */
+  private long fillable(long volume) {
+    return participation == ExchangeSettings.UNCAPPED
+        ? Long.MAX_VALUE
+        : ExactMath.multiplyDivideFloor(volume, participation, ExchangeSettings.WHOLE);
+  }
+
+  @Override
+  public void snapshot(DataOutput out) throws IOException {
+    out.writeLong(position);
+    out.writeLong(lastPrice);
+    out.writeBoolean(deep);
+    touch.snapshot(out);
+    bids.snapshot(out);
+    asks.snapshot(out);
+    expiries.snapshot(out);
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    orders.clear();
+    position = in.readLong();
+    lastPrice = in.readLong();
+    deep = in.readBoolean();
+    touch.restore(in);
+    bids.restore(in);
+    asks.restore(in);
+    expiries.restore(in);
+  }
+}

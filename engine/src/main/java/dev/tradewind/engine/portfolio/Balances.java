@@ -1,0 +1,69 @@
+package dev.tradewind.engine.portfolio;
+
+import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.money.Currency;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The balances that an account needs, the base first. */
+final class Balances {
+
+  private Balances() {}
+
+  /**
+   * One for each currency.
+   *
+   * @throws IllegalArgumentException if a currency has no rate
+   */
+  static Balance[] of(List<Instrument> instruments, AccountTerms terms) {
+    int baseScale = scale(instruments, terms.base());
+    List<Balance> balances = new ArrayList<>();
+    balances.add(new Balance(terms.base(), baseScale));
+    for (Instrument instrument : instruments) {
+      Currency currency = instrument.currency();
+      if (balances.stream().noneMatch(balance -> balance.currency().equals(currency))) {
+        AccountTerms.FxSource source = source(terms, currency);
+        balances.add(
+            Balance.foreign(
+                currency,
+                scale(instruments, currency),
+                baseScale,
+                instruments.get(source.instrument()).priceScale(),
+                source.inverted()));
+      }
+    }
+    return balances.toArray(Balance[]::new);
+  }
+
+  /** Decimals with which all amounts in a currency are exact. */
+  static int scale(List<Instrument> instruments, Currency currency) {
+    return instruments.stream()
+        .filter(instrument -> instrument.currency().equals(currency))
+        .mapToInt(Instrument::cashScale)
+        .reduce(currency.precision(), Math::max);
+  }
+
+  static Balance find(Balance[] balances, Currency currency) {
+    for (Balance balance : balances) {
+      if (balance.currency().equals(currency)) {
+        return balance;
+      }
+    }
+    throw new IllegalArgumentException(
+        "A rate of " + currency.code() + " is given, but nothing is traded in it.");
+  }
+
+  private static AccountTerms.FxSource source(AccountTerms terms, Currency currency) {
+    return terms.rates().stream()
+        .filter(source -> source.currency().equals(currency))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The account is kept in "
+                        + terms.base().code()
+                        + ", but there is no rate for "
+                        + currency.code()
+                        + ": name the instrument whose price it is."));
+  }
+}

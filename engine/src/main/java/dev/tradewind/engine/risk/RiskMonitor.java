@@ -1,0 +1,99 @@
+package dev.tradewind.engine.risk;
+
+import dev.tradewind.engine.money.ExactMath;
+import dev.tradewind.engine.snapshot.Snapshotable;
+import dev.tradewind.engine.statistics.StatisticsTracker;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * Watches the loss of the risk day and the drawdown from the highest equity since creation, the
+ * capital included. Both compare the equity with a number that seldom changes, so that an event
+ * costs a few comparisons. Used by the engine's thread.
+ */
+public final class RiskMonitor implements Snapshotable {
+
+  private static final long WHOLE = 10_000;
+
+  private final RiskLimits limits;
+  private final StatisticsTracker statistics;
+  private final boolean watching;
+  private long peak;
+  private long dayStart;
+  private long floor;
+
+  /**
+   * Watches the account that these statistics follow.
+   *
+   * @param capital to begin with
+   */
+  public RiskMonitor(RiskLimits limits, StatisticsTracker statistics, long capital) {
+    this.limits = limits;
+    this.statistics = statistics;
+    peak = capital;
+    watching =
+        limits.maxDailyLoss() != RiskLimits.UNLIMITED || limits.maxDrawdown() != RiskLimits.ANY;
+    reckon();
+  }
+
+  /** Whether the equity is at or below what a limit allows. */
+  public boolean isBreached(long equity) {
+    if (!watching) {
+      return false;
+    }
+    if (equity > peak || dayStart != statistics.dayStartEquity()) {
+      peak = Math.max(peak, equity);
+      reckon();
+    }
+    return equity <= floor;
+  }
+
+  /** Whether a breach is that of the daily loss; it is of the drawdown otherwise. */
+  public boolean isDailyLoss(long equity) {
+    return equity <= lossFloor();
+  }
+
+  /** A deposit, or a withdrawal if negative, moves the peak along. */
+  public void onDeposit(long deposit) {
+    peak += deposit;
+    reckon();
+  }
+
+  /** The drawdown is reckoned from this equity on. */
+  public void resetPeak(long equity) {
+    peak = equity;
+    reckon();
+  }
+
+  private void reckon() {
+    dayStart = statistics.dayStartEquity();
+    floor = Math.max(lossFloor(), drawdownFloor());
+  }
+
+  private long lossFloor() {
+    return limits.maxDailyLoss() == RiskLimits.UNLIMITED
+        ? Long.MIN_VALUE
+        : Math.subtractExact(statistics.dayStartEquity(), limits.maxDailyLoss());
+  }
+
+  private long drawdownFloor() {
+    return limits.maxDrawdown() == RiskLimits.ANY
+        ? Long.MIN_VALUE
+        : peak
+            - ExactMath.multiplyDivideFloor(
+                Math.max(0, peak), Math.min(limits.maxDrawdown(), WHOLE), WHOLE);
+  }
+
+  @Override
+  public void snapshot(DataOutput out) throws IOException {
+    out.writeLong(peak);
+  }
+
+  /** Call it after the statistics are restored. */
+  @Override
+  public void restore(DataInput in) throws IOException {
+    peak = in.readLong();
+    reckon();
+  }
+}
