@@ -11,7 +11,7 @@ export CLUSTER_NAME
 MVN := dev/mvn
 
 .PHONY: help setup build generate format check it test test-long quickstart quickstart-down top verify-pnl verify-quiet verify-upgrade \
-        images push cluster-up cluster-down cluster-status kubeconfig tools-path verify-clean lint-scripts clean
+        images push cluster-up cluster-down cluster-status kubeconfig tools-path verify-clean lint-scripts bench-engine clean
 
 help: ## List the targets
 	@awk 'BEGIN {FS = ":.*## "} /^## / {printf "\n%s\n", substr($$0, 4)} /^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' Makefile
@@ -57,6 +57,9 @@ test: ## All tests: unit, integration, end to end on a fresh local cluster
 
 test-long: ## What takes longer: outages of OUTAGE_SECONDS (120), and the oldest supported Kubernetes
 	@dev/test-long
+
+bench-engine: setup ## Measure the engine beside its peers (PEERS=none, default or all; RUNS=5): a quiet machine, please
+	@dev/bench/run
 
 generate: setup ## Write the generated files anew: CRDs, policies, reference, dashboards, example data
 	@dev/generate

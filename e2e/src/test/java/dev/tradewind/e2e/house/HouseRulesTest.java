@@ -29,7 +29,8 @@ final class HouseRulesTest {
           "strategy-runtime",
           "operator",
           "reference",
-          "kubectl-tradewind");
+          "kubectl-tradewind",
+          "bench");
   private static final int LONGEST_FILE = 400;
 
   private static JavaClasses production;
@@ -163,6 +164,34 @@ final class HouseRulesTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.tradewind.reference..")
+        .check(production);
+  }
+
+  @Test
+  void theBenchKnowsTheEngineAndMarketData() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.tradewind.bench..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.tradewind..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "dev.tradewind.bench..",
+                            "dev.tradewind.engine..",
+                            "dev.tradewind.marketdata.."))))
+        .check(production);
+  }
+
+  @Test
+  void theBenchIsOfNoUseAtRunTime() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.tradewind.bench..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.tradewind.bench..")
         .check(production);
   }
 

@@ -1,0 +1,85 @@
+package dev.tradewind.bench;
+
+import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.market.Trade;
+import dev.tradewind.engine.order.Side;
+import dev.tradewind.engine.strategy.Context;
+import dev.tradewind.engine.strategy.Strategy;
+import java.io.DataInput;
+import java.io.DataOutput;
+
+/**
+ * Trades against a tick that is unusually far from the last hundred, and leaves when the price is
+ * back among them. A rule of the benchmarks, and no algo of the product. Sums are of whole cents
+ * and exact; only the square root is not, and is the same everywhere.
+ */
+final class Fade implements Strategy {
+
+  private static final int WINDOW = 100;
+  private static final double ENTER_ABOVE = 2.0;
+  private static final double ENTER_BELOW = 2.5;
+  private static final double LEAVE_BELOW = 0.2;
+
+  private final long[] window = new long[WINDOW];
+  private int next;
+  private int seen;
+  private long sum;
+  private long squares;
+
+  @Override
+  public int warmupBars() {
+    return 0;
+  }
+
+  @Override
+  public void onBar(Context context, Bar bar) {
+    throw new UnsupportedOperationException("It trades ticks.");
+  }
+
+  @Override
+  public void onTrade(Context context, Trade trade) {
+    long price = trade.price();
+    add(price);
+    if (seen < WINDOW) {
+      return;
+    }
+    long variance = WINDOW * squares - sum * sum;
+    if (variance > 0) {
+      act(context, (double) (WINDOW * price - sum) / Math.sqrt((double) variance));
+    }
+  }
+
+  private void add(long price) {
+    long oldest = window[next];
+    window[next] = price;
+    next = next + 1 == WINDOW ? 0 : next + 1;
+    sum += price - oldest;
+    squares += price * price - oldest * oldest;
+    if (seen < WINDOW) {
+      seen++;
+    }
+  }
+
+  private static void act(Context context, double score) {
+    double distance = Math.abs(score);
+    long position = context.position();
+    if (position == 0) {
+      if (distance > ENTER_ABOVE && distance < ENTER_BELOW) {
+        context.submitMarket(score > 0 ? Side.SELL : Side.BUY, 1);
+      }
+    } else if (distance < LEAVE_BELOW) {
+      context.submitMarket(position > 0 ? Side.SELL : Side.BUY, 1);
+    }
+  }
+
+  /** A benchmark is never taken up again. */
+  @Override
+  public void snapshot(DataOutput out) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void restore(DataInput in) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.tradewind.bench.table;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * All timed runs of one process.
+ *
+ * @param who ran
+ * @param runs one or more
+ */
+record Contender(String who, List<Measurement> runs) {
+
+  /** Our plain process. */
+  static final String OURS = "tradewind";
+
+  /** The loop in C. */
+  static final String C = "C loop";
+
+  /** The loop that numba compiles. */
+  static final String NUMBA = "numba loop";
+
+  double process() {
+    return median(Measurement::process);
+  }
+
+  double engine() {
+    return median(Measurement::engine);
+  }
+
+  long fills() {
+    return runs.getFirst().fills();
+  }
+
+  BigDecimal pnl() {
+    return runs.getFirst().pnl();
+  }
+
+  /** Whether every run came to the same. */
+  boolean agrees() {
+    return runs.stream().allMatch(run -> run.fills() == fills() && run.pnl().compareTo(pnl()) == 0);
+  }
+
+  private double median(ToDoubleFunction<Measurement> figure) {
+    double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+}

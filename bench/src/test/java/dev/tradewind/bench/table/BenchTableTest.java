@@ -1,0 +1,133 @@
+package dev.tradewind.bench.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A table that says that all is well when it is not is worse than none. */
+class BenchTableTest {
+
+  private static final String JMH =
+      """
+      [{"benchmark": "x.w1", "params": {"file": "f"}, "primaryMetric": {"score": 10}},
+       {"benchmark": "x.w2", "params": {"file": "f"}, "primaryMetric": {"score": 90}},
+       {"benchmark": "x.strategies", "params": {"file": "f", "strategies": "1"},
+        "primaryMetric": {"score": 20}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.0001}}},
+       {"benchmark": "x.strategies", "params": {"file": "f", "strategies": "1000"},
+        "primaryMetric": {"score": 22}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.0001}}},
+       {"benchmark": "x.ordersBefore", "params": {"file": "f", "orders": "10000"},
+        "primaryMetric": {"score": 60}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}},
+       {"benchmark": "x.ordersBefore", "params": {"file": "f", "orders": "1000000"},
+        "primaryMetric": {"score": 60}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}}]
+      """;
+  private static final String LATENCY =
+      """
+      {"service_p50": 150, "service_p999": 900, "schedule_p999": 6000, "empty_schedule_p999": 4000}
+      """;
+
+  @TempDir private Path folder;
+
+  private static String run(String workload, String who, double process, String outcome) {
+    return """
+    {"workload": "%s", "who": "%s", "process_s": %s, "engine_s": 0.05, "events": 1, %s}
+    """
+        .formatted(workload, who, process, outcome);
+  }
+
+  private static String ours(String outcome) {
+    return run("W1", "C loop", 0.05, "\"fills\": 13858, \"pnl\": -40.88")
+        + run("W1", "tradewind", 0.3, outcome)
+        + run("W1", "tradewind", 9.9, outcome)
+        + run("W1", "tradewind", 0.2, outcome)
+        + run("W2", "C loop", 0.05, "\"fills\": 299008, \"pnl\": 6931.91")
+        + run("W2", "tradewind", 0.3, "\"fills\": 299008, \"pnl\": 6931.91")
+        + run("W3", "numba loop", 1.7, "\"fills\": 1481638, \"pnl\": -3854.92")
+        + run("W3", "tradewind", 0.9, "\"fills\": 1481638, \"pnl\": -3854.92");
+  }
+
+  private static final String RIGHT = "\"fills\": 13858, \"pnl\": -40.88";
+
+  @BeforeEach
+  void measureWell() throws IOException {
+    Files.writeString(folder.resolve("processes.jsonl"), ours(RIGHT));
+    Files.writeString(folder.resolve("jmh.json"), JMH);
+    Files.writeString(folder.resolve("latency.json"), LATENCY);
+    Files.writeString(folder.resolve("machine.txt"), "two cores\n");
+  }
+
+  private List<String> failures() throws IOException {
+    return PrintTable.read(folder).failures();
+  }
+
+  @Test
+  void theLastLinesAreTheOutcomes() throws IOException {
+    assertThat(failures()).isEmpty();
+    List<String> lines = PrintTable.read(folder).lines();
+    assertThat(lines).startsWith("two cores");
+    assertThat(lines.subList(lines.size() - 3, lines.size()))
+        .containsExactly(
+            "W1 13858 fills PnL -40.88",
+            "W2 299008 fills PnL 6931.91",
+            "W3 1481638 fills PnL -3854.92");
+  }
+
+  /** The slow run of three is not what counts. */
+  @Test
+  void ratiosAreOfMedians() throws IOException {
+    assertThat(PrintTable.read(folder).lines())
+        .anyMatch(line -> line.matches(" *W1 whole process ÷ C loop's +6.000 +≤ 9"));
+  }
+
+  @Test
+  void anotherFillOrCentIsAFailure() throws IOException {
+    Files.writeString(folder.resolve("processes.jsonl"), ours("\"fills\": 13857, \"pnl\": -40.88"));
+    assertThat(failures())
+        .containsExactly(
+            "ours is \"W1 13857 fills PnL -40.88\": it must be \"W1 13858 fills PnL -40.88\"");
+    Files.writeString(folder.resolve("processes.jsonl"), ours("\"fills\": 13858, \"pnl\": -40.89"));
+    assertThat(failures()).hasSize(1);
+  }
+
+  @Test
+  void runsThatDifferAreAFailure() throws IOException {
+    Files.writeString(
+        folder.resolve("processes.jsonl"),
+        ours(RIGHT)
+            + run("W1", "tradewind", 0.3, "\"fills\": 1, \"pnl\": -40.88")
+            + run("W1", "hash", 1, RIGHT + ", \"hash\": \"a\"")
+            + run("W1", "hash", 1, RIGHT + ", \"hash\": \"b\""));
+    assertThat(failures())
+        .containsExactly(
+            "W1: two runs of ours did not do the same", "W1: the runs of tradewind differ");
+  }
+
+  @Test
+  void aMissedFloorIsNamed() throws IOException {
+    Files.writeString(folder.resolve("jmh.json"), JMH.replace("\"score\": 10}", "\"score\": 151}"));
+    assertThat(failures())
+        .singleElement()
+        .asString()
+        .contains("W1 warm engine ÷ C loop's", "3.020", "≤ 3 ", "MISSED");
+  }
+
+  @Test
+  void aFloorThatDependsOnTheEmptyLoopIsNamed() throws IOException {
+    Files.writeString(folder.resolve("latency.json"), LATENCY.replace("6000", "14001"));
+    assertThat(failures()).singleElement().asString().contains("beyond an empty loop's");
+  }
+
+  @Test
+  void whatWasNotMeasuredIsAFailure() throws IOException {
+    Files.delete(folder.resolve("jmh.json"));
+    assertThat(failures()).hasSize(6).allMatch(failure -> failure.contains("not measured"));
+    Files.delete(folder.resolve("processes.jsonl"));
+    assertThat(failures())
+        .contains("ours is \"W1 was not run\": it must be \"W1 13858 fills PnL -40.88\"");
+  }
+}
