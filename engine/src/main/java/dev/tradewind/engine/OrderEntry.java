@@ -112,7 +112,7 @@ final class OrderEntry {
   boolean replace(Order order, long quantity, long limit, long stop) {
     if (!isSettled(order)
         || tickets.violation(order, quantity, limit, stop) != null
-        || !check.mayReplace(order, quantity, limit)) {
+        || !check.mayReplace(order, quantity, limit, books.time)) {
       return false;
     }
     change(order, quantity, limit, stop);

@@ -1,5 +1,6 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.engine.money.Decimal;
 import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.risk.PreTradeCheck;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * the latch is not overruled by the same fall, although entries stay refused as long as it lasts.
  */
 final class RiskGuard implements Snapshotable {
+
+  private static final int PERCENT_SCALE = 2;
 
   private final Books books;
   private final PreTradeCheck check;
@@ -72,23 +75,41 @@ final class RiskGuard implements Snapshotable {
       entry.cancelIf(i, CancelReason.RISK, RiskGuard::isEntry);
     }
     if (cause == LatchCause.MARGIN || limits.onBreach() == RiskLimits.OnBreach.FLATTEN) {
-      control.obey(new Command.SetLatch(latch(cause)));
+      control.obey(new Command.SetLatch(latch(cause, equity)));
     }
   }
 
-  private Latch latch(LatchCause cause) {
+  private Latch latch(LatchCause cause, long equity) {
     latches++;
     String id = cause.label().toLowerCase(Locale.ROOT) + "-" + books.orders.epoch() + "-" + latches;
-    return new Latch(id, TradingState.FLAT, cause, message(cause), books.time);
+    return new Latch(id, TradingState.FLAT, cause, message(cause, equity), books.time);
   }
 
-  private static String message(LatchCause cause) {
+  private String message(LatchCause cause, long equity) {
     return switch (cause) {
-      case DAILY_LOSS -> "The loss of the risk day has reached its limit.";
-      case DRAWDOWN -> "The drawdown has reached its limit.";
-      case MARGIN -> "The equity does not cover the maintenance margin.";
+      case DAILY_LOSS ->
+          "The risk day's loss of "
+              + money(books.monitor.dailyLoss(equity))
+              + " has reached the limit of "
+              + money(limits.maxDailyLoss())
+              + ".";
+      case DRAWDOWN ->
+          "The equity of "
+              + money(equity)
+              + " has fallen from its peak of "
+              + money(books.monitor.peak())
+              + " by the limit of "
+              + Decimal.formatShort(limits.maxDrawdown(), PERCENT_SCALE)
+              + "%.";
+      case MARGIN -> "The equity of " + money(equity) + " does not cover the maintenance margin.";
       case BREAK_GLASS -> throw new IllegalArgumentException("A person's act is no breach.");
     };
+  }
+
+  private String money(long amount) {
+    return Decimal.formatShort(amount, books.portfolio.cashScale())
+        + " "
+        + books.portfolio.currency().code();
   }
 
   private static boolean isEntry(Order order) {

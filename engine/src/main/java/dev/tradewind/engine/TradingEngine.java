@@ -136,6 +136,9 @@ public final class TradingEngine implements MarketListener {
   /** Obeys a command, or refuses it and changes nothing. Its time is that of the last bar. */
   public CommandOutcome onCommand(Command command) {
     CommandOutcome outcome = control.obey(command);
+    if (command instanceof Command.ResetDrawdown) {
+      guard.onEquity(books.portfolio.equity());
+    }
     if (books.gate.isStopped()) {
       loop.drain();
     }

@@ -159,6 +159,10 @@ class RiskLimitsTest {
             "Latch drawdown-0-1",
             "Running to Flat",
             "Working Sell Market 0/90 reduce-only");
+    assertThat(story.engine.latch())
+        .map(Latch::message)
+        .contains(
+            "The equity of 9730 USD has fallen from its peak of 10900 USD by the limit of 10%.");
     story.bar(97);
     assertThat(story.account().quantity(0)).isZero();
     story.engine.onCommand(new Command.ReleaseLatch("drawdown-0-1"));
@@ -166,6 +170,7 @@ class RiskLimitsTest {
     assertThat(story.events())
         .endsWith("Release drawdown-0-1", "Flat to Running", "Rejected Buy 1 Drawdown");
     story.engine.onCommand(new Command.ResetDrawdown());
+    assertThat(story.engine.breach()).isEmpty();
     story.then(c -> c.submitMarket(Side.BUY, 1)).bar(97);
     assertThat(story.events()).endsWith("Working Buy Market 0/1");
   }

@@ -42,15 +42,17 @@ public enum RejectReason {
   MAX_ORDER_NOTIONAL("MaxOrderNotional"),
   /** All positions and working entries could be worth more than {@code risk.maxNotional}. */
   MAX_NOTIONAL("MaxNotional"),
-  /** The limit is further beyond the last price than {@code risk.priceCollar}. */
+  /** The limit is further beyond the last price than {@code risk.priceCollarBps}. */
   PRICE_COLLAR("PriceCollar"),
   /** The loss of the risk day has reached {@code risk.maxDailyLoss}. */
   DAILY_LOSS("DailyLoss"),
   /** The drawdown has reached {@code risk.maxDrawdownPercent}. */
   DRAWDOWN("Drawdown"),
-  /** The order could trade with one of the account's own. */
+  /** The order could trade with one of the account's own; see {@code risk.preventSelfCross}. */
   SELF_CROSS("SelfCross"),
-  /** A stop has closed a position of the instrument a short while ago. */
+  /** It is outside {@code risk.allowedHours}, in which alone positions may be increased. */
+  OUTSIDE_HOURS("OutsideHours"),
+  /** A stop has closed a position of the instrument less than {@code risk.cooldown} ago. */
   COOLDOWN("Cooldown"),
   /** The worst-case cost is above the free cash; there is no margin. */
   INSUFFICIENT_CASH("InsufficientCash");

@@ -30,6 +30,7 @@ public final class PreTradeCheck {
   private final RiskMonitor monitor;
   private final OrderRate rate;
   private final Cooldown cooldown;
+  private final boolean anyHours;
 
   /** A check of orders for these books at an exchange with these settings. */
   public PreTradeCheck(
@@ -46,6 +47,7 @@ public final class PreTradeCheck {
     this.monitor = monitor;
     this.rate = rate;
     this.cooldown = cooldown;
+    anyHours = limits.allowedHours().equals(TradingHours.ALWAYS);
     means = new BuyingPower(portfolio, book);
     slippage = exchange.slippage();
     participation =
@@ -116,14 +118,20 @@ public final class PreTradeCheck {
         : Math.min(quantity, means.affordable(instrument, cash, price));
   }
 
-  /** Whether an order may get another quantity and limit within the limits of risk and means. */
-  public boolean mayReplace(Order order, long quantity, long limit) {
+  /**
+   * Whether an order may get another quantity and limit within the limits of risk and means. An
+   * entry is not changed outside the allowed hours, for that would be an entry of then.
+   *
+   * @param time now
+   */
+  public boolean mayReplace(Order order, long quantity, long limit, long time) {
     if (order.reduceOnly()) {
       long rest = quantity - order.filledQuantity();
       return rest <= Math.max(order.remainingQuantity(), reducible(order) + counted(order));
     }
     long more = quantity - order.quantity();
-    if (exceedsCollar(order, limit)
+    if (isOutsideHours(time)
+        || exceedsCollar(order, limit)
         || (more > 0 && (exceedsPosition(order, more) || quantity > limits.maxOrderQuantity()))) {
       return false;
     }
@@ -157,6 +165,9 @@ public final class PreTradeCheck {
     long equity = portfolio.equity();
     if (monitor.isBreached(equity)) {
       return monitor.isDailyLoss(equity) ? RejectReason.DAILY_LOSS : RejectReason.DRAWDOWN;
+    }
+    if (isOutsideHours(order.submitTime())) {
+      return RejectReason.OUTSIDE_HOURS;
     }
     if (cooldown.holds(instrument, order.submitTime())) {
       return RejectReason.COOLDOWN;
@@ -196,6 +207,10 @@ public final class PreTradeCheck {
   /** Whether the equity does not cover the maintenance margin of what is held. */
   public boolean isUnderMargin() {
     return means.isUnderMargin();
+  }
+
+  private boolean isOutsideHours(long time) {
+    return !anyHours && !limits.allowedHours().isOpen(time);
   }
 
   private RejectReason money(Order order) {

@@ -1,5 +1,7 @@
 package dev.tradewind.engine.risk;
 
+import dev.tradewind.engine.market.hours.TradingHours;
+
 /**
  * A user's limits; the {@link Builder} begins with none. Those on size, value, price and rate hold
  * for each order; those on loss and drawdown are watched all the time. Amounts are in the account's
@@ -81,6 +83,14 @@ public final class RiskLimits {
   }
 
   /**
+   * When positions may be increased: a session contains the market time at which the order is
+   * submitted, on bars that of their close. {@link TradingHours#ALWAYS} is no limit.
+   */
+  public TradingHours allowedHours() {
+    return values.allowedHours;
+  }
+
+  /**
    * For how long after a stop has closed a position that of its instrument is not increased,
    * nanoseconds of market time.
    */
@@ -120,6 +130,7 @@ public final class RiskLimits {
     private long dailyLoss = UNLIMITED;
     private int drawdown = ANY;
     private boolean selfCross;
+    private TradingHours allowedHours = TradingHours.ALWAYS;
     private long cooldown;
     private OnBreach onBreach = OnBreach.REJECT;
 
@@ -136,6 +147,7 @@ public final class RiskLimits {
       dailyLoss = other.dailyLoss;
       drawdown = other.drawdown;
       selfCross = other.selfCross;
+      allowedHours = other.allowedHours;
       cooldown = other.cooldown;
       onBreach = other.onBreach;
     }
@@ -191,6 +203,12 @@ public final class RiskLimits {
     /** See {@link RiskLimits#refusesSelfCross}. */
     public Builder refuseSelfCross(boolean refuse) {
       selfCross = refuse;
+      return this;
+    }
+
+    /** See {@link RiskLimits#allowedHours}. */
+    public Builder allowedHours(TradingHours hours) {
+      allowedHours = hours;
       return this;
     }
 

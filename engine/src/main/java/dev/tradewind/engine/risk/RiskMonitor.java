@@ -54,6 +54,16 @@ public final class RiskMonitor implements Snapshotable {
     return equity <= lossFloor();
   }
 
+  /** What the account has lost in the risk day. */
+  public long dailyLoss(long equity) {
+    return statistics.dayStartEquity() - equity;
+  }
+
+  /** The equity from which a drawdown is reckoned. */
+  public long peak() {
+    return peak;
+  }
+
   /** A deposit, or a withdrawal if negative, moves the peak along. */
   public void onDeposit(long deposit) {
     peak += deposit;
