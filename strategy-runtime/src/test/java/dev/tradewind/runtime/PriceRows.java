@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
@@ -28,6 +29,19 @@ public final class PriceRows {
         symbol,
         folder,
         rows -> rows.stream().map(row -> row.replaceFirst(",[0-9]+$", "," + volume)).toList());
+  }
+
+  /** Writes the first bars of a symbol into a folder, with bad rows among them. */
+  public static void withBadRows(int bars, List<String> bad, String symbol, Path folder)
+      throws IOException {
+    write(
+        symbol,
+        folder,
+        rows -> {
+          List<String> mixed = new ArrayList<>(rows.subList(0, bars + 1));
+          mixed.addAll(1 + bars / 2, bad);
+          return mixed;
+        });
   }
 
   private static void write(String symbol, Path folder, UnaryOperator<List<String>> change)

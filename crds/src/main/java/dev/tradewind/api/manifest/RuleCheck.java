@@ -31,7 +31,7 @@ final class RuleCheck {
     check.pattern("spec.algo", Rules.ALGO_PATTERN, Rules.ALGO);
     check.pattern("spec.marketData.sourceRef.name", Rules.OBJECT_NAME_PATTERN, Rules.SOURCE);
     check.pattern("spec.marketData.interval", Rules.INTERVAL_PATTERN, Rules.INTERVAL);
-    check.pattern("spec.risk.maxPosition", Rules.QUANTITY_PATTERN, Rules.MAX_POSITION);
+    check.violations.addAll(RiskCheck.check(check.at("spec.risk")));
     check.pattern("spec.storage.size", Rules.SIZE_PATTERN, Rules.SIZE);
     check.pattern("spec.storage.className", Rules.OBJECT_NAME_PATTERN, Rules.CLASS_NAME);
     check.pattern("spec.resumeHaltId", Rules.LATCH_ID_PATTERN, Rules.RESUME_HALT_ID);

@@ -3,6 +3,7 @@ package dev.tradewind.api.manifest;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Guesses which known name a mistyped one was meant to be. */
@@ -11,17 +12,22 @@ public final class Suggestion {
 
   /** {@code did you mean X?} when one is near, else {@code there are A, B, C.} */
   public static String of(String typed, Collection<String> known) {
-    return known.stream()
-        .min(
-            Comparator.comparingInt((String name) -> distance(typed, name))
-                .thenComparing(Comparator.naturalOrder()))
-        .filter(name -> distance(typed, name) <= Math.max(2, typed.length() / 3))
-        .map(name -> "did you mean " + name + "?")
+    return near(typed, known)
         .orElseGet(
             () ->
                 known.isEmpty()
                     ? "there are none."
                     : "there are " + String.join(", ", new TreeSet<>(known)) + ".");
+  }
+
+  /** {@code did you mean X?} when one is near. */
+  static Optional<String> near(String typed, Collection<String> known) {
+    return known.stream()
+        .min(
+            Comparator.comparingInt((String name) -> distance(typed, name))
+                .thenComparing(Comparator.naturalOrder()))
+        .filter(name -> distance(typed, name) <= Math.max(2, typed.length() / 3))
+        .map(name -> "did you mean " + name + "?");
   }
 
   /** Levenshtein distance, with upper and lower case alike. */

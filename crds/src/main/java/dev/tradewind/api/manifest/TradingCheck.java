@@ -2,7 +2,6 @@ package dev.tradewind.api.manifest;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tradewind.api.v1alpha1.Risk;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
 import dev.tradewind.api.v1alpha1.TradingStrategySpec;
 import java.util.ArrayList;
@@ -27,8 +26,8 @@ public final class TradingCheck {
     List<String> sentences =
         new ArrayList<>(
             StrategyValidator.check(document(spec)).stream().map(Violation::message).toList());
-    if (sentences.isEmpty()) {
-      wholeShares(spec.risk(), sentences);
+    if (sentences.isEmpty() && spec.risk() != null) {
+      sentences.addAll(TradableRisk.check(spec.risk()));
     }
     return List.copyOf(sentences);
   }
@@ -41,15 +40,5 @@ public final class TradingCheck {
     document.putObject("metadata").put("name", "strategy");
     document.set("spec", MAPPER.valueToTree(spec));
     return document;
-  }
-
-  /** The CRD leaves room for instruments that are traded in parts; there is none yet. */
-  private static void wholeShares(Risk risk, List<String> sentences) {
-    if (risk != null && risk.maxPosition() != null && risk.maxPosition().contains(".")) {
-      sentences.add(
-          "spec.risk.maxPosition is \""
-              + risk.maxPosition()
-              + "\": shares are traded whole, so write a whole number, such as \"500\".");
-    }
   }
 }

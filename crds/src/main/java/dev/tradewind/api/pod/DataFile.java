@@ -11,6 +11,19 @@ import java.time.Instant;
  * @param bars in it
  * @param first time of the first bar
  * @param last time of the last bar
+ * @param skipped rows that were left out, for they cannot be right; 0 from a runtime that does not
+ *     tell
  */
 public record DataFile(
-    String symbol, String file, String sha256, long bars, Instant first, Instant last) {}
+    String symbol,
+    String file,
+    String sha256,
+    long bars,
+    Instant first,
+    Instant last,
+    Long skipped) {
+
+  public DataFile {
+    skipped = skipped == null ? 0L : skipped;
+  }
+}

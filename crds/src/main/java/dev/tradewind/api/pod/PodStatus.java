@@ -1,6 +1,7 @@
 package dev.tradewind.api.pod;
 
 import dev.tradewind.api.v1alpha1.Latch;
+import dev.tradewind.api.v1alpha1.LatchCause;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import java.math.BigDecimal;
@@ -14,6 +15,8 @@ import java.util.List;
  * @param namespace of the strategy
  * @param specHash of the strategy file it trades
  * @param version of the runtime
+ * @param tzdata version of the time zone rules by which it reckons; null from a runtime that does
+ *     not tell
  * @param epoch how many processes have opened the ledger, this one included
  * @param ready whether the ledger is open and the asked-for state is reached
  * @param reason of {@code ready}
@@ -22,6 +25,8 @@ import java.util.List;
  * @param commanded what it was last told to obey, kept below a latch and in force without it; null
  *     from a runtime that does not tell
  * @param latch its own stop, kept whatever it is told; null when there is none
+ * @param breach the limit of loss that is passed now, so that nothing new is opened; null when none
+ *     is
  * @param commandSequence the last command it has made durable; 0 before the first
  * @param stopped whether a Stop has closed the book
  * @param trading what it is doing
@@ -40,6 +45,7 @@ public record PodStatus(
     String namespace,
     String specHash,
     String version,
+    String tzdata,
     long epoch,
     boolean ready,
     ReadyReason reason,
@@ -47,6 +53,7 @@ public record PodStatus(
     BookState state,
     BookState commanded,
     Latch latch,
+    LatchCause breach,
     long commandSequence,
     boolean stopped,
     TradingReason trading,

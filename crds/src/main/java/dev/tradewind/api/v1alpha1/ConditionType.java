@@ -10,7 +10,7 @@ public enum ConditionType {
   Trading,
   /** A change is on its way to the pod. */
   Progressing,
-  /** A limit of the strategy was passed, and its pod has latched. */
+  /** A limit of loss is passed: nothing new is opened, or the pod has latched. */
   RiskBreached,
   /** Something needs a look, though it trades. */
   Degraded,

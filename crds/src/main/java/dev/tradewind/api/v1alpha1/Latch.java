@@ -18,6 +18,6 @@ public record Latch(
     @Size(max = 63) @JsonPropertyDescription("Its id; spec.resumeHaltId releases it by this.")
         String id,
     @JsonPropertyDescription("Halted or Flat: what the pod is at least in.") HaltLevel level,
-    @JsonPropertyDescription("DailyLoss, Drawdown or BreakGlass.") LatchCause cause,
+    @JsonPropertyDescription("DailyLoss, Drawdown, Margin or BreakGlass.") LatchCause cause,
     @Size(max = 1024) @JsonPropertyDescription("What happened.") String message,
     @Size(max = 40) @JsonPropertyDescription("When it latched.") String since) {}

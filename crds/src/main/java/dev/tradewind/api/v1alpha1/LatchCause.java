@@ -6,6 +6,8 @@ public enum LatchCause {
   DailyLoss,
   /** The drawdown passed its limit. */
   Drawdown,
+  /** The equity does not cover the margin of what is held. */
+  Margin,
   /** A person stopped it in the pod, without the operator. */
   BreakGlass
 }

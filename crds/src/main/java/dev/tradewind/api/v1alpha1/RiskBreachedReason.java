@@ -1,11 +1,13 @@
 package dev.tradewind.api.v1alpha1;
 
-/** Why a strategy has stopped itself, or has not. */
+/** Why a strategy has stopped itself, or opens nothing new, or neither. */
 public enum RiskBreachedReason {
-  /** No limit was passed since the last release. */
+  /** No limit is passed, and none was passed since the last release. */
   WithinLimits,
-  /** The loss of the risk day has passed its limit, which cannot be set in this version yet. */
+  /** The loss of the risk day has reached `spec.risk.maxDailyLoss`. */
   DailyLoss,
-  /** The drawdown has passed its limit, which cannot be set in this version yet. */
-  Drawdown
+  /** The equity has fallen by `spec.risk.maxDrawdownPercent` from its peak. */
+  Drawdown,
+  /** The equity does not cover the margin of what is held. */
+  Margin
 }

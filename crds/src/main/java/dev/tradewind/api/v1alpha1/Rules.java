@@ -51,6 +51,49 @@ public final class Rules {
       "spec.risk.maxPosition must be a decimal of 0 or more with at most 12 digits before and 8"
           + " after the point, such as \"500\".";
 
+  public static final String MAX_ORDER_QUANTITY =
+      "spec.risk.maxOrderQuantity must be a decimal of 0 or more with at most 12 digits before and"
+          + " 8 after the point, such as \"100\".";
+  public static final String MAX_ORDER_NOTIONAL =
+      "spec.risk.maxOrderNotional must be a decimal of 0 or more with at most 12 digits before and"
+          + " 4 after the point, such as \"20000\".";
+  public static final String MAX_NOTIONAL =
+      "spec.risk.maxNotional must be a decimal of 0 or more with at most 12 digits before and 4"
+          + " after the point, such as \"100000\".";
+  public static final String COLLAR_PATTERN = "^[0-9]{1,4}$";
+  public static final String PRICE_COLLAR =
+      "spec.risk.priceCollarBps must be a whole number of basis points from \"0\" to \"9999\", such"
+          + " as \"100\" for 1%.";
+  public static final String MAX_DAILY_LOSS =
+      "spec.risk.maxDailyLoss must be a decimal above 0 with at most 12 digits before and 4 after"
+          + " the point, such as \"200\".";
+  public static final String PERCENT_PATTERN = "^([0-9]{1,2}([.][0-9]{1,2})?|100)$";
+  public static final String MAX_DRAWDOWN =
+      "spec.risk.maxDrawdownPercent must be a decimal above 0 and at most 100, with at most 2"
+          + " digits after the point, such as \"10\".";
+  public static final String COOLDOWN =
+      "spec.risk.cooldown must be a number from 1 to 9999 and one of s, m, h, d, such as 30m.";
+
+  public static final String TIME_ZONE_PATTERN = "^[A-Za-z][A-Za-z0-9_+/-]*$";
+  private static final String TIME_ZONE =
+      " must be a zone of the tz database, such as America/New_York or UTC.";
+  public static final String HOURS_TIME_ZONE = "spec.risk.allowedHours.timeZone" + TIME_ZONE;
+  public static final String DAY_TIME_ZONE = "spec.risk.dayStart.timeZone" + TIME_ZONE;
+  public static final String TIME_PATTERN = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
+  public static final String DAY_TIME =
+      "spec.risk.dayStart.time must be a time from \"00:00\" to \"23:59\", such as \"17:00\".";
+  private static final String DAY_PATTERN = "(MON|TUE|WED|THU|FRI|SAT|SUN)";
+  public static final String SESSION_PATTERN =
+      "^"
+          + DAY_PATTERN
+          + "(-"
+          + DAY_PATTERN
+          + ")? ([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$";
+  public static final String SESSIONS =
+      "each of spec.risk.allowedHours.sessions must be a day or a range of days and a time to a"
+          + " later time of the same day, such as \"MON-FRI 09:30-16:00\"; one over midnight is"
+          + " two, \"SUN 18:00-24:00\" and \"MON 00:00-17:00\".";
+
   public static final String OBJECT_NAME_PATTERN = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";
   public static final String SOURCE =
       "spec.marketData.sourceRef.name must be the name of a ConfigMap: lower-case letters, digits,"

@@ -148,7 +148,7 @@ public record TradingStrategySpec(
         capital.withDefaults(),
         marketData.withDefaults(),
         (costs == null ? new Costs(null, null) : costs).withDefaults(),
-        risk == null ? new Risk(null, null) : risk,
+        (risk == null ? Risk.NONE : risk).withDefaults(),
         onDelete == null ? OnDelete.Flatten : onDelete,
         (storage == null ? new Storage(null, null, null) : storage).withDefaults(),
         (runtime == null ? new PodRuntime(null) : runtime).withDefaults());

@@ -68,6 +68,76 @@ final class StrategyManifestTest {
           mode: Paper         | runtime: {resources: {limits: {memroy: 1Gi}}} | spec.runtime.resources.limits.memroy | spec.runtime.resources.limits.memroy is not a resource: did you mean memory?
           mode: Paper         | runtime: {resources: {requests: {memory: 1Gi}, limits: {memory: 512Mi}}} | spec.runtime.resources.limits.memory | spec.runtime.resources.limits.memory is 512Mi, below the 1Gi of spec.runtime.resources.requests: raise it, or ask for less.
           mode: Paper         | runtime: {resources: {requests: {cpu: 2}, limits: {cpu: 1500m}}} | spec.runtime.resources.limits.cpu | spec.runtime.resources.limits.cpu is 1500m, below the 2 of spec.runtime.resources.requests: raise it, or ask for less.
+          mode: Paper         | risk: {maxPosition: "-1"} | spec.risk.maxPosition | spec.risk.maxPosition must be a decimal of 0 or more with at most 12 digits before and 8 after the point, such as "500".
+          mode: Paper         | risk: {maxPosition: "lots"} | spec.risk.maxPosition | spec.risk.maxPosition must be a decimal of 0 or more with at most 12 digits before and 8 after the point, such as "500".
+          mode: Paper         | risk: {maxPosition: 7} | spec.risk.maxPosition | spec.risk.maxPosition must be a string: put it in quotes, "7".
+          mode: Paper         | risk: {maxOrderQuantity: "-1"} | spec.risk.maxOrderQuantity | spec.risk.maxOrderQuantity must be a decimal of 0 or more with at most 12 digits before and 8 after the point, such as "100".
+          mode: Paper         | risk: {maxOrderQuantity: "lots"} | spec.risk.maxOrderQuantity | spec.risk.maxOrderQuantity must be a decimal of 0 or more with at most 12 digits before and 8 after the point, such as "100".
+          mode: Paper         | risk: {maxOrderQuantity: 7} | spec.risk.maxOrderQuantity | spec.risk.maxOrderQuantity must be a string: put it in quotes, "7".
+          mode: Paper         | risk: {maxOrderNotional: "-1"} | spec.risk.maxOrderNotional | spec.risk.maxOrderNotional must be a decimal of 0 or more with at most 12 digits before and 4 after the point, such as "20000".
+          mode: Paper         | risk: {maxOrderNotional: "lots"} | spec.risk.maxOrderNotional | spec.risk.maxOrderNotional must be a decimal of 0 or more with at most 12 digits before and 4 after the point, such as "20000".
+          mode: Paper         | risk: {maxOrderNotional: 7} | spec.risk.maxOrderNotional | spec.risk.maxOrderNotional must be a string: put it in quotes, "7".
+          mode: Paper         | risk: {maxNotional: "-1"} | spec.risk.maxNotional | spec.risk.maxNotional must be a decimal of 0 or more with at most 12 digits before and 4 after the point, such as "100000".
+          mode: Paper         | risk: {maxNotional: "lots"} | spec.risk.maxNotional | spec.risk.maxNotional must be a decimal of 0 or more with at most 12 digits before and 4 after the point, such as "100000".
+          mode: Paper         | risk: {maxNotional: 7} | spec.risk.maxNotional | spec.risk.maxNotional must be a string: put it in quotes, "7".
+          mode: Paper         | risk: {maxOrderQuantity: "1.123456789"} | spec.risk.maxOrderQuantity | spec.risk.maxOrderQuantity must be a decimal of 0 or more with at most 12 digits before and 8 after the point, such as "100".
+          mode: Paper         | risk: {maxOrderNotional: "1.12345"} | spec.risk.maxOrderNotional | spec.risk.maxOrderNotional must be a decimal of 0 or more with at most 12 digits before and 4 after the point, such as "20000".
+          mode: Paper         | risk: {maxNotional: "1234567890123"} | spec.risk.maxNotional | spec.risk.maxNotional must be a decimal of 0 or more with at most 12 digits before and 4 after the point, such as "100000".
+          mode: Paper         | risk: {maxNotional: "123456789012.12345"} | spec.risk.maxNotional | spec.risk.maxNotional must have at most 17 characters, not 18.
+          mode: Paper         | risk: {priceCollarBps: "1.5"} | spec.risk.priceCollarBps | spec.risk.priceCollarBps must be a whole number of basis points from "0" to "9999", such as "100" for 1%.
+          mode: Paper         | risk: {priceCollarBps: "-1"} | spec.risk.priceCollarBps | spec.risk.priceCollarBps must be a whole number of basis points from "0" to "9999", such as "100" for 1%.
+          mode: Paper         | risk: {priceCollarBps: "1%"} | spec.risk.priceCollarBps | spec.risk.priceCollarBps must be a whole number of basis points from "0" to "9999", such as "100" for 1%.
+          mode: Paper         | risk: {priceCollarBps: ""} | spec.risk.priceCollarBps | spec.risk.priceCollarBps must be a whole number of basis points from "0" to "9999", such as "100" for 1%.
+          mode: Paper         | risk: {priceCollarBps: 100} | spec.risk.priceCollarBps | spec.risk.priceCollarBps must be a string: put it in quotes, "100".
+          mode: Paper         | risk: {priceCollarBps: "10000"} | spec.risk.priceCollarBps | spec.risk.priceCollarBps must have at most 4 characters, not 5.
+          mode: Paper         | risk: {maxDailyLoss: "0"} | spec.risk.maxDailyLoss | spec.risk.maxDailyLoss must be a decimal above 0 with at most 12 digits before and 4 after the point, such as "200".
+          mode: Paper         | risk: {maxDailyLoss: "0.00"} | spec.risk.maxDailyLoss | spec.risk.maxDailyLoss must be a decimal above 0 with at most 12 digits before and 4 after the point, such as "200".
+          mode: Paper         | risk: {maxDailyLoss: "-5"} | spec.risk.maxDailyLoss | spec.risk.maxDailyLoss must be a decimal above 0 with at most 12 digits before and 4 after the point, such as "200".
+          mode: Paper         | risk: {maxDailyLoss: "200 USD"} | spec.risk.maxDailyLoss | spec.risk.maxDailyLoss must be a decimal above 0 with at most 12 digits before and 4 after the point, such as "200".
+          mode: Paper         | risk: {maxDailyLoss: 200} | spec.risk.maxDailyLoss | spec.risk.maxDailyLoss must be a string: put it in quotes, "200".
+          mode: Paper         | risk: {maxDrawdownPercent: "0"} | spec.risk.maxDrawdownPercent | spec.risk.maxDrawdownPercent must be a decimal above 0 and at most 100, with at most 2 digits after the point, such as "10".
+          mode: Paper         | risk: {maxDrawdownPercent: "0.00"} | spec.risk.maxDrawdownPercent | spec.risk.maxDrawdownPercent must be a decimal above 0 and at most 100, with at most 2 digits after the point, such as "10".
+          mode: Paper         | risk: {maxDrawdownPercent: "10%"} | spec.risk.maxDrawdownPercent | spec.risk.maxDrawdownPercent must be a decimal above 0 and at most 100, with at most 2 digits after the point, such as "10".
+          mode: Paper         | risk: {maxDrawdownPercent: "-10"} | spec.risk.maxDrawdownPercent | spec.risk.maxDrawdownPercent must be a decimal above 0 and at most 100, with at most 2 digits after the point, such as "10".
+          mode: Paper         | risk: {maxDrawdownPercent: "101"} | spec.risk.maxDrawdownPercent | spec.risk.maxDrawdownPercent must be a decimal above 0 and at most 100, with at most 2 digits after the point, such as "10".
+          mode: Paper         | risk: {maxDrawdownPercent: 10} | spec.risk.maxDrawdownPercent | spec.risk.maxDrawdownPercent must be a string: put it in quotes, "10".
+          mode: Paper         | risk: {onBreach: Halt} | spec.risk.onBreach | spec.risk.onBreach must be one of Flatten, Reject; "Halt" is none of them.
+          mode: Paper         | risk: {cooldown: "0m"} | spec.risk.cooldown | spec.risk.cooldown must be a number from 1 to 9999 and one of s, m, h, d, such as 30m.
+          mode: Paper         | risk: {cooldown: "30"} | spec.risk.cooldown | spec.risk.cooldown must be a number from 1 to 9999 and one of s, m, h, d, such as 30m.
+          mode: Paper         | risk: {cooldown: "half"} | spec.risk.cooldown | spec.risk.cooldown must be a number from 1 to 9999 and one of s, m, h, d, such as 30m.
+          mode: Paper         | risk: {cooldown: "1w"} | spec.risk.cooldown | spec.risk.cooldown must be a number from 1 to 9999 and one of s, m, h, d, such as 30m.
+          mode: Paper         | risk: {cooldown: 30} | spec.risk.cooldown | spec.risk.cooldown must be a string: put it in quotes, "30".
+          mode: Paper         | risk: {preventSelfCross: "yes"} | spec.risk.preventSelfCross | spec.risk.preventSelfCross must be true or false, without quotes: "yes" is a string.
+          mode: Paper         | risk: {dayStart: {time: "17:00"}} | spec.risk.dayStart.timeZone | spec.risk.dayStart.timeZone is missing.
+          mode: Paper         | risk: {dayStart: {timeZone: UTC}} | spec.risk.dayStart.time | spec.risk.dayStart.time is missing.
+          mode: Paper         | risk: {dayStart: {timeZone: UTC, time: "24:00"}} | spec.risk.dayStart.time | spec.risk.dayStart.time must be a time from "00:00" to "23:59", such as "17:00".
+          mode: Paper         | risk: {dayStart: {timeZone: UTC, time: "5:00"}} | spec.risk.dayStart.time | spec.risk.dayStart.time must be a time from "00:00" to "23:59", such as "17:00".
+          mode: Paper         | risk: {dayStart: {timeZone: UTC, time: "17:00:00"}} | spec.risk.dayStart.time | spec.risk.dayStart.time must be a time from "00:00" to "23:59", such as "17:00".
+          mode: Paper         | risk: {dayStart: {timeZone: UTC, time: "noon"}} | spec.risk.dayStart.time | spec.risk.dayStart.time must be a time from "00:00" to "23:59", such as "17:00".
+          mode: Paper         | risk: {dayStart: {timeZone: UTC, time: 17}} | spec.risk.dayStart.time | spec.risk.dayStart.time must be a string: put it in quotes, "17".
+          mode: Paper         | risk: {dayStart: {timeZone: "+01:00", time: "17:00"}} | spec.risk.dayStart.timeZone | spec.risk.dayStart.timeZone must be a zone of the tz database, such as America/New_York or UTC.
+          mode: Paper         | risk: {dayStart: {timeZone: "New York", time: "17:00"}} | spec.risk.dayStart.timeZone | spec.risk.dayStart.timeZone must be a zone of the tz database, such as America/New_York or UTC.
+          mode: Paper         | risk: {dayStart: "17:00"} | spec.risk.dayStart | spec.risk.dayStart must be an object with fields of its own.
+          mode: Paper         | risk: {allowedHours: {sessions: ["MON-FRI 09:30-16:00"]}} | spec.risk.allowedHours.timeZone | spec.risk.allowedHours.timeZone is missing.
+          mode: Paper         | risk: {allowedHours: {timeZone: UTC}} | spec.risk.allowedHours.sessions | spec.risk.allowedHours.sessions is missing.
+          mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: []}} | spec.risk.allowedHours.sessions | spec.risk.allowedHours.sessions must not be empty.
+          mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: "MON 09:30-16:00"}} | spec.risk.allowedHours.sessions | spec.risk.allowedHours.sessions must be a list.
+          mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: [9]}} | spec.risk.allowedHours.sessions[0] | spec.risk.allowedHours.sessions[0] must be a string: put it in quotes, "9".
+          mode: Paper         | risk: {allowedHours: {timeZone: "UTC+1 ", sessions: ["MON-FRI 09:30-16:00"]}} | spec.risk.allowedHours.timeZone | spec.risk.allowedHours.timeZone must be a zone of the tz database, such as America/New_York or UTC.
+          mode: Paper         | risk: {allowedHours: {timezone: UTC, timeZone: UTC, sessions: ["MON-FRI 09:30-16:00"]}} | spec.risk.allowedHours.timezone | spec.risk.allowedHours.timezone is not a field: did you mean timeZone?
+          mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: ["TUE 10:00-11:00", "MON-FRI"]}} | spec.risk.allowedHours.sessions | each of spec.risk.allowedHours.sessions must be a day or a range of days and a time to a later time of the same day, such as "MON-FRI 09:30-16:00"; one over midnight is two, "SUN 18:00-24:00" and "MON 00:00-17:00".
+          mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: ["TUE 10:00-11:00", "09:30-16:00"]}} | spec.risk.allowedHours.sessions | each of spec.risk.allowedHours.sessions must be a day or a range of days and a time to a later time of the same day, such as "MON-FRI 09:30-16:00"; one over midnight is two, "SUN 18:00-24:00" and "MON 00:00-17:00".
+          mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: ["TUE 10:00-11:00", "Mon 09:30-16:00"]}} | spec.risk.allowedHours.sessions | each of spec.risk.allowedHours.sessions must be a day or a range of days and a time to a later time of the same day, such as "MON-FRI 09:30-16:00"; one over midnight is two, "SUN 18:00-24:00" and "MON 00:00-17:00".
+          mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: ["TUE 10:00-11:00", "MON,TUE 09:30-16:00"]}} | spec.risk.allowedHours.sessions | each of spec.risk.allowedHours.sessions must be a day or a range of days and a time to a later time of the same day, such as "MON-FRI 09:30-16:00"; one over midnight is two, "SUN 18:00-24:00" and "MON 00:00-17:00".
+          mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: ["TUE 10:00-11:00", "MON 9:30-16:00"]}} | spec.risk.allowedHours.sessions | each of spec.risk.allowedHours.sessions must be a day or a range of days and a time to a later time of the same day, such as "MON-FRI 09:30-16:00"; one over midnight is two, "SUN 18:00-24:00" and "MON 00:00-17:00".
+          mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: ["TUE 10:00-11:00", "MON 16:00-09:30"]}} | spec.risk.allowedHours.sessions | each of spec.risk.allowedHours.sessions must be a day or a range of days and a time to a later time of the same day, such as "MON-FRI 09:30-16:00"; one over midnight is two, "SUN 18:00-24:00" and "MON 00:00-17:00".
+          mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: ["TUE 10:00-11:00", "MON 09:30-09:30"]}} | spec.risk.allowedHours.sessions | each of spec.risk.allowedHours.sessions must be a day or a range of days and a time to a later time of the same day, such as "MON-FRI 09:30-16:00"; one over midnight is two, "SUN 18:00-24:00" and "MON 00:00-17:00".
+          mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: ["TUE 10:00-11:00", "MON 09:30-24:01"]}} | spec.risk.allowedHours.sessions | each of spec.risk.allowedHours.sessions must be a day or a range of days and a time to a later time of the same day, such as "MON-FRI 09:30-16:00"; one over midnight is two, "SUN 18:00-24:00" and "MON 00:00-17:00".
+          mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: ["TUE 10:00-11:00", "MON 24:00-24:00"]}} | spec.risk.allowedHours.sessions | each of spec.risk.allowedHours.sessions must be a day or a range of days and a time to a later time of the same day, such as "MON-FRI 09:30-16:00"; one over midnight is two, "SUN 18:00-24:00" and "MON 00:00-17:00".
+          mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: ["TUE 10:00-11:00", "MON-FRI 18:00-02:00"]}} | spec.risk.allowedHours.sessions | each of spec.risk.allowedHours.sessions must be a day or a range of days and a time to a later time of the same day, such as "MON-FRI 09:30-16:00"; one over midnight is two, "SUN 18:00-24:00" and "MON 00:00-17:00".
+          mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: ["TUE 10:00-11:00", "FUN 09:30-16:00"]}} | spec.risk.allowedHours.sessions | each of spec.risk.allowedHours.sessions must be a day or a range of days and a time to a later time of the same day, such as "MON-FRI 09:30-16:00"; one over midnight is two, "SUN 18:00-24:00" and "MON 00:00-17:00".
+          mode: Paper         | risk: {maxDailyLos: "5"} | spec.risk.maxDailyLos | spec.risk.maxDailyLos is not a field: did you mean maxDailyLoss?
+          replay: {speed: 1}  | badRows: Drop       | spec.marketData.badRows | spec.marketData.badRows must be one of Reject, Skip; "Drop" is none of them.
           mode: Paper         | onDelete: Keep, storage: {retain: Delete} | spec.storage.retain | spec.storage.retain must be Retain while spec.onDelete is Keep, for the kept position stands in the ledger: set one of the two otherwise.
           """)
   void aBadOneIsAnsweredWithOneSentenceThatMends(
@@ -91,6 +161,24 @@ final class StrategyManifestTest {
     assertThat(
             StrategyManifest.read(
                 inFlow().replace("mode: Paper", "runtime: {resources: " + resources + "}")))
+        .isInstanceOf(Valid.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{maxOrderQuantity: \"0\", maxOrderNotional: \"0\", maxNotional: \"999999999999.9999\"}",
+        "{priceCollarBps: \"0\", maxDailyLoss: \"0.0001\", maxDrawdownPercent: \"0.01\"}",
+        "{priceCollarBps: \"9999\", maxDrawdownPercent: \"100\", onBreach: Flatten}",
+        "{cooldown: 9999d, preventSelfCross: false, onBreach: Reject}",
+        "{dayStart: {timeZone: America/New_York, time: \"17:00\"}}",
+        "{dayStart: {timeZone: Etc/GMT+5, time: \"00:00\"}}",
+        "{allowedHours: {timeZone: UTC, sessions: [\"MON-FRI 09:30-16:00\", \"SUN 00:00-24:00\"]}}",
+        "{allowedHours: {timeZone: UTC, sessions: [\"FRI-MON 09:30-16:00\", \"MON 10:00-11:00\"]}}",
+        "{}"
+      })
+  void limitsOfEachKindAreTaken(String risk) {
+    assertThat(StrategyManifest.read(inFlow().replace("mode: Paper", "risk: " + risk)))
         .isInstanceOf(Valid.class);
   }
 

@@ -12,11 +12,49 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TradingCheckTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "risk: {}", "risk: {maxPosition: \"500\"}"})
+  @ValueSource(
+      strings = {
+        "",
+        "risk: {}",
+        "risk: {maxPosition: \"500\", maxOrderQuantity: \"100\"}",
+        "risk: {dayStart: {timeZone: America/New_York, time: \"17:00\"}}",
+        "risk: {allowedHours: {timeZone: UTC, sessions: [\"MON 09:30-16:00\"]}}"
+      })
   void whatCanBeTradedPasses(String more) {
     assertThat(TradingCheck.check(spec(more))).isEmpty();
     assertThat(TradingCheck.check(spec(more).withDefaults())).isEmpty();
     assertThat(TradingCheck.check(spec(more).withDefaults().tradingRelevant())).isEmpty();
+  }
+
+  @Test
+  void aPartOfAShareIsNoOrderEither() {
+    assertThat(TradingCheck.check(spec("risk: {maxOrderQuantity: \"0.5\"}")))
+        .containsExactly(
+            "spec.risk.maxOrderQuantity is \"0.5\": shares are traded whole, so write a whole"
+                + " number, such as \"100\".");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "America/NewYork | did you mean America/New_York?",
+        "Mars/Olympus_Mons | write one such as America/New_York or UTC.",
+        "utc | did you mean UTC?"
+      })
+  void aZoneThatThereIsNotIsNoZone(String zone, String way) {
+    String sentence =
+        "timeZone is \"%s\", which is no zone of the tz database: %s".formatted(zone, way);
+    assertThat(
+            TradingCheck.check(
+                spec("risk: {dayStart: {timeZone: %s, time: \"17:00\"}}".formatted(zone))))
+        .containsExactly("spec.risk.dayStart." + sentence);
+    assertThat(
+            TradingCheck.check(
+                spec(
+                    "risk: {allowedHours: {timeZone: %s, sessions: [\"MON 09:30-16:00\"]}}"
+                        .formatted(zone))))
+        .containsExactly("spec.risk.allowedHours." + sentence);
   }
 
   @ParameterizedTest
@@ -44,7 +82,7 @@ final class TradingCheckTest {
             good.capital(),
             good.marketData(),
             good.costs(),
-            new Risk(null, 0),
+            new Risk(null, 0, null, null, null, null, null, null, null, null, null, null, null),
             good.onDelete(),
             good.storage(),
             good.runtime());

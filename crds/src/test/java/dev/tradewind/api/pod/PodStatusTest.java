@@ -14,8 +14,8 @@ final class PodStatusTest {
   /** The example of docs/architecture.md. */
   private static final String DOCUMENT =
       """
-      {"uid":"u-1","name":"aapl-sma","namespace":"desk-a","specHash":"9f3c","version":"0.1.0","epoch":3,\
-      "ready":true,"reason":"AsAsked","message":"","state":"Running","commanded":"Running","latch":null,"commandSequence":12,"stopped":false,\
+      {"uid":"u-1","name":"aapl-sma","namespace":"desk-a","specHash":"9f3c","version":"0.1.0","tzdata":"2025b","epoch":3,\
+      "ready":true,"reason":"AsAsked","message":"","state":"Running","commanded":"Running","latch":null,"breach":null,"commandSequence":12,"stopped":false,\
       "trading":"Trading","completed":false,"settled":false,"capital":"100000","currency":"USD",\
       "sample":{"time":"2012-01-05T00:00:00Z","positions":[{"symbol":"AAPL","quantity":"100",\
       "averagePrice":"58.1200","lastPrice":"58.2000"}],"cash":"94188","equity":"100008","realizedPnl":"0",\
@@ -24,7 +24,7 @@ final class PodStatusTest {
       "quantity":"100","limitPrice":null,"filledQuantity":"0","status":"Working","reduceOnly":false}],\
       "counts":{"bars":3270,"orders":40,"fills":39,"rejects":1,"trades":19},\
       "data":[{"symbol":"AAPL","file":"AAPL.csv.gz","sha256":"ab12","bars":3270,\
-      "first":"2000-01-03T00:00:00Z","last":"2012-12-31T00:00:00Z"}]}\
+      "first":"2000-01-03T00:00:00Z","last":"2012-12-31T00:00:00Z","skipped":0}]}\
       """;
 
   @Test
@@ -51,6 +51,21 @@ final class PodStatusTest {
         DOCUMENT.replace("\"uid\"", "\"mood\":\"calm\",\"uid\"").replace("AsAsked", "SolarFlare");
 
     assertThat(PodJson.read(newer, PodStatus.class).reason()).isNull();
+  }
+
+  @Test
+  void whatAnOlderRuntimeDoesNotTellIsNotMissed() throws Exception {
+    PodStatus older =
+        PodJson.read(
+            DOCUMENT
+                .replace("\"tzdata\":\"2025b\",", "")
+                .replace("\"breach\":null,", "")
+                .replace(",\"skipped\":0", ""),
+            PodStatus.class);
+
+    assertThat(older.tzdata()).isNull();
+    assertThat(older.breach()).isNull();
+    assertThat(older.data().getFirst().skipped()).isZero();
   }
 
   @Test

@@ -93,6 +93,10 @@ final class StrategyFileTest {
     assertThat(hash(MINIMAL + "  storage: {size: 2Gi}\n")).isEqualTo(hash);
     assertThat(hash(MINIMAL + "  costs: {commissionBps: \"0\"}\n")).isEqualTo(hash);
     assertThat(hash(MINIMAL.replace("fast: 10", "fast: 10.0"))).isEqualTo(hash);
+    assertThat(hash(MINIMAL + "  risk: {onBreach: Reject, preventSelfCross: false}\n"))
+        .isEqualTo(hash);
+    assertThat(hash(MINIMAL.replace("aapl-daily}", "aapl-daily}, badRows: Reject")))
+        .isEqualTo(hash);
   }
 
   @Test

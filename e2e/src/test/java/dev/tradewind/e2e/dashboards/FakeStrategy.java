@@ -53,6 +53,7 @@ final class FakeStrategy {
     for (String symbol : symbols) {
       line(text, "position_quantity", labels(symbol), known(100));
       line(text, "last_price", labels(symbol), known(50));
+      line(text, "skipped_rows", labels(symbol), 0);
     }
     line(text, "drawdown_ratio", account(), known(drawdown));
     line(text, "open_orders", account(), 1);
@@ -64,8 +65,11 @@ final class FakeStrategy {
     for (String each : STATES) {
       line(text, "state", account("state", each), each.equals(state) ? 1 : 0);
     }
-    for (String cause : List.of("DailyLoss", "Drawdown", "BreakGlass")) {
+    for (String cause : List.of("DailyLoss", "Drawdown", "Margin", "BreakGlass")) {
       line(text, "latched", account("cause", cause), 0);
+    }
+    for (String cause : List.of("DailyLoss", "Drawdown", "Margin")) {
+      line(text, "risk_breached", account("cause", cause), 0);
     }
     if (trades) {
       line(text, "orders_total", account("status", "Filled"), count / 10.0);

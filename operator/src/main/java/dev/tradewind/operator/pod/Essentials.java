@@ -3,6 +3,7 @@ package dev.tradewind.operator.pod;
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.v1alpha1.Latch;
+import dev.tradewind.api.v1alpha1.LatchCause;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import java.math.BigDecimal;
@@ -22,6 +23,7 @@ record Essentials(
     BookState state,
     BookState commanded,
     Latch latch,
+    LatchCause breach,
     boolean stopped,
     TradingReason trading,
     boolean completed,
@@ -41,6 +43,7 @@ record Essentials(
         status.state(),
         status.commanded(),
         status.latch(),
+        status.breach(),
         status.stopped(),
         status.trading(),
         status.completed(),

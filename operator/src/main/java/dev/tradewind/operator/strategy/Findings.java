@@ -3,10 +3,8 @@ package dev.tradewind.operator.strategy;
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.DegradedReason;
-import dev.tradewind.api.v1alpha1.LatchCause;
 import dev.tradewind.api.v1alpha1.ProgressingReason;
 import dev.tradewind.api.v1alpha1.ReadyReason;
-import dev.tradewind.api.v1alpha1.RiskBreachedReason;
 import dev.tradewind.api.v1alpha1.SpecValidReason;
 import dev.tradewind.api.v1alpha1.Trading;
 import dev.tradewind.api.v1alpha1.TradingReason;
@@ -198,8 +196,12 @@ final class Findings {
             seen.latch()
                 .map(
                     latch ->
-                        "The pod has stopped itself (%s, %s): %s. To release it, set spec.resumeHaltId to %s."
-                            .formatted(latch.cause(), latch.level(), latch.message(), latch.id())),
+                        "The pod has stopped itself (%s, %s): %s To release it, set spec.resumeHaltId to %s."
+                            .formatted(
+                                latch.cause(),
+                                latch.level(),
+                                RiskFinding.sentence(latch.message()),
+                                latch.id())),
             Optional.of(plan.effective())
                 .filter(effective -> StateDecision.SPEC_INVALID.equals(effective.because()))
                 .map(
@@ -210,22 +212,8 @@ final class Findings {
         .collect(Collectors.joining(" "));
   }
 
-  /** A limit that was passed holds until a person has released it. */
-  Finding riskBreached() {
-    return seen.latch()
-        .filter(latch -> latch.cause() != LatchCause.BreakGlass)
-        .map(
-            latch ->
-                Finding.of(
-                    ConditionType.RiskBreached,
-                    true,
-                    latch.cause().name(),
-                    "%s. To release it, set spec.resumeHaltId to %s."
-                        .formatted(latch.message(), latch.id())))
-        .orElseGet(
-            () ->
-                Finding.of(
-                    ConditionType.RiskBreached, false, RiskBreachedReason.WithinLimits.name(), ""));
+  private Finding riskBreached() {
+    return new RiskFinding(seen).finding();
   }
 
   private static Finding stands(TradingReason reason, String message) {

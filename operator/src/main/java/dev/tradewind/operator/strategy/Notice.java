@@ -29,6 +29,7 @@ record Notice(boolean warning, String reason, String note, String key) {
           Findings.ROLLED_BACK,
           "DailyLoss",
           "Drawdown",
+          "Margin",
           "TimedOut");
 
   /** What is worth telling of the step from one status to the next. */

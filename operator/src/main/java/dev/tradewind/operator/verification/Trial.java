@@ -53,7 +53,7 @@ final class Trial {
             DesiredState.Paused,
             null,
             new Capital("1", null),
-            new MarketData(new SourceRef("none"), null, null),
+            new MarketData(new SourceRef("none"), null, null, null),
             null,
             null,
             null,

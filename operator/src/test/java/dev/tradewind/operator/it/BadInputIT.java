@@ -64,6 +64,68 @@ final class BadInputIT {
           "commissionBps": "1"      | "commissionBps": "-1"                  | spec.costs.commissionBps
           "maxPosition": "500"      | "maxPosition": "lots"                  | spec.risk.maxPosition
           "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 0                | spec.risk.maxOrdersPerMinute
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxOrderQuantity": "-1" | spec.risk.maxOrderQuantity
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxOrderQuantity": "lots" | spec.risk.maxOrderQuantity
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxOrderQuantity": 7 | spec.risk.maxOrderQuantity
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxOrderQuantity": "1234567890123.123456789" | spec.risk.maxOrderQuantity
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxOrderNotional": "-1" | spec.risk.maxOrderNotional
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxOrderNotional": "lots" | spec.risk.maxOrderNotional
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxOrderNotional": 7 | spec.risk.maxOrderNotional
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxOrderNotional": "1234567890123.123456789" | spec.risk.maxOrderNotional
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxNotional": "-1" | spec.risk.maxNotional
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxNotional": "lots" | spec.risk.maxNotional
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxNotional": 7 | spec.risk.maxNotional
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxNotional": "1234567890123.123456789" | spec.risk.maxNotional
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "priceCollarBps": "1.5" | spec.risk.priceCollarBps
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "priceCollarBps": "-1" | spec.risk.priceCollarBps
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "priceCollarBps": "" | spec.risk.priceCollarBps
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "priceCollarBps": 100 | spec.risk.priceCollarBps
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "priceCollarBps": "10000" | spec.risk.priceCollarBps
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxDailyLoss": "0" | spec.risk.maxDailyLoss
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxDailyLoss": "0.00" | spec.risk.maxDailyLoss
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxDailyLoss": "-5" | spec.risk.maxDailyLoss
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxDailyLoss": "200 USD" | spec.risk.maxDailyLoss
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxDailyLoss": 200 | spec.risk.maxDailyLoss
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxDrawdownPercent": "0" | spec.risk.maxDrawdownPercent
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxDrawdownPercent": "0.0" | spec.risk.maxDrawdownPercent
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxDrawdownPercent": "10%" | spec.risk.maxDrawdownPercent
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxDrawdownPercent": "101" | spec.risk.maxDrawdownPercent
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxDrawdownPercent": 10 | spec.risk.maxDrawdownPercent
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxDrawdownPercent": "10.123" | spec.risk.maxDrawdownPercent
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "onBreach": "Halt" | spec.risk.onBreach
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "onBreach": true | spec.risk.onBreach
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "cooldown": "0m" | spec.risk.cooldown
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "cooldown": "30" | spec.risk.cooldown
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "cooldown": "half" | spec.risk.cooldown
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "cooldown": 30 | spec.risk.cooldown
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "preventSelfCross": "yes" | spec.risk.preventSelfCross
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "preventSelfCross": 1 | spec.risk.preventSelfCross
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "dayStart": {"time": "17:00"} | spec.risk.dayStart.timeZone
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "dayStart": {"timeZone": "UTC"} | spec.risk.dayStart.time
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "dayStart": {"timeZone": "UTC", "time": "24:00"} | spec.risk.dayStart.time
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "dayStart": {"timeZone": "UTC", "time": "5:00"} | spec.risk.dayStart.time
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "dayStart": {"timeZone": "UTC", "time": "noon"} | spec.risk.dayStart.time
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "dayStart": {"timeZone": "UTC", "time": 17} | spec.risk.dayStart.time
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "dayStart": {"timeZone": "+01:00", "time": "17:00"} | spec.risk.dayStart.timeZone
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "dayStart": {"timeZone": "New York", "time": "17:00"} | spec.risk.dayStart.timeZone
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "dayStart": {"timeZone": 5, "time": "17:00"} | spec.risk.dayStart.timeZone
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "dayStart": "17:00" | spec.risk.dayStart
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "allowedHours": {"sessions": ["MON 09:30-16:00"]} | spec.risk.allowedHours.timeZone
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "allowedHours": {"timeZone": "UTC"} | spec.risk.allowedHours.sessions
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "allowedHours": {"timeZone": "UTC", "sessions": []} | spec.risk.allowedHours.sessions
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "allowedHours": {"timeZone": "UTC", "sessions": "MON 09:30-16:00"} | spec.risk.allowedHours.sessions
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "allowedHours": {"timeZone": "UTC", "sessions": [9]} | spec.risk.allowedHours.sessions
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "allowedHours": {"timeZone": "UTC", "sessions": ["Mon 09:30-16:00"]} | spec.risk.allowedHours.sessions
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "allowedHours": {"timeZone": "UTC", "sessions": ["MON 9:30-16:00"]} | spec.risk.allowedHours.sessions
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "allowedHours": {"timeZone": "UTC", "sessions": ["MON 16:00-09:30"]} | spec.risk.allowedHours.sessions
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "allowedHours": {"timeZone": "UTC", "sessions": ["MON 09:30-09:30"]} | spec.risk.allowedHours.sessions
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "allowedHours": {"timeZone": "UTC", "sessions": ["MON 09:30-24:01"]} | spec.risk.allowedHours.sessions
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "allowedHours": {"timeZone": "UTC", "sessions": ["MON"]} | spec.risk.allowedHours.sessions
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "allowedHours": {"timeZone": "UTC", "sessions": ["MON 09:30-16:00", "FRI-MON 18:00-02:00"]} | spec.risk.allowedHours.sessions
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "allowedHours": {"timeZone": "UTC+1 ", "sessions": ["MON 09:30-16:00"]} | spec.risk.allowedHours.timeZone
+          "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxLoss": "5" | spec.risk.maxLoss
+          "interval": "1d"          | "interval": "1d", "badRows": "Drop" | spec.marketData.badRows
+          "interval": "1d"          | "interval": "1d", "badRows": true | spec.marketData.badRows
           "size": "1Gi"             | "size": "much"                         | spec.storage.size
           "name": "aapl-daily"      | "name": "Aapl Daily"                   | spec.marketData.sourceRef.name
           "interval": "1d"          | "interval": "daily"                    | spec.marketData.interval
@@ -119,6 +181,24 @@ final class BadInputIT {
 
     assertThat(refusal).isNotNull();
     assertThat(refusal.getMessage()).contains(sentence);
+  }
+
+  @Test
+  void limitsOfEachKindAreTaken() {
+    String limits =
+        """
+        "maxOrdersPerMinute": 30, "maxOrderQuantity": "100", "maxOrderNotional": "20000.50", "maxNotional": "999999999999.9999",
+        "priceCollarBps": "100", "maxDailyLoss": "0.0001", "maxDrawdownPercent": "100", "onBreach": "Flatten", "cooldown": "9999d",
+        "preventSelfCross": true, "dayStart": {"timeZone": "America/Argentina/ComodRivadavia", "time": "17:00"},
+        "allowedHours": {"timeZone": "Etc/GMT+5", "sessions": ["MON-FRI 09:30-16:00", "SUN-THU 18:00-24:00", "SAT 00:00-24:00"]}
+        """;
+    String manifest =
+        named(
+            GOOD.replace("\"maxOrdersPerMinute\": 30", limits)
+                .replace("\"interval\": \"1d\"", "\"interval\": \"1d\", \"badRows\": \"Skip\""));
+
+    assertThat(create(manifest)).isEqualTo(201);
+    assertThat(StrategyManifest.read(manifest)).isInstanceOf(StrategyManifest.Valid.class);
   }
 
   @Test

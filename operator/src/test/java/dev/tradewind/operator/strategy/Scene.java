@@ -10,6 +10,7 @@ import dev.tradewind.api.v1alpha1.DesiredState;
 import dev.tradewind.api.v1alpha1.EffectiveState;
 import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.Latch;
+import dev.tradewind.api.v1alpha1.LatchCause;
 import dev.tradewind.api.v1alpha1.OnDelete;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.SpecRecord;
@@ -39,6 +40,7 @@ final class Scene {
   static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   static final String IMAGE = "runtime:new";
   private Long foreignEpoch;
+  private LatchCause breach;
   private static final String UID = "6a0c1a0e-0000-4000-8000-000000000001";
 
   final TradingStrategy strategy =
@@ -126,6 +128,12 @@ final class Scene {
     return this;
   }
 
+  /** The pod's next status says that it has passed a limit. */
+  Scene passing(LatchCause limit) {
+    breach = limit;
+    return this;
+  }
+
   /** The pod holds a latch. */
   Scene latched(Latch latch) {
     PodStatus s = view.status();
@@ -137,6 +145,7 @@ final class Scene {
                 s.namespace(),
                 s.specHash(),
                 s.version(),
+                s.tzdata(),
                 s.epoch(),
                 s.ready(),
                 s.reason(),
@@ -144,6 +153,7 @@ final class Scene {
                 BookState.valueOf(latch.level().name()),
                 s.commanded(),
                 latch,
+                s.breach(),
                 s.commandSequence(),
                 s.stopped(),
                 s.trading(),
@@ -242,6 +252,7 @@ final class Scene {
         "desk-a",
         file.specHash(),
         "0.1.0",
+        "2025b",
         1,
         true,
         ReadyReason.AsAsked,
@@ -249,6 +260,7 @@ final class Scene {
         state,
         state,
         null,
+        breach,
         7,
         stopped,
         trading,
@@ -272,6 +284,7 @@ final class Scene {
             s.namespace(),
             s.specHash(),
             s.version(),
+            s.tzdata(),
             s.epoch(),
             reason == ReadyReason.AsAsked,
             reason,
@@ -279,6 +292,7 @@ final class Scene {
             s.state(),
             s.commanded(),
             s.latch(),
+            s.breach(),
             s.commandSequence(),
             s.stopped(),
             s.trading(),

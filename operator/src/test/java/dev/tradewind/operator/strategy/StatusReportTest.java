@@ -6,13 +6,19 @@ import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.v1alpha1.Condition;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.DesiredState;
+import dev.tradewind.api.v1alpha1.HaltLevel;
+import dev.tradewind.api.v1alpha1.Latch;
+import dev.tradewind.api.v1alpha1.LatchCause;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
 import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
+import dev.tradewind.operator.pod.PodView;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class StatusReportTest {
   private final StatusReport reports = new StatusReport(new HistoryRule(Duration.ofMinutes(3)));
@@ -117,6 +123,60 @@ final class StatusReportTest {
 
     assertThat(ready.reason()).isEqualTo("LedgerUnavailable");
     assertThat(ready.message()).contains("tradewind.dev/new-ledger=" + scene.seen().uid() + "-1");
+  }
+
+  @Test
+  void aPassedLimitIsToldAsLongAsItIsPassed() {
+    Scene scene = new Scene().recorded(TradingState.Running, 1L).passing(LatchCause.DailyLoss);
+    TradingStrategyStatus status =
+        report(scene.pod(BookState.Running, TradingReason.Trading, "100"));
+
+    Condition breached = condition(status, ConditionType.RiskBreached);
+    assertThat(breached.holds()).isTrue();
+    assertThat(breached.reason()).isEqualTo("DailyLoss");
+    assertThat(breached.message())
+        .startsWith("The loss of the day has reached spec.risk.maxDailyLoss:");
+    assertThat(Notice.between(TradingStrategyStatus.EMPTY, status))
+        .filteredOn(Notice::warning)
+        .extracting(Notice::reason)
+        .containsExactly("DailyLoss");
+
+    scene.strategy.setStatus(status);
+    scene.view(PodView.UNKNOWN);
+    assertThat(condition(report(scene), ConditionType.RiskBreached).reason())
+        .as("before a new operator has asked the pod")
+        .isEqualTo("DailyLoss");
+
+    scene.passing(null).pod(BookState.Running, TradingReason.Trading, "100");
+    assertThat(condition(report(scene), ConditionType.RiskBreached).reason())
+        .isEqualTo("WithinLimits");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = LatchCause.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"BreakGlass"})
+  void aLimitThatHasLatchedHoldsUntilItIsReleased(LatchCause cause) {
+    Scene scene =
+        trading()
+            .passing(cause)
+            .latched(new Latch("l-1", HaltLevel.Flat, cause, "Too much is lost.", "2026"));
+
+    Condition breached = condition(report(scene), ConditionType.RiskBreached);
+
+    assertThat(breached.reason()).isEqualTo(cause.name());
+    assertThat(breached.message())
+        .isEqualTo("Too much is lost. To release it, set spec.resumeHaltId to l-1.");
+  }
+
+  @Test
+  void aPersonsStopIsNoLimit() {
+    Scene scene =
+        trading()
+            .latched(new Latch("l-1", HaltLevel.Halted, LatchCause.BreakGlass, "by me", "2026"));
+
+    assertThat(condition(report(scene), ConditionType.RiskBreached).holds()).isFalse();
   }
 
   private TradingStrategyStatus report(Scene scene) {

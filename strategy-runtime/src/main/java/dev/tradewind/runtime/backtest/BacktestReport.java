@@ -55,7 +55,7 @@ public final class BacktestReport {
       lines.add(rejects(run));
     }
     run.warnings().forEach(warning -> lines.add("  Warning: " + warning));
-    lines.add("").add(conventions(plan, s));
+    lines.add("").add(conventions(plan, run));
     return lines.toString();
   }
 
@@ -108,19 +108,22 @@ public final class BacktestReport {
             position.lastPrice().toPlainString());
   }
 
-  private static String conventions(Plan plan, Statistics s) {
+  private static String conventions(Plan plan, BacktestRun run) {
+    Statistics s = run.statistics();
     EngineSetup setup = plan.engine(BookState.Running, 1);
     return """
       Orders fill at the next bar's open plus slippage, at most %d%% of its volume, commission on each fill. Yearly
       numbers: %d simple daily returns at %s, %d days a year, ddof 1, risk-free 0; n/a under 20 days. Drawdown:
       of every bar, until the peak is reached again. Trades count after fees: a scratch strikes but does not win; SQN:
-      √trades · mean / deviation, ddof 1. ROI: on equity at the first close; excess: over holding what was there then.\
+      √trades · mean / deviation, ddof 1. ROI: on equity at the first close; excess: over holding what was there then.
+      Time zones as of tzdata %s.\
     """
         .formatted(
             setup.exchange().participation() / BASIS_POINTS_OF_A_PERCENT,
             s.days(),
             setup.riskDay().label(),
-            s.daysPerYear())
+            s.daysPerYear(),
+            run.tzdata())
         .indent(0)
         .stripTrailing();
   }

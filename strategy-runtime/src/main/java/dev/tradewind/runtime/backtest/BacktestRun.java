@@ -9,6 +9,7 @@ import dev.tradewind.api.pod.Trade;
 import dev.tradewind.engine.Backtest;
 import dev.tradewind.engine.EngineSetup;
 import dev.tradewind.engine.RunResult;
+import dev.tradewind.engine.market.hours.TradingHours;
 import dev.tradewind.runtime.document.BookDocuments;
 import dev.tradewind.runtime.document.Figures;
 import dev.tradewind.runtime.plan.Plan;
@@ -28,7 +29,9 @@ import java.util.TreeMap;
  * @param fills all fills
  * @param rejects how many orders were rejected, by reason
  * @param data the files that were read
- * @param warnings a sentence for each file in which nothing can fill
+ * @param warnings a sentence for each file of which rows were left out, or in which nothing can
+ *     fill
+ * @param tzdata version of the time zone rules by which it was reckoned
  * @param eventHash equal runs have equal ones
  */
 public record BacktestRun(
@@ -40,6 +43,7 @@ public record BacktestRun(
     SortedMap<String, Long> rejects,
     List<DataFile> data,
     List<String> warnings,
+    String tzdata,
     String eventHash) {
 
   /** As the first process of a pod: same orders, same ids. */
@@ -69,6 +73,7 @@ public record BacktestRun(
         rejects(result),
         prices.documents(),
         prices.warnings(setup.exchange().participation()),
+        TradingHours.zoneRulesVersion(),
         result.eventHash());
   }
 

@@ -5,6 +5,8 @@ import dev.tradewind.api.pod.DataFile;
 import dev.tradewind.engine.Command;
 import dev.tradewind.engine.CommandOutcome;
 import dev.tradewind.engine.EngineSetup;
+import dev.tradewind.engine.Latch;
+import dev.tradewind.engine.LatchCause;
 import dev.tradewind.engine.TradingEngine;
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.runtime.document.BookDocuments;
@@ -135,16 +137,26 @@ public final class Book implements AutoCloseable {
 
   /**
    * Obeys a command and notes it, with its sequence if it has one, unless the engine refuses it.
+   * Whoever releases a latch of the drawdown begins it anew: the fall that has led there would keep
+   * a flat book from trading for ever.
    */
   public CommandOutcome obey(Command command, CommandEntry entry) {
+    boolean endsDrawdown = engine.latch().filter(Book::isOfDrawdown).isPresent();
     CommandOutcome outcome = engine.onCommand(command);
     if (outcome.accepted()) {
       recorder.command(entry);
+      if (endsDrawdown && engine.latch().isEmpty()) {
+        engine.onCommand(new Command.ResetDrawdown());
+      }
       if (entry.sequence() != null) {
         commandSequence = entry.sequence();
       }
     }
     return outcome;
+  }
+
+  private static boolean isOfDrawdown(Latch latch) {
+    return latch.cause() == LatchCause.DRAWDOWN;
   }
 
   /**

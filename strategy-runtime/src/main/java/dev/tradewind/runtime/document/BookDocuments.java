@@ -109,9 +109,14 @@ public record BookDocuments(EngineSetup setup) {
     return new Latch(
         latch.id(),
         HaltLevel.valueOf(latch.level().label()),
-        LatchCause.valueOf(latch.cause().label()),
+        cause(latch.cause()),
         latch.message(),
         Figures.time(latch.since()).toString());
+  }
+
+  /** What has passed a limit, or latched. */
+  public static LatchCause cause(dev.tradewind.engine.LatchCause cause) {
+    return LatchCause.valueOf(cause.label());
   }
 
   /** An amount of the account's currency. */

@@ -127,7 +127,8 @@ final class LedgerOpening {
                 row.getString("sha256"),
                 row.getLong("bars"),
                 Sql.time(row, "first_bar"),
-                Sql.time(row, "last_bar")));
+                Sql.time(row, "last_bar"),
+                row.getLong("skipped")));
   }
 
   private Tally tally() throws SQLException {

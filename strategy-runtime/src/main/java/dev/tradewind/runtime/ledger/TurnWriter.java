@@ -29,7 +29,7 @@ final class TurnWriter implements AutoCloseable {
     event = connection.prepareStatement(insert("order_event", 7));
     fill = connection.prepareStatement(insert("fill", 11));
     trade = connection.prepareStatement(insert("trade", 16));
-    file = connection.prepareStatement(insertOrReplace("data_file", 7));
+    file = connection.prepareStatement(insertOrReplace("data_file", 8));
   }
 
   /** Intents come before what became of them, so that the references hold. */
@@ -149,7 +149,15 @@ final class TurnWriter implements AutoCloseable {
 
   private void write(DataFile d) throws SQLException {
     execute(
-        file, d.symbol(), identity.source(), d.file(), d.sha256(), d.bars(), d.first(), d.last());
+        file,
+        d.symbol(),
+        identity.source(),
+        d.file(),
+        d.sha256(),
+        d.bars(),
+        d.first(),
+        d.last(),
+        d.skipped());
   }
 
   private static void execute(PreparedStatement statement, Object... values) throws SQLException {

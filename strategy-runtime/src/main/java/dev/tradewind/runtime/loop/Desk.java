@@ -246,6 +246,7 @@ final class Desk {
     turn.intents().forEach(_ -> listener.onAnswer(end - begin));
     log.turn(turn);
     log.state(was.state(), board.view().status().state());
+    log.risk(was, board.view().status());
     return end;
   }
 

@@ -2,6 +2,7 @@ package dev.tradewind.runtime.loop;
 
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.Fill;
+import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.runtime.book.Book;
 import dev.tradewind.runtime.ledger.CommandEntry;
 import dev.tradewind.runtime.ledger.OrderEvent;
@@ -80,6 +81,19 @@ final class LoopLog {
   void state(BookState from, BookState to) {
     if (from != to) {
       LOG.infof("State %s, was %s", to, from);
+    }
+  }
+
+  void risk(PodStatus was, PodStatus now) {
+    if (now.breach() != null && now.breach() != was.breach()) {
+      LOG.warnf("Limit passed: %s; nothing new is opened", now.breach());
+    } else if (now.breach() == null && was.breach() != null) {
+      LOG.infof("Limit passed no more: %s", was.breach());
+    }
+    if (now.latch() != null && !now.latch().equals(was.latch())) {
+      LOG.warnf(
+          "Latched %s, %s: %s (id %s)",
+          now.latch().level(), now.latch().cause(), now.latch().message(), now.latch().id());
     }
   }
 

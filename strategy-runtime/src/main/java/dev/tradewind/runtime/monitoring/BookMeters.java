@@ -1,6 +1,7 @@
 package dev.tradewind.runtime.monitoring;
 
 import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.pod.DataFile;
 import dev.tradewind.api.pod.PodPosition;
 import dev.tradewind.api.pod.PodSample;
 import dev.tradewind.api.pod.PodStatus;
@@ -20,6 +21,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -97,6 +99,12 @@ class BookMeters implements MeterBinder {
               ofPosition(instrument.symbol(), PodPosition::lastPrice))
           .tags(single)
           .register(registry);
+      gauge(
+              "tradewind_skipped_rows",
+              "Rows of the price file that were left out, for they cannot be right",
+              s -> skipped(s, instrument.symbol()))
+          .tags(single)
+          .register(registry);
     }
   }
 
@@ -140,6 +148,14 @@ class BookMeters implements MeterBinder {
       state(registry, state.name(), status -> !status.completed() && status.state() == state);
     }
     state(registry, COMPLETED, PodStatus::completed);
+    for (LatchCause cause : EnumSet.complementOf(EnumSet.of(LatchCause.BreakGlass))) {
+      gauge(
+              "tradewind_risk_breached",
+              "1 for the limit of loss that is passed, so that nothing new is opened",
+              s -> s.breach() == cause ? 1 : 0)
+          .tags(tags.account().and("cause", cause.name()))
+          .register(registry);
+    }
     for (LatchCause cause : LatchCause.values()) {
       gauge(
               "tradewind_latched",
@@ -194,6 +210,13 @@ class BookMeters implements MeterBinder {
   private static ToDoubleFunction<PodStatus> ofSample(Function<PodSample, BigDecimal> part) {
     return status ->
         status.sample() == null ? Double.NaN : part.apply(status.sample()).doubleValue();
+  }
+
+  private static double skipped(PodStatus status, String symbol) {
+    return status.data().stream()
+        .filter(file -> file.symbol().equals(symbol))
+        .mapToLong(DataFile::skipped)
+        .sum();
   }
 
   private static ToDoubleFunction<PodStatus> ofPosition(

@@ -2,10 +2,10 @@ package dev.tradewind.runtime.plan;
 
 import java.time.Duration;
 
-/** The length of a bar as users write it. Stateless. */
-final class BarInterval {
+/** Spans of time as users write them. Stateless. */
+final class ManifestDuration {
 
-  private BarInterval() {}
+  private ManifestDuration() {}
 
   /**
    * A duration of text such as {@code 5m} or {@code 1d}, which the manifest's rules have let
@@ -18,7 +18,7 @@ final class BarInterval {
       case 'm' -> Duration.ofMinutes(number);
       case 'h' -> Duration.ofHours(number);
       case 'd' -> Duration.ofDays(number);
-      default -> throw new IllegalArgumentException("\"" + text + "\" is no interval.");
+      default -> throw new IllegalArgumentException("\"" + text + "\" is no span of time.");
     };
   }
 }

@@ -3,8 +3,8 @@ package dev.tradewind.runtime.plan;
 import dev.tradewind.api.manifest.TradingCheck;
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.StrategyFile;
+import dev.tradewind.api.v1alpha1.BadRows;
 import dev.tradewind.api.v1alpha1.DesiredState;
-import dev.tradewind.api.v1alpha1.Risk;
 import dev.tradewind.api.v1alpha1.TradingStrategySpec;
 import dev.tradewind.engine.EngineSetup;
 import dev.tradewind.engine.TradingState;
@@ -13,12 +13,14 @@ import dev.tradewind.engine.algo.AlgoDefinition;
 import dev.tradewind.engine.algo.Binding;
 import dev.tradewind.engine.algo.Parameters;
 import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.market.quality.DataPolicy;
 import dev.tradewind.engine.money.Currency;
 import dev.tradewind.engine.money.Decimal;
 import dev.tradewind.engine.order.ClientOrderId;
 import dev.tradewind.engine.portfolio.Costs;
 import dev.tradewind.engine.portfolio.Portfolio;
 import dev.tradewind.engine.risk.RiskLimits;
+import dev.tradewind.engine.statistics.RiskDay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,8 @@ import java.util.Locale;
  * @param capital to begin with, at the account's cash scale
  * @param costs of fills
  * @param limits of risk
+ * @param riskDay when a day of the account begins
+ * @param badRows what is done about rows of a price file that cannot be right
  */
 public record Plan(
     StrategyFile file,
@@ -45,7 +49,9 @@ public record Plan(
     Duration interval,
     long capital,
     Costs costs,
-    RiskLimits limits) {
+    RiskLimits limits,
+    RiskDay riskDay,
+    DataPolicy badRows) {
 
   /** Keeps a copy of the instruments. */
   public Plan {
@@ -80,10 +86,12 @@ public record Plan(
         algo,
         parameters,
         numbers.instruments(),
-        BarInterval.parse(spec.marketData().interval()),
+        ManifestDuration.parse(spec.marketData().interval()),
         numbers.capital(),
         numbers.costs(),
-        numbers.limits());
+        numbers.limits(),
+        numbers.riskDay(),
+        spec.marketData().badRows() == BadRows.Skip ? DataPolicy.SKIP : DataPolicy.REJECT);
   }
 
   /** What a ledger knows the strategy by; on a laptop, where there is no uid, its full name. */
@@ -126,34 +134,27 @@ public record Plan(
     return EngineSetup.of(instruments, () -> algo.create(parameters), interval.toNanos(), capital)
         .withCosts(costs)
         .withLimits(limits)
+        .withRiskDay(riskDay)
         .withInitialState(TradingState.valueOf(initialState.name().toUpperCase(Locale.ROOT)))
         .withOrderIds(Fingerprint.base36(uid(), ClientOrderId.KEY_LENGTH), Math.toIntExact(epoch));
   }
 
   /** What is scaled; it fits, or the check would have said so. */
   private record Numbers(
-      List<Instrument> instruments, long capital, Costs costs, RiskLimits limits) {
+      List<Instrument> instruments, long capital, Costs costs, RiskLimits limits, RiskDay riskDay) {
 
     static Numbers of(TradingStrategySpec spec) {
       Currency currency = Currency.of(spec.capital().currency());
       List<Instrument> instruments =
           spec.allSymbols().stream().map(symbol -> Instrument.share(symbol, currency)).toList();
+      int cashScale = Portfolio.cashScale(instruments);
+      SpecLimits limits = new SpecLimits(spec.risk(), instruments.getFirst(), cashScale);
       return new Numbers(
           instruments,
-          Decimal.parse(spec.capital().amount(), Portfolio.cashScale(instruments)),
+          Decimal.parse(spec.capital().amount(), cashScale),
           Costs.ofBasisPoints(spec.costs().commissionBps(), spec.costs().slippageBps()),
-          limits(spec.risk(), instruments.getFirst()));
-    }
-
-    private static RiskLimits limits(Risk risk, Instrument instrument) {
-      RiskLimits limits = RiskLimits.NONE;
-      if (risk.maxOrdersPerMinute() != null) {
-        limits = limits.withMaxOrdersPerMinute(risk.maxOrdersPerMinute());
-      }
-      if (risk.maxPosition() != null) {
-        limits = limits.withMaxPosition(instrument.parseQuantity(risk.maxPosition()));
-      }
-      return limits;
+          limits.limits(),
+          limits.riskDay());
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.tradewind.runtime.replay;
 
 import dev.tradewind.api.pod.DataFile;
 import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.market.quality.DataReport;
 import dev.tradewind.marketdata.PriceFile;
 import dev.tradewind.marketdata.PriceFileException;
 import dev.tradewind.marketdata.PriceFileReader;
@@ -11,6 +12,7 @@ import dev.tradewind.runtime.plan.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The price files of a strategy, read whole. Immutable; any thread.
@@ -32,7 +34,7 @@ public record Prices(List<PriceFile> files) {
    * @throws DataUnavailable if one is missing or broken
    */
   public static Prices read(Path directory, Plan plan) throws DataUnavailable {
-    PriceFileReader reader = new PriceFileReader(plan.interval().toNanos());
+    PriceFileReader reader = new PriceFileReader(plan.interval().toNanos(), plan.badRows());
     List<PriceFile> files = new ArrayList<>();
     try {
       for (Instrument instrument : plan.instruments()) {
@@ -55,16 +57,23 @@ public record Prices(List<PriceFile> files) {
   }
 
   /**
-   * Sentences about files in which no order can ever fill, for the volume is missing or too small.
+   * Sentences about files of which rows were left out, and about those in which no order can ever
+   * fill, for the volume is missing or too small.
    *
    * @param participation see {@link ExchangeSettings}, in basis points
    */
   public List<String> warnings(int participation) {
     long least = Math.ceilDiv(BASIS_POINTS, participation);
-    return files.stream()
-        .filter(file -> file.largestVolume() < least)
-        .map(file -> tooThin(file, least, participation))
-        .toList();
+    Stream<String> incomplete =
+        files.stream()
+            .map(PriceFile::quality)
+            .filter(quality -> quality.skippedRows() > 0)
+            .map(DataReport::sentence);
+    Stream<String> thin =
+        files.stream()
+            .filter(file -> file.largestVolume() < least)
+            .map(file -> tooThin(file, least, participation));
+    return Stream.concat(incomplete, thin).toList();
   }
 
   private static String tooThin(PriceFile file, long least, int participation) {
@@ -85,6 +94,7 @@ public record Prices(List<PriceFile> files) {
         file.sha256(),
         file.bars().size(),
         Figures.time(file.firstOpenTime()),
-        Figures.time(file.lastOpenTime()));
+        Figures.time(file.lastOpenTime()),
+        file.quality().skippedRows());
   }
 }

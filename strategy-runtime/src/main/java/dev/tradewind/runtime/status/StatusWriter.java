@@ -9,7 +9,9 @@ import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.engine.TradingEngine;
 import dev.tradewind.engine.TradingState;
+import dev.tradewind.engine.market.hours.TradingHours;
 import dev.tradewind.runtime.book.Book;
+import dev.tradewind.runtime.document.BookDocuments;
 import dev.tradewind.runtime.document.Figures;
 import dev.tradewind.runtime.ledger.Tally;
 import dev.tradewind.runtime.plan.Plan;
@@ -35,12 +37,14 @@ public record StatusWriter(Plan plan, String version, BookState initialState) {
         plan.file().namespace(),
         plan.file().specHash(),
         version,
+        TradingHours.zoneRulesVersion(),
         0,
         false,
         problem.reason(),
         problem.message(),
         initialState,
         initialState,
+        null,
         null,
         0,
         false,
@@ -63,6 +67,7 @@ public record StatusWriter(Plan plan, String version, BookState initialState) {
         last.namespace(),
         last.specHash(),
         last.version(),
+        last.tzdata(),
         last.epoch(),
         false,
         problem.reason(),
@@ -70,6 +75,7 @@ public record StatusWriter(Plan plan, String version, BookState initialState) {
         last.state(),
         last.commanded(),
         last.latch(),
+        last.breach(),
         last.commandSequence(),
         last.stopped(),
         last.trading(),
@@ -98,6 +104,7 @@ public record StatusWriter(Plan plan, String version, BookState initialState) {
         plan.file().namespace(),
         plan.file().specHash(),
         version,
+        TradingHours.zoneRulesVersion(),
         book.epoch(),
         trouble == null,
         trouble == null ? ReadyReason.AsAsked : trouble.reason(),
@@ -105,6 +112,7 @@ public record StatusWriter(Plan plan, String version, BookState initialState) {
         BookState.valueOf(engine.state().label()),
         BookState.valueOf(engine.commanded().label()),
         engine.latch().map(book.documents()::latch).orElse(null),
+        engine.breach().map(BookDocuments::cause).orElse(null),
         book.commandSequence(),
         engine.isStopped(),
         trading(engine),

@@ -1,15 +1,19 @@
 package dev.tradewind.runtime.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tradewind.engine.market.hours.TradingHours;
 import dev.tradewind.runtime.Manifests;
 import dev.tradewind.runtime.PriceRows;
 import dev.tradewind.runtime.plan.Plan;
+import dev.tradewind.runtime.replay.DataUnavailable;
 import dev.tradewind.runtime.replay.Prices;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,6 +121,48 @@ final class BacktestRunTest {
     BacktestRun enough = BacktestRun.of(plan, Prices.read(data, plan));
     assertThat(enough.warnings()).isEmpty();
     assertThat(enough.fills()).isNotEmpty();
+  }
+
+  @Test
+  void badRowsRefuseTheFileOrAreLeftOutAndTold(@TempDir Path data) throws Exception {
+    PriceRows.withBadRows(200, List.of("2000-07-22,1,2", "2000-07-23,NaN,1,1,1,100"), "IBM", data);
+    assertThatThrownBy(() -> Prices.read(data, Manifests.plan(Manifests.ibm())))
+        .isInstanceOf(DataUnavailable.class)
+        .hasMessage("IBM.csv.gz line 102: there are 3 columns: it must be 6.");
+
+    Plan plan = Manifests.plan(Manifests.ibm().replace("replay: {", "badRows: Skip, replay: {"));
+    BacktestRun run = BacktestRun.of(plan, Prices.read(data, plan));
+    assertThat(run.bars()).isEqualTo(200);
+    assertThat(run.data().getFirst().skipped()).isEqualTo(2);
+    assertThat(run.warnings())
+        .containsExactly(
+            "IBM.csv.gz: 2 of 202 rows were skipped (1 unreadable, 1 not a number); the first:"
+                + " IBM.csv.gz line 102: there are 3 columns: it must be 6.");
+    assertThat(run.json()).contains("\"skipped\":2");
+    assertThat(BacktestReport.text(plan, run)).contains("  Warning: IBM.csv.gz: 2 of 202 rows");
+  }
+
+  @Test
+  void theTimeZoneRulesAreOnRecord() throws Exception {
+    String tzdata = TradingHours.zoneRulesVersion();
+    assertThat(tzdata).matches("20[0-9]{2}[a-z]");
+    assertThat(run(Manifests.ibm()).json()).contains("\"tzdata\":\"" + tzdata + "\"");
+    assertThat(report(Manifests.ibm())).contains("Time zones as of tzdata " + tzdata + ".");
+  }
+
+  /** A bar of a day closes at midnight UTC, which is 19:00 or 20:00 in New York. */
+  @Test
+  void hoursAndDayAreThoseOfTheSpec() throws Exception {
+    String hours =
+        "risk: {allowedHours: {timeZone: America/New_York, sessions: [\"MON-SUN %s\"]},"
+            + " dayStart: {timeZone: America/New_York, time: \"17:00\"}}";
+    BacktestRun closed = run(Manifests.with(hours.formatted("09:30-16:00")));
+    assertThat(closed.fills()).isEmpty();
+    assertThat(closed.rejects()).containsOnlyKeys("OutsideHours");
+    assertThat(run(Manifests.with(hours.formatted("18:59-20:01"))).fills())
+        .isEqualTo(run(Manifests.ibm()).fills());
+    assertThat(report(Manifests.with(hours.formatted("18:59-20:01"))))
+        .contains("17:00 America/New_York");
   }
 
   private static String report(String yaml) throws Exception {

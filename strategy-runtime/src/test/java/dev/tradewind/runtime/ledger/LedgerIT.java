@@ -25,7 +25,7 @@ final class LedgerIT {
 
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
   private static final BookIdentity IDENTITY = identity("uid-1", "Paper", "algo-1", "prices");
-  private static final DataFile FILE = new DataFile("IBM", "IBM.csv.gz", "ab", 10, NOW, NOW);
+  private static final DataFile FILE = new DataFile("IBM", "IBM.csv.gz", "ab", 10, NOW, NOW, 3L);
 
   @TempDir private Path directory;
 

@@ -7,10 +7,18 @@ import dev.tradewind.api.manifest.StrategyManifest;
 import dev.tradewind.api.manifest.TradingCheck;
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.StrategyFile;
+import dev.tradewind.engine.EngineSetup;
+import dev.tradewind.engine.market.hours.TradingHours;
+import dev.tradewind.engine.market.quality.DataPolicy;
+import dev.tradewind.engine.risk.RiskLimits;
+import dev.tradewind.engine.statistics.RiskDay;
 import dev.tradewind.runtime.Manifests;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -35,6 +43,66 @@ final class PlanTest {
     assertThat(plan.limits().maxOrdersPerMinute()).isEqualTo(3);
     assertThat(plan.costs().commission()).isEqualTo(10_000);
     assertThat(plan.engine(BookState.Paused, 7).epoch()).isEqualTo(7);
+  }
+
+  @Test
+  void everyLimitReachesTheEngine() {
+    Plan plan =
+        Manifests.plan(
+            Manifests.with(
+                """
+                risk:
+                  maxPosition: "500"
+                  maxOrdersPerMinute: 3
+                  maxOrderQuantity: "100"
+                  maxOrderNotional: "20000.5"
+                  maxNotional: "100000"
+                  priceCollarBps: "150"
+                  maxDailyLoss: "200"
+                  maxDrawdownPercent: "12.5"
+                  onBreach: Flatten
+                  dayStart: {timeZone: America/New_York, time: "17:00"}
+                  allowedHours: {timeZone: America/New_York, sessions: ["MON-FRI 09:30-16:00"]}
+                  cooldown: 30m
+                  preventSelfCross: true
+                """));
+    EngineSetup setup = plan.engine(BookState.Running, 1);
+    RiskLimits limits = setup.limits();
+    assertThat(limits.maxPosition()).isEqualTo(500);
+    assertThat(limits.maxOrdersPerMinute()).isEqualTo(3);
+    assertThat(limits.maxOrderQuantity()).isEqualTo(100);
+    assertThat(limits.maxOrderNotional()).isEqualTo(200_005_000);
+    assertThat(limits.maxNotional()).isEqualTo(1_000_000_000);
+    assertThat(limits.priceCollar()).isEqualTo(150);
+    assertThat(limits.maxDailyLoss()).isEqualTo(2_000_000);
+    assertThat(limits.maxDrawdown()).isEqualTo(1_250);
+    assertThat(limits.onBreach()).isEqualTo(RiskLimits.OnBreach.FLATTEN);
+    assertThat(limits.allowedHours())
+        .isEqualTo(
+            TradingHours.in(ZoneId.of("America/New_York"))
+                .weekdays(LocalTime.of(9, 30), LocalTime.of(16, 0))
+                .build());
+    assertThat(limits.cooldown()).isEqualTo(Duration.ofMinutes(30).toNanos());
+    assertThat(limits.refusesSelfCross()).isTrue();
+    assertThat(setup.riskDay()).isEqualTo(RiskDay.FX);
+  }
+
+  @Test
+  void withoutLimitsThereAreNone() {
+    EngineSetup setup = Manifests.plan(Manifests.ibm()).engine(BookState.Running, 1);
+    assertThat(setup.limits()).usingRecursiveComparison().isEqualTo(RiskLimits.NONE);
+    assertThat(setup.riskDay()).isEqualTo(RiskDay.UTC);
+    assertThat(Manifests.plan(Manifests.with("risk: {onBreach: Reject}")).limits().onBreach())
+        .isEqualTo(RiskLimits.OnBreach.REJECT);
+  }
+
+  @Test
+  void badRowsAreRejectedUnlessTheyAreToBeSkipped() {
+    assertThat(Manifests.plan(Manifests.ibm()).badRows()).isEqualTo(DataPolicy.REJECT);
+    String manifest = Manifests.ibm().replace("replay: {", "badRows: Skip, replay: {");
+    assertThat(Manifests.plan(manifest).badRows()).isEqualTo(DataPolicy.SKIP);
+    assertThat(Manifests.plan(manifest.replace("Skip", "Reject")).badRows())
+        .isEqualTo(DataPolicy.REJECT);
   }
 
   @Test
@@ -76,6 +144,7 @@ final class PlanTest {
       @ForAll @StringLength(3) @CharRange(from = 'A', to = 'Z') String currency,
       @ForAll("rates") String rate,
       @ForAll("positions") String maxPosition,
+      @ForAll("limits") String limits,
       @ForAll("intervals") String interval,
       @ForAll("lists") String symbols) {
     String manifest =
@@ -87,7 +156,9 @@ final class PlanTest {
                 .replace("symbol: \"IBM\"", symbols)
             + "  risk: {maxPosition: \""
             + maxPosition
-            + "\"}\n";
+            + "\", "
+            + limits
+            + "}\n";
     StrategyFile file =
         StrategyFile.of(((StrategyManifest.Valid) StrategyManifest.read(manifest)).strategy());
     List<String> known = TradingCheck.check(file.spec());
@@ -113,6 +184,48 @@ final class PlanTest {
   @Provide
   Arbitrary<String> positions() {
     return decimals(12, 8);
+  }
+
+  /** One limit of each kind, of what the CRD lets through, with zones that are there or are not. */
+  @Provide
+  Arbitrary<String> limits() {
+    return Arbitraries.oneOf(
+        positions().map(d -> "maxOrderQuantity: \"" + d + "\""),
+        decimals(12, 4).map(d -> "maxOrderNotional: \"" + d + "\""),
+        decimals(12, 4).map(d -> "maxNotional: \"" + d + "\""),
+        amounts().map(d -> "maxDailyLoss: \"" + d + "\", onBreach: Flatten"),
+        decimals(2, 2)
+            .filter(d -> !d.matches("0+([.]0+)?"))
+            .map(d -> "maxDrawdownPercent: \"" + d + "\""),
+        Arbitraries.strings()
+            .numeric()
+            .ofMinLength(1)
+            .ofMaxLength(4)
+            .map(d -> "priceCollarBps: \"" + d + "\""),
+        intervals().map(i -> "cooldown: " + i),
+        zones().map(z -> "dayStart: {timeZone: \"" + z + "\", time: \"23:59\"}"),
+        Combinators.combine(zones(), sessions().list().ofMinSize(1).ofMaxSize(28))
+            .as((z, s) -> "allowedHours: {timeZone: \"" + z + "\", sessions: " + s + "}"));
+  }
+
+  private static Arbitrary<String> zones() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(ZoneId.getAvailableZoneIds().stream().sorted().toList()),
+        Arbitraries.strings().withChars("ABCdef_/+-09").ofMaxLength(12).map(text -> "Z" + text));
+  }
+
+  private static Arbitrary<String> sessions() {
+    Arbitrary<String> days = Arbitraries.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
+    Arbitrary<Integer> minutes = Arbitraries.integers().between(0, 1440);
+    return Combinators.combine(days, days, minutes, minutes)
+        .filter((_, _, from, to) -> from < to)
+        .as(
+            (first, last, from, to) ->
+                "\"%s-%s %s-%s\"".formatted(first, last, clock(from), clock(to)));
+  }
+
+  private static String clock(int minute) {
+    return String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
   }
 
   @Provide
@@ -171,7 +284,7 @@ final class PlanTest {
   @ParameterizedTest
   @CsvSource({"90s,PT90S", "5m,PT5M", "4h,PT4H", "1d,PT24H"})
   void intervals(String text, Duration length) {
-    assertThat(BarInterval.parse(text)).isEqualTo(length);
+    assertThat(ManifestDuration.parse(text)).isEqualTo(length);
   }
 
   @Test

@@ -58,6 +58,16 @@ final class BadInputIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"run", "backtest"})
+  void aZoneThatThereIsNot(String command) throws IOException {
+    assertRefused(
+        command,
+        write(Manifests.with("risk: {dayStart: {timeZone: America/NewYork, time: \"17:00\"}}")),
+        "spec.risk.dayStart.timeZone is \"America/NewYork\", which is no zone of the tz database:"
+            + " did you mean America/New_York?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "backtest"})
   void wrongParameters(String command) throws IOException {
     StrategyProcess process =
         execute(

@@ -33,6 +33,8 @@ final class MetricsContract {
               "tradewind_epoch gauge",
               "tradewind_state gauge",
               "tradewind_latched gauge",
+              "tradewind_risk_breached gauge",
+              "tradewind_skipped_rows gauge",
               "tradewind_ready gauge",
               // Micrometer adds the recent maximum to every timer.
               "tradewind_order_round_trip_seconds_max gauge",
