@@ -141,6 +141,7 @@ final class LedgerIT {
       assertThat(last.commandSequence()).isEqualTo(8);
       assertThat(last.bars()).isEqualTo(360);
       assertThat(ledger.opened().tally().trades()).isEqualTo(3);
+      assertThat(ledger.opened().data()).isNotEmpty().allMatch(file -> file.skipped() == 0);
       assertThat(ledger.history().trades(0, 3).trades())
           .hasSize(3)
           .allMatch(t -> t.mae() == null && t.mfe() == null && t.barsHeld() == null);
