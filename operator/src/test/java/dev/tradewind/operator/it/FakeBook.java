@@ -8,6 +8,7 @@ import dev.tradewind.api.pod.PodSample;
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StrategyFile;
 import dev.tradewind.api.v1alpha1.Latch;
+import dev.tradewind.api.v1alpha1.LatchCause;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import java.math.BigDecimal;
@@ -25,6 +26,7 @@ final class FakeBook {
   BigDecimal free = BigDecimal.ZERO;
   boolean flattens = true;
   boolean completed;
+  LatchCause breach;
   private Latch latch;
   boolean stopped;
   ReadyReason trouble;
@@ -144,7 +146,7 @@ final class FakeBook {
         state(),
         told,
         latch,
-        null,
+        breach,
         sequence,
         stopped,
         doing(),

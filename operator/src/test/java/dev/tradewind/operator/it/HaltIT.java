@@ -221,6 +221,19 @@ final class HaltIT {
   }
 
   @Test
+  void aPassedLimitIsShownAsLongAsItIsPassed() {
+    FakeBook book = trading("aapl-sma");
+    book.breach = LatchCause.Drawdown;
+    world.awaitReason("aapl-sma", ConditionType.RiskBreached, "Drawdown");
+    assertThat(world.condition("aapl-sma", ConditionType.RiskBreached).message())
+        .contains("spec.risk.maxDrawdownPercent");
+    assertThat(world.status("aapl-sma").effectiveState().because()).isEqualTo("Spec");
+
+    book.breach = null;
+    world.awaitReason("aapl-sma", ConditionType.RiskBreached, "WithinLimits");
+  }
+
+  @Test
   void aStrategyUnderAFlatHaltIsDeletedWithoutItsPosition() {
     FakeBook book = trading("aapl-sma");
     world.patch("aapl-sma", "{\"spec\":{\"onDelete\":\"Keep\"}}");
