@@ -40,7 +40,7 @@ public record Risk(
         @JsonPropertyDescription(
             "Most orders in a minute of market time; exits are exempt. Absent: no limit.")
         Integer maxOrdersPerMinute,
-    @Size(max = 21)
+    @Size(max = 64)
         @ValidationRule(
             value = "self.matches('" + Rules.QUANTITY_PATTERN + "')",
             message = Rules.MAX_ORDER_QUANTITY)
@@ -48,7 +48,7 @@ public record Risk(
             "Largest quantity of one order, in whole shares, in quotes; exits are exempt. Absent:"
                 + " no limit.")
         String maxOrderQuantity,
-    @Size(max = 17)
+    @Size(max = 64)
         @ValidationRule(
             value = "self.matches('" + Rules.AMOUNT_PATTERN + "')",
             message = Rules.MAX_ORDER_NOTIONAL)
@@ -56,7 +56,7 @@ public record Risk(
             "Largest value of one order at its worst price, in the currency of the capital, in"
                 + " quotes; exits are exempt. Absent: no limit.")
         String maxOrderNotional,
-    @Size(max = 17)
+    @Size(max = 64)
         @ValidationRule(
             value = "self.matches('" + Rules.AMOUNT_PATTERN + "')",
             message = Rules.MAX_NOTIONAL)
@@ -64,7 +64,7 @@ public record Risk(
             "Largest value of all positions and working entries together, in the currency of the"
                 + " capital, in quotes. Absent: no limit.")
         String maxNotional,
-    @Size(max = 4)
+    @Size(max = 64)
         @ValidationRule(
             value = "self.matches('" + Rules.COLLAR_PATTERN + "')",
             message = Rules.PRICE_COLLAR)
@@ -72,7 +72,7 @@ public record Risk(
             "How far beyond the last price, on the side where it costs more, the limit of an order"
                 + " may be, exits included; in whole basis points, in quotes. Absent: any.")
         String priceCollarBps,
-    @Size(max = 17)
+    @Size(max = 64)
         @ValidationRule(
             value =
                 "self.matches('"
@@ -85,7 +85,7 @@ public record Risk(
             "By how much the equity may fall in a day of the account, in the currency of the"
                 + " capital, in quotes. Absent: no limit.")
         String maxDailyLoss,
-    @Size(max = 5)
+    @Size(max = 64)
         @ValidationRule(
             value =
                 "self.matches('"
@@ -112,7 +112,7 @@ public record Risk(
             "When positions may be increased, by the market time of the order, which is the close"
                 + " of the bar it answers; exits pass at any time. Absent: always.")
         AllowedHours allowedHours,
-    @Size(max = 5)
+    @Size(max = 64)
         @ValidationRule(
             value = "self.matches('" + Rules.INTERVAL_PATTERN + "')",
             message = Rules.COOLDOWN)

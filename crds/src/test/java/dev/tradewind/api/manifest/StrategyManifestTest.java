@@ -83,13 +83,13 @@ final class StrategyManifestTest {
           mode: Paper         | risk: {maxOrderQuantity: "1.123456789"} | spec.risk.maxOrderQuantity | spec.risk.maxOrderQuantity must be a decimal of 0 or more with at most 12 digits before and 8 after the point, such as "100".
           mode: Paper         | risk: {maxOrderNotional: "1.12345"} | spec.risk.maxOrderNotional | spec.risk.maxOrderNotional must be a decimal of 0 or more with at most 12 digits before and 4 after the point, such as "20000".
           mode: Paper         | risk: {maxNotional: "1234567890123"} | spec.risk.maxNotional | spec.risk.maxNotional must be a decimal of 0 or more with at most 12 digits before and 4 after the point, such as "100000".
-          mode: Paper         | risk: {maxNotional: "123456789012.12345"} | spec.risk.maxNotional | spec.risk.maxNotional must have at most 17 characters, not 18.
+          mode: Paper         | risk: {maxNotional: "123456789012.12345"} | spec.risk.maxNotional | spec.risk.maxNotional must be a decimal of 0 or more with at most 12 digits before and 4 after the point, such as "100000".
           mode: Paper         | risk: {priceCollarBps: "1.5"} | spec.risk.priceCollarBps | spec.risk.priceCollarBps must be a whole number of basis points from "0" to "9999", such as "100" for 1%.
           mode: Paper         | risk: {priceCollarBps: "-1"} | spec.risk.priceCollarBps | spec.risk.priceCollarBps must be a whole number of basis points from "0" to "9999", such as "100" for 1%.
           mode: Paper         | risk: {priceCollarBps: "1%"} | spec.risk.priceCollarBps | spec.risk.priceCollarBps must be a whole number of basis points from "0" to "9999", such as "100" for 1%.
           mode: Paper         | risk: {priceCollarBps: ""} | spec.risk.priceCollarBps | spec.risk.priceCollarBps must be a whole number of basis points from "0" to "9999", such as "100" for 1%.
           mode: Paper         | risk: {priceCollarBps: 100} | spec.risk.priceCollarBps | spec.risk.priceCollarBps must be a string: put it in quotes, "100".
-          mode: Paper         | risk: {priceCollarBps: "10000"} | spec.risk.priceCollarBps | spec.risk.priceCollarBps must have at most 4 characters, not 5.
+          mode: Paper         | risk: {priceCollarBps: "10000"} | spec.risk.priceCollarBps | spec.risk.priceCollarBps must be a whole number of basis points from "0" to "9999", such as "100" for 1%.
           mode: Paper         | risk: {maxDailyLoss: "0"} | spec.risk.maxDailyLoss | spec.risk.maxDailyLoss must be a decimal above 0 with at most 12 digits before and 4 after the point, such as "200".
           mode: Paper         | risk: {maxDailyLoss: "0.00"} | spec.risk.maxDailyLoss | spec.risk.maxDailyLoss must be a decimal above 0 with at most 12 digits before and 4 after the point, such as "200".
           mode: Paper         | risk: {maxDailyLoss: "-5"} | spec.risk.maxDailyLoss | spec.risk.maxDailyLoss must be a decimal above 0 with at most 12 digits before and 4 after the point, such as "200".
@@ -100,12 +100,15 @@ final class StrategyManifestTest {
           mode: Paper         | risk: {maxDrawdownPercent: "10%"} | spec.risk.maxDrawdownPercent | spec.risk.maxDrawdownPercent must be a decimal above 0 and at most 100, with at most 2 digits after the point, such as "10".
           mode: Paper         | risk: {maxDrawdownPercent: "-10"} | spec.risk.maxDrawdownPercent | spec.risk.maxDrawdownPercent must be a decimal above 0 and at most 100, with at most 2 digits after the point, such as "10".
           mode: Paper         | risk: {maxDrawdownPercent: "101"} | spec.risk.maxDrawdownPercent | spec.risk.maxDrawdownPercent must be a decimal above 0 and at most 100, with at most 2 digits after the point, such as "10".
+          mode: Paper         | risk: {maxDrawdownPercent: "10.123"} | spec.risk.maxDrawdownPercent | spec.risk.maxDrawdownPercent must be a decimal above 0 and at most 100, with at most 2 digits after the point, such as "10".
           mode: Paper         | risk: {maxDrawdownPercent: 10} | spec.risk.maxDrawdownPercent | spec.risk.maxDrawdownPercent must be a string: put it in quotes, "10".
           mode: Paper         | risk: {onBreach: Halt} | spec.risk.onBreach | spec.risk.onBreach must be one of Flatten, Reject; "Halt" is none of them.
           mode: Paper         | risk: {cooldown: "0m"} | spec.risk.cooldown | spec.risk.cooldown must be a number from 1 to 9999 and one of s, m, h, d, such as 30m.
           mode: Paper         | risk: {cooldown: "30"} | spec.risk.cooldown | spec.risk.cooldown must be a number from 1 to 9999 and one of s, m, h, d, such as 30m.
           mode: Paper         | risk: {cooldown: "half"} | spec.risk.cooldown | spec.risk.cooldown must be a number from 1 to 9999 and one of s, m, h, d, such as 30m.
           mode: Paper         | risk: {cooldown: "1w"} | spec.risk.cooldown | spec.risk.cooldown must be a number from 1 to 9999 and one of s, m, h, d, such as 30m.
+          mode: Paper         | risk: {cooldown: 10000m} | spec.risk.cooldown | spec.risk.cooldown must be a number from 1 to 9999 and one of s, m, h, d, such as 30m.
+          mode: Paper         | risk: {cooldown: "99999999999999999999999999999999999999999999999999999999999999999m"} | spec.risk.cooldown | spec.risk.cooldown must have at most 64 characters, not 66.
           mode: Paper         | risk: {cooldown: 30} | spec.risk.cooldown | spec.risk.cooldown must be a string: put it in quotes, "30".
           mode: Paper         | risk: {preventSelfCross: "yes"} | spec.risk.preventSelfCross | spec.risk.preventSelfCross must be true or false, without quotes: "yes" is a string.
           mode: Paper         | risk: {dayStart: {time: "17:00"}} | spec.risk.dayStart.timeZone | spec.risk.dayStart.timeZone is missing.
