@@ -9,13 +9,16 @@ import dev.tradewind.engine.snapshot.Snapshotable;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Acts when a limit on loss, drawdown or margin is passed: entries end, it is told, and if so set
- * all is closed and stays so. It acts once for each time that a limit is passed: whoever releases
- * the latch is not overruled by the same fall, although entries stay refused as long as it lasts.
+ * all is closed and stays so. It acts once for each time that one of the limits is passed: whoever
+ * releases the latch is not overruled by the same fall, although entries stay refused as long as it
+ * lasts.
  */
 final class RiskGuard implements Snapshotable {
 
@@ -28,7 +31,7 @@ final class RiskGuard implements Snapshotable {
   private final StateControl control;
   private final EngineListener listener;
   private final boolean watchesMargin;
-  private LatchCause breach;
+  private final EnumSet<LatchCause> passed = EnumSet.noneOf(LatchCause.class);
   private long latches;
 
   RiskGuard(
@@ -47,29 +50,31 @@ final class RiskGuard implements Snapshotable {
     watchesMargin = books.portfolio.terms().mayBorrow();
   }
 
-  /** The limit that is passed now. */
-  Optional<LatchCause> breach() {
-    return Optional.ofNullable(breach);
+  /** The limits that are passed now, in the order of their declaration. */
+  Set<LatchCause> passed() {
+    return Collections.unmodifiableSet(passed);
   }
 
   /** The equity has changed. */
   void onEquity(long equity) {
-    if (books.monitor.isBreached(equity)) {
-      onBreach(
-          books.monitor.isDailyLoss(equity) ? LatchCause.DAILY_LOSS : LatchCause.DRAWDOWN, equity);
-    } else if (watchesMargin && check.isUnderMargin()) {
-      onBreach(LatchCause.MARGIN, equity);
-    } else if (breach != null) {
-      breach = null;
+    boolean loss = books.monitor.isBreached(equity);
+    boolean underMargin = watchesMargin && check.isUnderMargin();
+    if (loss || underMargin || !passed.isEmpty()) {
+      note(LatchCause.DAILY_LOSS, loss && books.monitor.isDailyLoss(equity), equity);
+      note(LatchCause.DRAWDOWN, loss && books.monitor.isDrawdown(equity), equity);
+      note(LatchCause.MARGIN, underMargin, equity);
+    }
+  }
+
+  private void note(LatchCause cause, boolean isPassed, long equity) {
+    if (isPassed && passed.add(cause)) {
+      onBreach(cause, equity);
+    } else if (!isPassed && passed.remove(cause) && passed.isEmpty()) {
       listener.onBreachEnd();
     }
   }
 
   private void onBreach(LatchCause cause, long equity) {
-    if (breach != null) {
-      return;
-    }
-    breach = cause;
     listener.onBreach(cause, equity);
     for (int i = 0; i < books.portfolio.instruments().size(); i++) {
       entry.cancelIf(i, CancelReason.RISK, RiskGuard::isEntry);
@@ -118,14 +123,19 @@ final class RiskGuard implements Snapshotable {
 
   @Override
   public void snapshot(DataOutput out) throws IOException {
-    out.writeUTF(breach == null ? "" : breach.name());
+    out.writeInt(passed.size());
+    for (LatchCause cause : passed) {
+      out.writeUTF(cause.name());
+    }
     out.writeLong(latches);
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
-    String name = in.readUTF();
-    breach = name.isEmpty() ? null : LatchCause.valueOf(name);
+    passed.clear();
+    for (int left = in.readInt(); left > 0; left--) {
+      passed.add(LatchCause.valueOf(in.readUTF()));
+    }
     latches = in.readLong();
   }
 }

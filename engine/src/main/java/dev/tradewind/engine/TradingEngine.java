@@ -17,6 +17,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -182,9 +183,9 @@ public final class TradingEngine implements MarketListener {
     return books.gate.commanded();
   }
 
-  /** The limit of risk that is passed now. */
-  public Optional<LatchCause> breach() {
-    return guard.breach();
+  /** The limits on loss, drawdown and margin that are passed now, in this order; live. */
+  public Set<LatchCause> breaches() {
+    return guard.passed();
   }
 
   /** The latch that is held. */

@@ -7,6 +7,7 @@ import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.portfolio.AccountTerms;
 import dev.tradewind.engine.portfolio.AccountTerms.Margin;
 import dev.tradewind.engine.risk.RiskLimits;
+import java.io.IOException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -140,10 +141,10 @@ class RiskLimitsTest {
             "Cancelled Buy Limit 0/1 Risk",
             "Rejected Buy 1 DailyLoss",
             "Working Sell Market 0/5 reduce-only");
-    assertThat(story.engine.breach()).contains(LatchCause.DAILY_LOSS);
+    assertThat(story.engine.breaches()).containsExactly(LatchCause.DAILY_LOSS);
     story.then(c -> c.submitMarket(Side.BUY, 1)).bar(91);
     assertThat(story.events()).contains("Breach end").endsWith("Working Buy Market 0/1");
-    assertThat(story.engine.breach()).isEmpty();
+    assertThat(story.engine.breaches()).isEmpty();
   }
 
   @Test
@@ -170,8 +171,64 @@ class RiskLimitsTest {
     assertThat(story.events())
         .endsWith("Release drawdown-0-1", "Flat to Running", "Rejected Buy 1 Drawdown");
     story.engine.onCommand(new Command.ResetDrawdown());
-    assertThat(story.engine.breach()).isEmpty();
+    assertThat(story.engine.breaches()).isEmpty();
     story.then(c -> c.submitMarket(Side.BUY, 1)).bar(97);
+    assertThat(story.events()).endsWith("Working Buy Market 0/1");
+  }
+
+  /** The loss of the day ends with it, the drawdown does not. */
+  @Test
+  void eachLimitIsPassedByItself() {
+    Scenario story = limited(l -> l.maxDailyLoss(500 * DOLLAR).maxDrawdown(1_000));
+    buy(story, 90);
+    story.bar(94).bar(88).bar(88);
+    assertThat(story.events()).containsExactly("Breach DailyLoss", "Breach Drawdown");
+    assertThat(story.engine.breaches()).containsExactly(LatchCause.DRAWDOWN);
+    story.bar(95);
+    assertThat(story.events()).containsExactly("Breach end");
+    assertThat(story.engine.breaches()).isEmpty();
+  }
+
+  @Test
+  void theNextLimitThatIsPassedLatchesAnew() {
+    Scenario story =
+        limited(
+            l ->
+                l.maxDailyLoss(500 * DOLLAR)
+                    .maxDrawdown(1_000)
+                    .onBreach(RiskLimits.OnBreach.FLATTEN));
+    buy(story, 90);
+    story.bar(94);
+    assertThat(story.engine.latch()).map(Latch::cause).contains(LatchCause.DAILY_LOSS);
+    story.engine.onCommand(new Command.ReleaseLatch("dailyloss-0-1"));
+    assertThat(story.engine.latch()).as("the same loss").isEmpty();
+    story.bar(88);
+    assertThat(story.engine.latch()).map(Latch::id).contains("drawdown-0-2");
+  }
+
+  /** What a process without the limit has seen counts for the next, which has it. */
+  @Test
+  void thePeakIsKnownAlsoIfTheLimitComesLater() throws IOException {
+    Scenario story = Scenario.plain();
+    buy(story, 90);
+    story.bar(110).bar(100);
+    story.restart(s -> s.withLimits(RiskLimits.NONE.toBuilder().maxDrawdown(1_000).build()));
+    story.bar(98);
+    assertThat(story.engine.breaches()).as("10,900 is the peak, 9,820 is 9.9% below it").isEmpty();
+    story.bar(97);
+    assertThat(story.engine.breaches()).containsExactly(LatchCause.DRAWDOWN);
+  }
+
+  /** A spec that shortens the pause is obeyed at once, also by a book that is in one. */
+  @Test
+  void aPauseIsAsLongAsItIsNow() throws IOException {
+    Scenario story = limited(l -> l.cooldown(1_000 * Scenario.DAY));
+    story.then(c -> c.submit(c.ticket().market(Side.BUY, 10).bracket(95 * DOLLAR, 0))).bar(100);
+    story.bar(100).bar(100, 100, 94, 95, PLENTY);
+    story.then(c -> c.submitMarket(Side.BUY, 1)).bar(95);
+    assertThat(story.events()).endsWith("Rejected Buy 1 Cooldown");
+    story.restart(s -> s.withLimits(RiskLimits.NONE));
+    story.then(c -> c.submitMarket(Side.BUY, 1)).bar(95);
     assertThat(story.events()).endsWith("Working Buy Market 0/1");
   }
 

@@ -85,9 +85,14 @@ final class Scenario {
 
   /** Another process goes on from a snapshot. */
   void restart() throws IOException {
+    restart(same -> same);
+  }
+
+  /** Another process with other terms goes on from a snapshot. */
+  void restart(UnaryOperator<EngineSetup> change) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     engine.snapshot(new DataOutputStream(bytes));
-    engine = new TradingEngine(setup, log);
+    engine = new TradingEngine(change.apply(setup), log);
     engine.restore(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
   }
 

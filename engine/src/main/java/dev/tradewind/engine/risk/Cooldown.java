@@ -12,8 +12,10 @@ import java.util.Arrays;
  */
 public final class Cooldown implements Snapshotable {
 
+  private static final long NEVER = Long.MIN_VALUE;
+
   private final long length;
-  private final long[] ends;
+  private final long[] begins;
 
   /**
    * No cooldown is on.
@@ -22,33 +24,31 @@ public final class Cooldown implements Snapshotable {
    */
   public Cooldown(int instruments, long length) {
     this.length = length;
-    ends = new long[instruments];
-    Arrays.fill(ends, Long.MIN_VALUE);
+    begins = new long[instruments];
+    Arrays.fill(begins, NEVER);
   }
 
   /** A stop has closed a position, or a part of it. */
   public void begin(int instrument, long time) {
-    if (length > 0) {
-      ends[instrument] = Math.addExact(time, length);
-    }
+    begins[instrument] = time;
   }
 
-  /** Whether it is on. */
+  /** Whether it is on; its length is that of now, also if it began under another. */
   public boolean holds(int instrument, long time) {
-    return time < ends[instrument];
+    return begins[instrument] != NEVER && time - begins[instrument] < length;
   }
 
   @Override
   public void snapshot(DataOutput out) throws IOException {
-    for (long end : ends) {
-      out.writeLong(end);
+    for (long begin : begins) {
+      out.writeLong(begin);
     }
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
-    for (int i = 0; i < ends.length; i++) {
-      ends[i] = in.readLong();
+    for (int i = 0; i < begins.length; i++) {
+      begins[i] = in.readLong();
     }
   }
 }

@@ -39,19 +39,28 @@ public final class RiskMonitor implements Snapshotable {
 
   /** Whether the equity is at or below what a limit allows. */
   public boolean isBreached(long equity) {
+    boolean isPeak = equity > peak;
+    if (isPeak) {
+      // Also without a limit: the next process of the book may have one.
+      peak = equity;
+    }
     if (!watching) {
       return false;
     }
-    if (equity > peak || dayStart != statistics.dayStartEquity()) {
-      peak = Math.max(peak, equity);
+    if (isPeak || dayStart != statistics.dayStartEquity()) {
       reckon();
     }
     return equity <= floor;
   }
 
-  /** Whether a breach is that of the daily loss; it is of the drawdown otherwise. */
+  /** Whether a breach is one of the daily loss; it may be of the drawdown, too. */
   public boolean isDailyLoss(long equity) {
     return equity <= lossFloor();
+  }
+
+  /** Whether a breach is one of the drawdown; it may be of the daily loss, too. */
+  public boolean isDrawdown(long equity) {
+    return equity <= drawdownFloor();
   }
 
   /** What the account has lost in the risk day. */

@@ -137,15 +137,17 @@ public final class Book implements AutoCloseable {
 
   /**
    * Obeys a command and notes it, with its sequence if it has one, unless the engine refuses it.
-   * Whoever releases a latch of the drawdown begins it anew: the fall that has led there would keep
-   * a flat book from trading for ever.
+   * Whoever releases a latch that a limit has set while the drawdown is passed begins the drawdown
+   * anew: that fall would keep a flat book from trading for ever.
    */
   public CommandOutcome obey(Command command, CommandEntry entry) {
-    boolean endsDrawdown = engine.latch().filter(Book::isOfDrawdown).isPresent();
+    boolean isLatched = engine.latch().filter(Book::isOfLimit).isPresent();
     CommandOutcome outcome = engine.onCommand(command);
     if (outcome.accepted()) {
       recorder.command(entry);
-      if (endsDrawdown && engine.latch().isEmpty()) {
+      if (isLatched
+          && engine.latch().isEmpty()
+          && engine.breaches().contains(LatchCause.DRAWDOWN)) {
         engine.onCommand(new Command.ResetDrawdown());
       }
       if (entry.sequence() != null) {
@@ -155,8 +157,8 @@ public final class Book implements AutoCloseable {
     return outcome;
   }
 
-  private static boolean isOfDrawdown(Latch latch) {
-    return latch.cause() == LatchCause.DRAWDOWN;
+  private static boolean isOfLimit(Latch latch) {
+    return latch.cause() != LatchCause.BREAK_GLASS;
   }
 
   /**

@@ -112,7 +112,7 @@ public record StatusWriter(Plan plan, String version, BookState initialState) {
         BookState.valueOf(engine.state().label()),
         BookState.valueOf(engine.commanded().label()),
         engine.latch().map(book.documents()::latch).orElse(null),
-        engine.breach().map(BookDocuments::cause).orElse(null),
+        engine.breaches().stream().findFirst().map(BookDocuments::cause).orElse(null),
         book.commandSequence(),
         engine.isStopped(),
         trading(engine),
