@@ -96,8 +96,8 @@ public record Risk(
             message = Rules.MAX_DRAWDOWN)
         @JsonPropertyDescription(
             "By how many percent of its peak the equity may fall below it, in quotes. The peak is"
-                + " the highest since the beginning, or since a Drawdown latch was released."
-                + " Absent: no limit.")
+                + " the highest since the beginning, or since a latch was released while this limit"
+                + " was passed. Absent: no limit.")
         String maxDrawdownPercent,
     @JsonPropertyDescription(
             "What a passed maxDailyLoss or maxDrawdownPercent leads to. Reject: nothing new is"
