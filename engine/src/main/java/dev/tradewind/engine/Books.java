@@ -11,6 +11,7 @@ import dev.tradewind.engine.statistics.StatisticsTracker;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * What the account remembers, apart from its strategies: one place, so that one snapshot has it
@@ -31,6 +32,9 @@ final class Books implements Snapshotable {
   final Counts counts = new Counts();
   final Overnight overnight;
 
+  /** Market time at which state Flat has last sent an order to close, for each instrument. */
+  final long[] closedAt;
+
   /** Market time of the last event, epoch nanoseconds. */
   long time = Long.MIN_VALUE;
 
@@ -47,6 +51,8 @@ final class Books implements Snapshotable {
     cooldown = new Cooldown(instruments, setup.limits().cooldown());
     monitor = new RiskMonitor(setup.limits(), statistics, setup.capital());
     roundTrips = new RoundTrip[instruments];
+    closedAt = new long[instruments];
+    Arrays.fill(closedAt, Long.MIN_VALUE);
     for (int i = 0; i < instruments; i++) {
       roundTrips[i] = new RoundTrip(portfolio.notional(i, 1, 1));
     }
@@ -67,6 +73,9 @@ final class Books implements Snapshotable {
     counts.snapshot(out);
     monitor.snapshot(out);
     overnight.snapshot(out);
+    for (long time : closedAt) {
+      out.writeLong(time);
+    }
   }
 
   /** Reads what an engine without other orders, currencies and limits wrote. */
@@ -99,6 +108,9 @@ final class Books implements Snapshotable {
     counts.restore(in);
     monitor.restore(in);
     overnight.restore(in);
+    for (int i = 0; i < closedAt.length; i++) {
+      closedAt[i] = in.readLong();
+    }
   }
 
   /** What snapshots have since version 3; it stands at their end. */

@@ -4,19 +4,19 @@ import dev.tradewind.engine.exchange.SimulatedExchange;
 import dev.tradewind.engine.market.CorporateAction;
 import dev.tradewind.engine.money.ExactMath;
 import dev.tradewind.engine.order.CancelReason;
-import dev.tradewind.engine.order.Order;
 
 /**
- * Applies to a position what a company does to its shares. Orders in old shares end: a limit of
- * before the split is no limit any more. A split keeps the cost of what is held; the part of a new
- * share that nobody can hold is paid out at the last price. A dividend is cash; who is short pays
- * it.
+ * Applies to a position what a company does to its shares. What was done before is heard of before.
+ * Orders in old shares end: a limit of before the split is no limit any more. A split keeps the
+ * cost of what is held; the part of a new share that nobody can hold is paid out at the last price.
+ * A dividend is cash; who is short pays it.
  */
 record CorporateActions(Books books, SimulatedExchange exchange, OrderEntry entry) {
 
   void apply(CorporateAction action) {
     int instrument = action.instrument();
-    entry.cancelIf(instrument, CancelReason.CORPORATE_ACTION, Order::isOpen);
+    exchange.deliverReports();
+    long newest = books.orders.lastNumber();
     switch (action) {
       case CorporateAction.Split split -> split(split);
       case CorporateAction.CashDividend dividend ->
@@ -30,6 +30,9 @@ record CorporateActions(Books books, SimulatedExchange exchange, OrderEntry entr
         books.portfolio.quantity(instrument),
         books.portfolio.lastPrice(instrument),
         books.time);
+    // Last, so that whoever asks for another order in its place asks for one in new shares.
+    exchange.endOrders(instrument, CancelReason.CORPORATE_ACTION);
+    entry.cancelIf(instrument, CancelReason.CORPORATE_ACTION, order -> order.number() <= newest);
   }
 
   private void split(CorporateAction.Split split) {

@@ -151,7 +151,9 @@ final class Execution implements ExecutionReports, FillGate {
         liquidity,
         time,
         settlement);
-    books.orders.fill(order, quantity, reserveOfRest(order, quantity));
+    // What a venue fills beyond the order is real too; the order has no more than its quantity.
+    long ofOrder = Math.min(quantity, order.remainingQuantity());
+    books.orders.fill(order, ofOrder, reserveOfRest(order, ofOrder));
     listener.onOrderStatus(order);
     booking.endTrips(order.instrument(), order.side(), quantity, time, settlement);
   }

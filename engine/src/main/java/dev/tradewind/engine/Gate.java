@@ -17,6 +17,9 @@ final class Gate implements Snapshotable {
   private boolean stopped;
   private boolean completed;
 
+  /** Whether the data has ended and what works is on its way out; never between two calls. */
+  private boolean ending;
+
   Gate(TradingState initial, HeldLatch latch) {
     this.latch = latch;
     commanded = initial;
@@ -46,8 +49,18 @@ final class Gate implements Snapshotable {
     stopped = stop;
   }
 
+  /** No order passes any more. */
+  void end() {
+    ending = true;
+  }
+
   void complete() {
     completed = true;
+  }
+
+  /** Whether the data has ended, but not yet all that is under way. */
+  boolean isEnding() {
+    return ending && !completed;
   }
 
   /** Why no order passes, {@code null} if some do. */
@@ -55,7 +68,7 @@ final class Gate implements Snapshotable {
     if (stopped) {
       return RejectReason.STOPPED;
     }
-    if (completed) {
+    if (completed || ending) {
       return RejectReason.COMPLETED;
     }
     return switch (state()) {

@@ -28,6 +28,7 @@ final class MarketLoop implements MarketListener {
   private final OrderWatch watch;
   private final FillBooking booking;
   private final RiskGuard guard;
+  private final StateControl control;
   private final Trader[] traders;
   private final CorporateActions corporateActions;
   private final boolean reportsAtOnce;
@@ -40,6 +41,7 @@ final class MarketLoop implements MarketListener {
       OrderWatch watch,
       FillBooking booking,
       RiskGuard guard,
+      StateControl control,
       CorporateActions corporateActions,
       Trader[] traders) {
     this.books = books;
@@ -47,6 +49,7 @@ final class MarketLoop implements MarketListener {
     this.watch = watch;
     this.booking = booking;
     this.guard = guard;
+    this.control = control;
     this.corporateActions = corporateActions;
     this.traders = traders;
     reportsAtOnce = exchange.reportsAtOnce();
@@ -203,6 +206,7 @@ final class MarketLoop implements MarketListener {
     long equity = books.portfolio.equity();
     books.statistics.onBar(time, equity, books.portfolio.quantity(instrument) != 0);
     guard.onEquity(equity);
+    control.closeAgain(instrument);
     books.counts.bars++;
   }
 

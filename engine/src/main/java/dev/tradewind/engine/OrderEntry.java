@@ -167,12 +167,16 @@ final class OrderEntry {
     }
   }
 
-  /** Cancels the open orders of an instrument that match; returns how many did. */
+  /**
+   * Cancels the open orders of an instrument that match, but none that a strategy asks for when it
+   * hears of it; returns how many did.
+   */
   int cancelIf(int instrument, CancelReason reason, Predicate<Order> condition) {
     int cancelled = 0;
+    long newest = books.orders.lastNumber();
     Order order = books.orders.oldest(instrument);
     while (order != null) {
-      if (order.isOpen() && condition.test(order)) {
+      if (order.number() <= newest && order.isOpen() && condition.test(order)) {
         cancel(order, reason);
         cancelled++;
       }

@@ -2,6 +2,7 @@ package dev.tradewind.engine;
 
 import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Order;
+import dev.tradewind.engine.order.OrderOrigin;
 import dev.tradewind.engine.order.OrderRole;
 import dev.tradewind.engine.order.OrderStatus;
 import dev.tradewind.engine.order.OrderTicket;
@@ -67,7 +68,9 @@ final class OrderWatch implements Snapshotable {
 
   /** An order was cancelled; where that was for its age, the rest of an exit goes to market. */
   void onCancelled(Order order) {
-    if (order.cancelReason().orElse(null) == CancelReason.STALE && order.reduceOnly()) {
+    if (order.cancelReason().orElse(null) == CancelReason.STALE
+        && order.reduceOnly()
+        && order.origin() == OrderOrigin.STRATEGY) {
       entry.submit(
           order.instrument(),
           ticket.market(order.side(), order.remainingQuantity()).reduceOnly(),

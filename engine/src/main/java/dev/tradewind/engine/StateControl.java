@@ -13,6 +13,8 @@ final class StateControl {
   /** Capital has at most twelve digits before the point, so that no sum leaves 64 bits. */
   private static final long LIMIT = 1_000_000_000_000L;
 
+  private static final long SECOND = 1_000_000_000L;
+
   private final Books books;
   private final OrderEntry entry;
   private final Settlement settlement;
@@ -39,6 +41,7 @@ final class StateControl {
 
   /** Finite data comes to its end: nothing is to work any more. */
   void endOrders() {
+    books.gate.end();
     entry.cancelAll(CancelReason.END_OF_DATA);
   }
 
@@ -145,8 +148,8 @@ final class StateControl {
   private CommandOutcome stop() {
     if (!books.gate.isStopped()) {
       rememberOrders();
-      entry.cancelAll(CancelReason.STOPPED);
       books.gate.stop(true);
+      entry.cancelAll(CancelReason.STOPPED);
       listener.onStopped(true);
     }
     return CommandOutcome.ACCEPTED;
@@ -185,12 +188,25 @@ final class StateControl {
     }
   }
 
+  /**
+   * An instrument has a new price: in state Flat what is held and is not being closed is closed
+   * again, for a venue may refuse or lose an order; not more than once a second.
+   */
+  void closeAgain(int instrument) {
+    if (books.gate.state() == TradingState.FLAT
+        && books.portfolio.quantity(instrument) != 0
+        && books.time - SECOND >= books.closedAt[instrument]) {
+      close(instrument);
+    }
+  }
+
   /** The closing order goes first: the position is never without a stop and without it. */
   private void close(int instrument) {
     if (books.portfolio.quantity(instrument) != 0) {
       if (books.gate.isCompleted()) {
         settlement.settle(instrument);
-      } else if (!isClosing(instrument)) {
+      } else if (!books.gate.isEnding() && !isClosing(instrument)) {
+        books.closedAt[instrument] = books.time;
         entry.close(OrderOrigin.FLATTEN, instrument);
       }
     }

@@ -78,6 +78,7 @@ public final class TradingEngine implements MarketListener {
             watch,
             booking,
             guard,
+            control,
             new CorporateActions(books, exchange, entry),
             traders);
     execution.then(

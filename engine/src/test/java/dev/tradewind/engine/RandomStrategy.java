@@ -1,8 +1,13 @@
 package dev.tradewind.engine;
 
 import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.market.BookLevel;
+import dev.tradewind.engine.market.CorporateAction;
+import dev.tradewind.engine.market.Quote;
+import dev.tradewind.engine.market.Trade;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderTicket;
+import dev.tradewind.engine.order.OrderType;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.strategy.Context;
 import dev.tradewind.engine.strategy.Strategy;
@@ -10,19 +15,33 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Orders and cancels at random, from a seed that is its state; it respects nothing. */
+/**
+ * Orders of all types, changes and cancels at random, on whatever the market tells, from a seed
+ * that is its state; it respects nothing.
+ */
 final class RandomStrategy implements Strategy {
 
+  private static final long SECOND = 1_000_000_000L;
+  private static final OrderType[] TYPES = OrderType.values();
+
+  private final long[] orders = new long[4];
+  private final int[] types = new int[4];
+  private final int warmupBars;
   private long seed;
-  private long lastOrder;
+  private int last;
 
   RandomStrategy(long seed) {
+    this(seed, 3);
+  }
+
+  RandomStrategy(long seed, int warmupBars) {
     this.seed = seed;
+    this.warmupBars = warmupBars;
   }
 
   @Override
   public int warmupBars() {
-    return 3;
+    return warmupBars;
   }
 
   @Override
@@ -33,44 +52,118 @@ final class RandomStrategy implements Strategy {
   }
 
   @Override
+  public void onTrade(Context context, Trade trade) {
+    sometimes(context, trade.price());
+  }
+
+  @Override
+  public void onQuote(Context context, Quote quote) {
+    sometimes(context, below(2) == 0 ? quote.bid() : quote.ask());
+  }
+
+  @Override
+  public void onBookLevel(Context context, BookLevel level) {
+    sometimes(context, context.lastPrice());
+  }
+
+  @Override
+  public void onCorporateAction(Context context, CorporateAction action) {
+    sometimes(context, context.lastPrice());
+  }
+
+  @Override
   public void onFill(Context context, Order order, long quantity, long price) {
     if (below(4) == 0) {
       act(context, price);
     }
   }
 
-  private void act(Context context, long price) {
-    Side side = below(2) == 0 ? Side.BUY : Side.SELL;
-    long quantity = below(5) == 0 ? context.affordableQuantity() : below(400);
-    long away = price + below(200) - 100;
-    OrderTicket ticket = context.ticket();
-    switch (below(11)) {
-      case 0 -> context.cancel(lastOrder);
-      case 1 -> context.cancelAll();
-      case 2, 3 -> submit(context, ticket.market(side, quantity));
-      case 4 -> submit(context, ticket.stop(side, quantity, away));
-      case 5 -> submit(context, ticket.stopLimit(side, quantity, away, away + below(100) - 50));
-      case 6 -> submit(context, ticket.trailingStop(side, quantity, 1 + below(300)));
-      case 7 -> context.replace(lastOrder, quantity, away, 0);
-      case 8 ->
-          submit(
-              context,
-              ticket.market(side, quantity).bracket(price - below(200), price + below(200)));
-      default -> submit(context, ticket.limit(side, quantity, away));
+  @Override
+  public void onOrderEnded(Context context, Order order) {
+    if (below(8) == 0) {
+      act(context, context.lastPrice());
     }
   }
 
-  private void submit(Context context, OrderTicket ticket) {
+  private void sometimes(Context context, long price) {
+    if (below(3) == 0 && price > 0) {
+      act(context, price);
+    }
+  }
+
+  private void act(Context context, long price) {
+    long tick = context.instrument().tickSize();
+    long near = Math.max(tick, (price / tick + below(41) - 20) * tick);
     switch (below(8)) {
+      case 0 -> context.cancel(orders[below(4)]);
+      case 1 -> cancelAllSometimes(context);
+      case 2 -> replace(context, near, tick);
+      default -> submit(context, near, tick);
+    }
+  }
+
+  private void cancelAllSometimes(Context context) {
+    if (below(4) == 0) {
+      context.cancelAll();
+    }
+  }
+
+  private void replace(Context context, long near, long tick) {
+    int which = below(4);
+    OrderType type = TYPES[types[which]];
+    context.replace(
+        orders[which],
+        quantity(context, Side.BUY),
+        type.hasLimit() ? near : 0,
+        type == OrderType.STOP || type == OrderType.STOP_LIMIT ? near + below(20) * tick : 0);
+  }
+
+  private void submit(Context context, long near, long tick) {
+    Side side = below(2) == 0 ? Side.BUY : Side.SELL;
+    long quantity = quantity(context, side);
+    int kind = below(TYPES.length);
+    OrderType type = TYPES[kind];
+    OrderTicket ticket = context.ticket();
+    switch (type) {
+      case MARKET -> ticket.market(side, quantity);
+      case LIMIT -> ticket.limit(side, quantity, near);
+      case STOP -> ticket.stop(side, quantity, near);
+      case STOP_LIMIT -> ticket.stopLimit(side, quantity, near, near + (below(20) - 10) * tick);
+      case TRAILING_STOP -> ticket.trailingStop(side, quantity, (1 + below(30)) * tick);
+    }
+    last = (last + 1) % orders.length;
+    types[last] = kind;
+    orders[last] = context.submit(withExtras(context, ticket, near, tick));
+  }
+
+  private OrderTicket withExtras(Context context, OrderTicket ticket, long near, long tick) {
+    switch (below(12)) {
       case 0 -> ticket.immediateOrCancel();
       case 1 -> ticket.fillOrKill();
       case 2 -> ticket.day();
-      case 3 -> ticket.goodTill(context.time() + below(100) * 1_000_000_000L);
+      case 3 -> ticket.goodTill(context.time() + below(100) * SECOND);
       case 4 -> ticket.reduceOnly();
       case 5 -> ticket.postOnly();
       default -> {}
     }
-    lastOrder = context.submit(ticket);
+    if (below(5) == 0) {
+      long away = ticket.side().sign() * (1L + below(40)) * tick;
+      ticket.bracket(
+          below(4) == 0 ? 0 : Math.max(0, near - away),
+          below(4) == 0 ? 0 : Math.max(0, near + away));
+    }
+    return ticket;
+  }
+
+  /** Now and then all that can be paid, or what turns the position over. */
+  private long quantity(Context context, Side side) {
+    return switch (below(6)) {
+      case 0 ->
+          context.wholeLots(
+              side == Side.BUY ? context.affordableQuantity() : context.shortableQuantity());
+      case 1 -> context.wholeLots(2 * Math.abs(context.position()));
+      default -> below(400) * context.instrument().lotSize();
+    };
   }
 
   /** A linear congruential generator: deterministic wherever it runs. */
@@ -82,12 +175,20 @@ final class RandomStrategy implements Strategy {
   @Override
   public void snapshot(DataOutput out) throws IOException {
     out.writeLong(seed);
-    out.writeLong(lastOrder);
+    out.writeInt(last);
+    for (int i = 0; i < orders.length; i++) {
+      out.writeLong(orders[i]);
+      out.writeInt(types[i]);
+    }
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
     seed = in.readLong();
-    lastOrder = in.readLong();
+    last = in.readInt();
+    for (int i = 0; i < orders.length; i++) {
+      orders[i] = in.readLong();
+      types[i] = in.readInt();
+    }
   }
 }

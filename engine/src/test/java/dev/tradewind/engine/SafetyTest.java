@@ -20,6 +20,16 @@ class SafetyTest {
   @Property(tries = 300)
   void limitsHoldAndMoneyIsConserved(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int instruments) {
+    assertSafe(seed, instruments);
+  }
+
+  /** A post-only exit that the market has come near to becomes smaller all the same. */
+  @Example
+  void aPostOnlyExitIsCutToWhatIsHeld() {
+    assertSafe(-161, 1);
+  }
+
+  private static void assertSafe(long seed, int instruments) {
     EngineSetup setup = RandomMarket.setup(seed, instruments);
     EventLog log = new EventLog();
     TradingEngine engine = new TradingEngine(setup, log);

@@ -1,6 +1,9 @@
 package dev.tradewind.engine;
 
 import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.market.BookLevel;
+import dev.tradewind.engine.market.Quote;
+import dev.tradewind.engine.market.Trade;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.strategy.Context;
 import dev.tradewind.engine.strategy.Strategy;
@@ -9,7 +12,7 @@ import java.io.DataOutput;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** A strategy that does at the next bar what the test tells it. */
+/** A strategy that does at the next event of the market what the test tells it. */
 final class Script implements Strategy {
 
   private final int warmupBars;
@@ -40,6 +43,25 @@ final class Script implements Strategy {
 
   @Override
   public void onBar(Context context, Bar bar) {
+    act(context);
+  }
+
+  @Override
+  public void onTrade(Context context, Trade trade) {
+    act(context);
+  }
+
+  @Override
+  public void onQuote(Context context, Quote quote) {
+    act(context);
+  }
+
+  @Override
+  public void onBookLevel(Context context, BookLevel level) {
+    act(context);
+  }
+
+  private void act(Context context) {
     Consumer<Context> action = next;
     next = Script::nothing;
     action.accept(context);

@@ -127,7 +127,10 @@ class StrictestStateTest {
           log.onOrderStatus(order);
           hash.onOrderStatus(order);
           if (order.status() == OrderStatus.WORKING && engine.latch().isPresent()) {
-            assertThat(order.origin()).as("an order under a latch").isEqualTo(OrderOrigin.FLATTEN);
+            boolean protects = order.isProtectiveStop() && engine.state() == TradingState.HALTED;
+            assertThat(protects || order.origin() == OrderOrigin.FLATTEN)
+                .as("what works under a latch closes the position, or protects it under Halted")
+                .isTrue();
             assertThat(order.reduceOnly()).isTrue();
           }
         }

@@ -6,7 +6,6 @@ import dev.tradewind.engine.order.Liquidity;
 import dev.tradewind.engine.order.OrderType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Fills orders on bars, conservatively. A bar is a story of which only the beginning and the
@@ -47,7 +46,7 @@ final class BarMatching {
     this.orders = orders;
     this.filler = filler;
     this.tickSize = tickSize;
-    stops = new StopOrders(exchange, orders);
+    stops = new StopOrders(orders);
   }
 
   /** Takes the stop of a bracket whose entry the present bar has filled. */
@@ -106,22 +105,26 @@ final class BarMatching {
   }
 
   private void touchTrailing(long high, long low, long time) {
-    forEachTrailing(
-        order -> {
-          if (StopOrders.isTouched(order, high, low)) {
-            touch(order, order.stop, time);
-          }
-        });
+    if (orders.trailing.isEmpty()) {
+      return;
+    }
+    List<RestingOrder> trailing = stops.trailingInTurn();
+    for (int i = 0; i < trailing.size(); i++) {
+      RestingOrder order = trailing.get(i);
+      if (order.heap == orders.trailing && StopOrders.isTouched(order, high, low)) {
+        touch(order, order.stop, time);
+      }
+    }
   }
 
   /** A stop that is touched at a price within the bar. */
   private void touch(RestingOrder order, long price, long time) {
     boolean limited = order.type == OrderType.STOP_LIMIT;
     if (limited && !isMarketable(order, price)) {
-      exchange.triggerLater(order, time);
+      orders.triggerLater(order, time);
       return;
     }
-    exchange.trigger(order);
+    orders.trigger(order);
     if (filler.isExhausted()) {
       return;
     }
@@ -157,15 +160,6 @@ final class BarMatching {
       }
     }
     entered.clear();
-  }
-
-  private void forEachTrailing(Consumer<RestingOrder> action) {
-    List<RestingOrder> trailing = stops.trailing();
-    for (int i = 0; i < trailing.size(); i++) {
-      if (trailing.get(i).heap == orders.trailing) {
-        action.accept(trailing.get(i));
-      }
-    }
   }
 
   private static boolean isMarketable(RestingOrder order, long price) {

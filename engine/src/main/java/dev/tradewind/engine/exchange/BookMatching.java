@@ -28,6 +28,7 @@ final class BookMatching {
   private final DepthSide bids;
   private final DepthSide asks;
   private final List<RestingOrder> walk = new ArrayList<>();
+  private final List<RestingOrder> queue = new ArrayList<>();
 
   BookMatching(
       SimulatedExchange exchange,
@@ -41,7 +42,7 @@ final class BookMatching {
     this.filler = filler;
     this.tickSize = tickSize;
     this.bids = bids;
-    stops = new StopOrders(exchange, orders);
+    stops = new StopOrders(orders);
     this.asks = asks;
   }
 
@@ -51,11 +52,7 @@ final class BookMatching {
     if (twoSided) {
       stops.touch(asks.price(0), bids.price(0));
     }
-    takeMarket(time);
-    takeFresh(time);
-    crossed(time);
-    orders.endImmediate(order -> exchange.cancel(order, CancelReason.NOT_IMMEDIATE));
-    orders.endFresh();
+    arrive(time);
     if (twoSided) {
       stops.trail(
           asks.isEmpty() ? Long.MAX_VALUE / 2 : asks.price(0), bids.isEmpty() ? 0 : bids.price(0));
@@ -64,18 +61,26 @@ final class BookMatching {
 
   /** A level has another quantity; a queue is never longer than its level. */
   void onLevel(boolean bid, long price, long quantity) {
-    walk.clear();
-    (bid ? orders.buyLimits : orders.sellLimits).forEach(walk::add);
-    for (int i = 0; i < walk.size(); i++) {
-      RestingOrder order = walk.get(i);
+    OrderHeap limits = bid ? orders.buyLimits : orders.sellLimits;
+    if (limits.isEmpty()) {
+      return;
+    }
+    queue.clear();
+    limits.forEach(queue::add);
+    for (int i = 0; i < queue.size(); i++) {
+      RestingOrder order = queue.get(i);
       if (order.limit == price) {
         order.ahead = Math.min(order.ahead, quantity);
       }
     }
   }
 
-  /** Somebody traded: queues at the price move up by its quantity, better prices are filled. */
+  /**
+   * Somebody traded: who arrived since the last event was there before, then queues at the price
+   * move up by the quantity, and better prices are filled.
+   */
   void onTrade(long price, long quantity, long time) {
+    arrive(time);
     filler.begin(tickSize, quantity, quantity);
     fillQueue(orders.buyLimits, true, price, time);
     fillQueue(orders.sellLimits, false, price, time);
@@ -105,10 +110,10 @@ final class BookMatching {
   }
 
   private void moveUp(OrderHeap limits, long price, long quantity) {
-    walk.clear();
-    limits.forEach(walk::add);
-    for (int i = 0; i < walk.size(); i++) {
-      RestingOrder order = walk.get(i);
+    queue.clear();
+    limits.forEach(queue::add);
+    for (int i = 0; i < queue.size(); i++) {
+      RestingOrder order = queue.get(i);
       if (order.limit == price) {
         order.ahead = Math.max(0, order.ahead - quantity);
       }
@@ -116,8 +121,7 @@ final class BookMatching {
   }
 
   private void takeMarket(long time) {
-    walk.clear();
-    orders.market.forEach(walk::add);
+    orders.market.copyTo(walk);
     for (int i = 0; i < walk.size(); i++) {
       RestingOrder order = walk.get(i);
       if (order.heap == orders.market) {
@@ -139,10 +143,16 @@ final class BookMatching {
     }
   }
 
+  /** Whether all of an order can be had, and paid for at the worst price that it takes. */
+  private boolean isWhole(RestingOrder order, DepthSide levels, long limit) {
+    long worst = levels.reaching(order.leaves(), limit);
+    return worst != 0 && filler.allows(order, worst);
+  }
+
   /** Walks through the levels on the other side that are good enough. */
   private void sweep(RestingOrder order, long limit, long time) {
     DepthSide levels = order.isBuy() ? asks : bids;
-    if (order.timeInForce == TimeInForce.FOK && levels.upTo(limit) < order.leaves()) {
+    if (order.timeInForce == TimeInForce.FOK && !isWhole(order, levels, limit)) {
       exchange.cancel(order, CancelReason.NOT_IMMEDIATE);
       return;
     }
@@ -156,29 +166,44 @@ final class BookMatching {
       long number = order.number;
       filler.begin(tickSize, levels.quantity(0), levels.quantity(0));
       filler.takeLevel(order, price, time);
-      long taken = levels.quantity(0) - filler.budget();
-      levels.take(price, taken);
+      takeOff(levels, price, levels.quantity(0) - filler.budget());
       if (order.number != number || order.heap == null || order.leaves() == before) {
         return;
       }
     }
   }
 
-  /** The other side has come to a resting order's price: it was in front of whoever is there. */
-  private void crossed(long time) {
-    while (!orders.buyLimits.isEmpty()
-        && !asks.isEmpty()
-        && orders.buyLimits.first().limit >= asks.price(0)) {
-      filler.begin(tickSize, Long.MAX_VALUE, Long.MAX_VALUE);
-      filler.fillAt(
-          orders.buyLimits.first(), orders.buyLimits.first().limit, Liquidity.MAKER, time);
+  /**
+   * The other side has come to resting orders: whoever stands there would have traded with them
+   * first, at their price. How much more has come and gone is not told, so it gives what it shows.
+   */
+  private void meet(OrderHeap limits, DepthSide levels, long time) {
+    while (!limits.isEmpty() && !levels.isEmpty()) {
+      RestingOrder order = limits.first();
+      long price = levels.price(0);
+      if (order.isBuy() ? order.limit < price : order.limit > price) {
+        return;
+      }
+      long shown = levels.quantity(0);
+      filler.begin(tickSize, shown, shown);
+      filler.fillAt(order, order.limit, Liquidity.MAKER, time);
+      takeOff(levels, price, shown - filler.budget());
     }
-    while (!orders.sellLimits.isEmpty()
-        && !bids.isEmpty()
-        && orders.sellLimits.first().limit <= bids.price(0)) {
-      filler.begin(tickSize, Long.MAX_VALUE, Long.MAX_VALUE);
-      filler.fillAt(
-          orders.sellLimits.first(), orders.sellLimits.first().limit, Liquidity.MAKER, time);
-    }
+  }
+
+  /** What was taken stood before own orders at that price. */
+  private void takeOff(DepthSide levels, long price, long quantity) {
+    levels.take(price, quantity);
+    onLevel(levels == bids, price, levels.at(price));
+  }
+
+  /** Who arrived since the last event meets the book, and the book meets who rests. */
+  private void arrive(long time) {
+    takeMarket(time);
+    takeFresh(time);
+    meet(orders.buyLimits, asks, time);
+    meet(orders.sellLimits, bids, time);
+    orders.endImmediate(order -> exchange.cancel(order, CancelReason.NOT_IMMEDIATE));
+    orders.endFresh();
   }
 }

@@ -53,13 +53,21 @@ final class DepthSide implements Snapshotable {
     return place < 0 ? 0 : quantities[place];
   }
 
-  /** All that is at least as good as a price; all there is for a price of 0. */
-  long upTo(long price) {
+  /**
+   * Price of the level with which so much is together; 0 if the levels that are at least as good as
+   * a limit do not have it.
+   *
+   * @param limit 0 for none
+   */
+  long reaching(long quantity, long limit) {
     long sum = 0;
-    for (int i = size - 1; i >= 0 && (price == 0 || keys[i] >= sign * price); i--) {
+    for (int i = size - 1; i >= 0 && (limit == 0 || keys[i] >= sign * limit); i--) {
       sum += quantities[i];
+      if (sum >= quantity) {
+        return sign * keys[i];
+      }
     }
-    return sum;
+    return 0;
   }
 
   void set(long price, long quantity) {

@@ -69,6 +69,11 @@ final class Filler {
     fillUpTo(order, wanted, allowed(order, wanted, price), price, Liquidity.TAKER, time);
   }
 
+  /** Whether all that is left of an order may fill at a price. */
+  boolean allows(RestingOrder order, long price) {
+    return allowed(order, order.leaves(), price) == order.leaves();
+  }
+
   private long slipped(RestingOrder order, long price, long quantity) {
     return slippage.apply(order.side, price, tickSize, quantity, volume);
   }

@@ -1,6 +1,8 @@
 package dev.tradewind.engine.exchange;
 
+import dev.tradewind.engine.order.OrderType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -10,6 +12,9 @@ import java.util.function.Consumer;
  * of them.
  */
 final class InstrumentOrders {
+
+  private static final Comparator<RestingOrder> BY_ARRIVAL =
+      (one, other) -> Long.compare(one.sequence, other.sequence);
 
   /** Not yet active, by when they will be. */
   final OrderHeap arriving = new OrderHeap();
@@ -36,6 +41,7 @@ final class InstrumentOrders {
   /** Limits that have met no event yet. */
   private final List<RestingOrder> fresh = new ArrayList<>();
 
+  private long sequence;
   private int active;
 
   boolean isEmpty() {
@@ -66,8 +72,9 @@ final class InstrumentOrders {
     }
   }
 
-  /** Limits that have met no event yet; some may have ended. */
+  /** Limits that have met no event yet, the oldest first; some may have ended. */
   List<RestingOrder> fresh() {
+    fresh.sort(BY_ARRIVAL);
     return fresh;
   }
 
@@ -78,23 +85,88 @@ final class InstrumentOrders {
 
   /** The event that fresh orders have met is over. */
   void endFresh() {
+    for (int i = 0; i < fresh.size(); i++) {
+      fresh.get(i).fresh = false;
+    }
     fresh.clear();
+  }
+
+  /** Gives an order its place behind all others. */
+  void number(RestingOrder order) {
+    order.sequence = ++sequence;
+  }
+
+  /** The place of the youngest order. */
+  long sequence() {
+    return sequence;
+  }
+
+  /** Numbers on behind that place. */
+  void numberFrom(long place) {
+    sequence = place;
   }
 
   /** Puts an active order where it waits. */
   void rest(RestingOrder order) {
+    order.fresh = order.type == OrderType.LIMIT;
+    restRestored(order);
+  }
+
+  /** Puts an order where it waited when it was written down. */
+  void restRestored(RestingOrder order) {
     active++;
+    if (order.fresh) {
+      fresh.add(order);
+    }
     if (order.timeInForce.isImmediate()) {
       immediate.add(order);
     }
     switch (order.type) {
       case MARKET -> market.add(order, 0);
-      case LIMIT -> {
-        limits(order).add(order, order.isBuy() ? -order.limit : order.limit);
-        fresh.add(order);
-      }
+      case LIMIT -> limits(order).add(order, order.isBuy() ? -order.limit : order.limit);
       case STOP, STOP_LIMIT -> stops(order).add(order, order.isBuy() ? order.stop : -order.stop);
       case TRAILING_STOP -> trailing.add(order, 0);
+    }
+  }
+
+  /** An order's stop was touched: it is a market or limit order from now on. */
+  void trigger(RestingOrder order) {
+    remove(order);
+    become(order);
+    rest(order);
+  }
+
+  /** Like {@link #trigger}, but it is active only from a later time. */
+  void triggerLater(RestingOrder order, long time) {
+    remove(order);
+    become(order);
+    order.activeFrom = time;
+    arriving.add(order, time);
+  }
+
+  /** What becomes a limit order stands behind those that are. */
+  private void become(RestingOrder order) {
+    if (order.type == OrderType.STOP_LIMIT) {
+      order.type = OrderType.LIMIT;
+      number(order);
+    } else {
+      order.type = OrderType.MARKET;
+    }
+  }
+
+  /** Puts an order behind those of its new price; the stop of one that trails stays. */
+  void reprice(RestingOrder order, long limit, long stop) {
+    boolean active = order.heap != arriving;
+    remove(order);
+    order.limit = limit;
+    number(order);
+    if (order.type != OrderType.TRAILING_STOP) {
+      order.stop = stop;
+    }
+    if (active) {
+      rest(order);
+    } else {
+      arriving.add(order, order.activeFrom);
     }
   }
 

@@ -58,6 +58,16 @@ final class Mailbox implements Snapshotable {
     return message;
   }
 
+  /** Takes the reports out that are under way, in their order. */
+  List<Message> takeReports() {
+    List<Message> reports = new ArrayList<>();
+    underWay.removeIf(message -> message.kind.isReport() && reports.add(message));
+    reports.sort(ORDER);
+    Message next = underWay.peek();
+    nextTime = next == null ? Long.MAX_VALUE : next.time;
+    return reports;
+  }
+
   void throwAway(Message message) {
     spare.push(message);
   }

@@ -25,7 +25,12 @@ final class Message {
     EXPIRED,
     REPLACED,
     REQUEST_REJECTED,
-    UNKNOWN_ORDER
+    UNKNOWN_ORDER;
+
+    /** Whether the exchange says it to the strategy. */
+    boolean isReport() {
+      return compareTo(ACCEPTED) >= 0;
+    }
   }
 
   long time;

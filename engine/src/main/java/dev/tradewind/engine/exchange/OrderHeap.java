@@ -1,6 +1,8 @@
 package dev.tradewind.engine.exchange;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -9,6 +11,12 @@ import java.util.function.Consumer;
  * takes linear time for that.
  */
 final class OrderHeap {
+
+  private static final Comparator<RestingOrder> ORDER =
+      (one, other) ->
+          one.key != other.key
+              ? Long.compare(one.key, other.key)
+              : Long.compare(one.sequence, other.sequence);
 
   private RestingOrder[] orders = new RestingOrder[4];
   private int size;
@@ -54,6 +62,16 @@ final class OrderHeap {
     size = 0;
   }
 
+  /** Fills a list with all of them, the first one first. */
+  void copyTo(List<RestingOrder> list) {
+    list.clear();
+    for (int i = 0; i < size; i++) {
+      list.add(orders[i]);
+    }
+    list.sort(ORDER);
+  }
+
+  /** Shows all of them, in no order that means anything. */
   void forEach(Consumer<RestingOrder> action) {
     for (int i = 0; i < size; i++) {
       action.accept(orders[i]);

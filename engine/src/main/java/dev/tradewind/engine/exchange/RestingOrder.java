@@ -30,6 +30,9 @@ final class RestingOrder {
   /** What stands in the queue before it, where the book is known. */
   long ahead;
 
+  /** Whether it rests as a limit and has met no event yet. */
+  boolean fresh;
+
   /** Order of arrival at the exchange. */
   long sequence;
 
@@ -58,6 +61,7 @@ final class RestingOrder {
     offset = order.ticket().trailingOffset();
     expireTime = order.ticket().expireTime();
     ahead = 0;
+    fresh = false;
     sequence = 0;
     activeFrom = 0;
     heap = null;
@@ -87,6 +91,7 @@ final class RestingOrder {
     out.writeLong(offset);
     out.writeLong(expireTime);
     out.writeLong(ahead);
+    out.writeBoolean(fresh);
     out.writeLong(sequence);
     out.writeLong(activeFrom);
   }
@@ -107,6 +112,7 @@ final class RestingOrder {
     offset = in.readLong();
     expireTime = in.readLong();
     ahead = in.readLong();
+    fresh = in.readBoolean();
     sequence = in.readLong();
     activeFrom = in.readLong();
     heap = null;

@@ -52,7 +52,7 @@ final class RestingSnapshot {
       if (in.readBoolean()) {
         its.arriving.add(order, order.activeFrom);
       } else {
-        its.rest(order);
+        its.restRestored(order);
       }
     }
     for (int left = in.readInt(); left > 0; left--) {

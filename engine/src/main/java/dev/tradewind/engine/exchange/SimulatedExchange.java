@@ -5,7 +5,6 @@ import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Liquidity;
 import dev.tradewind.engine.order.Order;
-import dev.tradewind.engine.order.OrderType;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.snapshot.Snapshotable;
 import dev.tradewind.engine.venue.ExecutionReports;
@@ -14,6 +13,8 @@ import dev.tradewind.engine.venue.VenueRejection;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.agrona.collections.LongHashSet;
@@ -38,7 +39,6 @@ public final class SimulatedExchange implements Venue, Snapshotable {
   private final LongHashSet lost = new LongHashSet();
   private final RestingPool pool = new RestingPool();
   private long now = Long.MIN_VALUE;
-  private long sequence;
 
   /**
    * An exchange without orders.
@@ -82,6 +82,27 @@ public final class SimulatedExchange implements Venue, Snapshotable {
       default -> DelayedReports.deliver(message, reports);
     }
     mail.throwAway(message);
+  }
+
+  /** Lets the reports arrive that are under way now: news of what is over. */
+  public void deliverReports() {
+    for (Message report : mail.takeReports()) {
+      DelayedReports.deliver(report, reports);
+      mail.throwAway(report);
+    }
+  }
+
+  /** Ends all orders of an instrument. */
+  public void endOrders(int instrument, CancelReason reason) {
+    List<RestingOrder> all = new ArrayList<>();
+    markets[instrument].orders.forEach(all::add);
+    all.sort(Comparator.comparingLong(order -> order.sequence));
+    for (RestingOrder order : all) {
+      // Who hears of the end of one may have ended another.
+      if (order.heap != null) {
+        cancel(order, reason);
+      }
+    }
   }
 
   /** Whether a report takes no time. */
@@ -228,9 +249,9 @@ public final class SimulatedExchange implements Venue, Snapshotable {
   public void adopt(Order order) {
     RestingOrder adopted = pool.take();
     adopted.take(order);
-    adopted.sequence = ++sequence;
     adopted.activeFrom = order.submitTime();
     resting.put(adopted.number, adopted);
+    markets[adopted.instrument].orders.number(adopted);
     markets[adopted.instrument].orders.arriving.add(adopted, adopted.activeFrom);
   }
 
@@ -257,13 +278,13 @@ public final class SimulatedExchange implements Venue, Snapshotable {
       return;
     }
     SimulatedMarket market = markets[order.instrument];
-    boolean taking = order.postOnly && market.wouldTake(order);
+    boolean taking = order.postOnly && market.wouldTake(order.side, order.limit);
     if (faults.rejects(order.number) || taking) {
       pool.giveBack(order);
       answers.onRejected(order.number, taking ? VenueRejection.POST_ONLY : VenueRejection.OTHER);
       return;
     }
-    order.sequence = ++sequence;
+    market.orders.number(order);
     order.activeFrom = now;
     resting.put(order.number, order);
     if (!faults.losesAcknowledgement(order.number)) {
@@ -292,28 +313,16 @@ public final class SimulatedExchange implements Venue, Snapshotable {
       return;
     }
     boolean keepsPlace = quantity <= order.quantity && limit == order.limit && stop == order.stop;
+    // One that only becomes smaller stays where it rests: it takes nothing.
+    if (!keepsPlace && order.postOnly && markets[order.instrument].wouldTake(order.side, limit)) {
+      answers.onRequestRejected(number);
+      return;
+    }
     order.quantity = quantity;
     if (!keepsPlace) {
-      reprice(order, limit, stop);
+      markets[order.instrument].orders.reprice(order, limit, stop);
     }
     answers.onReplaced(number, quantity, limit, stop);
-  }
-
-  /** A better price or a larger quantity costs an order its place in the queue. */
-  private void reprice(RestingOrder order, long limit, long stop) {
-    InstrumentOrders its = markets[order.instrument].orders;
-    boolean active = order.heap != its.arriving;
-    its.remove(order);
-    order.limit = limit;
-    if (order.type != OrderType.TRAILING_STOP) {
-      order.stop = stop;
-    }
-    order.sequence = ++sequence;
-    if (active) {
-      its.rest(order);
-    } else {
-      its.arriving.add(order, order.activeFrom);
-    }
   }
 
   private void receiveQuery(long number) {
@@ -341,23 +350,6 @@ public final class SimulatedExchange implements Venue, Snapshotable {
     }
   }
 
-  /** The order's stop was touched: it is a market or limit order from now on. */
-  void trigger(RestingOrder order) {
-    InstrumentOrders its = markets[order.instrument].orders;
-    its.remove(order);
-    order.type = order.type == OrderType.STOP_LIMIT ? OrderType.LIMIT : OrderType.MARKET;
-    its.rest(order);
-  }
-
-  /** Like {@link #trigger}, but it is active only from a later time. */
-  void triggerLater(RestingOrder order, long time) {
-    InstrumentOrders its = markets[order.instrument].orders;
-    its.remove(order);
-    order.type = OrderType.LIMIT;
-    order.activeFrom = time;
-    its.arriving.add(order, time);
-  }
-
   void fill(RestingOrder order, long quantity, long price, Liquidity liquidity, long time) {
     order.filled += quantity;
     markets[order.instrument].position += order.side.sign() * quantity;
@@ -381,7 +373,6 @@ public final class SimulatedExchange implements Venue, Snapshotable {
   @Override
   public void snapshot(DataOutput out) throws IOException {
     out.writeLong(now);
-    out.writeLong(sequence);
     for (SimulatedMarket market : markets) {
       market.snapshot(out);
     }
@@ -393,7 +384,6 @@ public final class SimulatedExchange implements Venue, Snapshotable {
   @Override
   public void restore(DataInput in) throws IOException {
     now = in.readLong();
-    sequence = in.readLong();
     for (SimulatedMarket market : markets) {
       market.restore(in);
     }

@@ -3,6 +3,7 @@ package dev.tradewind.engine.exchange;
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.money.ExactMath;
 import dev.tradewind.engine.order.OrderType;
+import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.snapshot.Snapshotable;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -49,8 +50,9 @@ final class SimulatedMarket implements Snapshotable {
     return touch.isKnown() || deep;
   }
 
+  /** Where levels are told they count, and quotes beside them do not. */
   boolean hasTouch() {
-    return touch.isKnown() || (!bids.isEmpty() && !asks.isEmpty());
+    return deep ? !bids.isEmpty() && !asks.isEmpty() : touch.isKnown();
   }
 
   long bid() {
@@ -95,6 +97,9 @@ final class SimulatedMarket implements Snapshotable {
   void onBookLevel(boolean bid, long price, long quantity, long time) {
     deep = true;
     (bid ? bids : asks).set(price, quantity);
+    if (hasTouch()) {
+      lastPrice = middle(bids.price(0), asks.price(0));
+    }
     if (!orders.isEmpty()) {
       orders.activate(time);
       books.onLevel(bid, price, quantity);
@@ -133,20 +138,25 @@ final class SimulatedMarket implements Snapshotable {
   }
 
   /** Whether a limit order would trade at once. */
-  boolean wouldTake(RestingOrder order) {
+  boolean wouldTake(Side side, long limit) {
+    boolean buy = side == Side.BUY;
     long price = lastPrice;
     if (hasTouch()) {
-      price = order.isBuy() ? ask() - tickSize : bid() + tickSize;
+      price = buy ? ask() - tickSize : bid() + tickSize;
     }
-    return order.isBuy() ? order.limit > price : order.limit < price;
+    return buy ? limit > price : limit < price;
   }
 
   private void matchQuote(long time) {
-    lastPrice = touch.bid() + (touch.ask() - touch.bid()) / 2;
+    lastPrice = middle(touch.bid(), touch.ask());
     if (!orders.isEmpty()) {
       orders.activate(time);
       ticks.onQuote(touch, time);
     }
+  }
+
+  private static long middle(long bid, long ask) {
+    return bid + (ask - bid) / 2;
   }
 
   /** The largest part of a volume that fills may take. */
@@ -158,6 +168,7 @@ final class SimulatedMarket implements Snapshotable {
 
   @Override
   public void snapshot(DataOutput out) throws IOException {
+    out.writeLong(orders.sequence());
     out.writeLong(position);
     out.writeLong(lastPrice);
     out.writeBoolean(deep);
@@ -170,6 +181,7 @@ final class SimulatedMarket implements Snapshotable {
   @Override
   public void restore(DataInput in) throws IOException {
     orders.clear();
+    orders.numberFrom(in.readLong());
     position = in.readLong();
     lastPrice = in.readLong();
     deep = in.readBoolean();

@@ -6,12 +6,10 @@ import java.util.List;
 /** Touches and trails the stops of one instrument by prices that are known one after the other. */
 final class StopOrders {
 
-  private final SimulatedExchange exchange;
   private final InstrumentOrders orders;
   private final List<RestingOrder> walk = new ArrayList<>();
 
-  StopOrders(SimulatedExchange exchange, InstrumentOrders orders) {
-    this.exchange = exchange;
+  StopOrders(InstrumentOrders orders) {
     this.orders = orders;
   }
 
@@ -23,16 +21,16 @@ final class StopOrders {
    */
   void touch(long up, long down) {
     while (!orders.buyStops.isEmpty() && orders.buyStops.first().stop <= up) {
-      exchange.trigger(orders.buyStops.first());
+      orders.trigger(orders.buyStops.first());
     }
     while (!orders.sellStops.isEmpty() && orders.sellStops.first().stop >= down) {
-      exchange.trigger(orders.sellStops.first());
+      orders.trigger(orders.sellStops.first());
     }
     List<RestingOrder> trailing = trailing();
     for (int i = 0; i < trailing.size(); i++) {
       RestingOrder order = trailing.get(i);
       if (isTouched(order, up, down)) {
-        exchange.trigger(order);
+        orders.trigger(order);
       }
     }
   }
@@ -50,11 +48,17 @@ final class StopOrders {
   }
 
   /** Trailing stops at this moment; some may end while the list is walked through. */
-  List<RestingOrder> trailing() {
+  private List<RestingOrder> trailing() {
     walk.clear();
     if (!orders.trailing.isEmpty()) {
       orders.trailing.forEach(walk::add);
     }
+    return walk;
+  }
+
+  /** Trailing stops at this moment, the oldest first; some may end meanwhile. */
+  List<RestingOrder> trailingInTurn() {
+    orders.trailing.copyTo(walk);
     return walk;
   }
 

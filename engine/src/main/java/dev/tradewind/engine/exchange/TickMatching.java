@@ -29,7 +29,7 @@ final class TickMatching {
     this.orders = orders;
     this.filler = filler;
     this.tickSize = tickSize;
-    stops = new StopOrders(exchange, orders);
+    stops = new StopOrders(orders);
   }
 
   /** A trade in a market without quotes. */
@@ -72,6 +72,7 @@ final class TickMatching {
         && orders.buyLimits.first().limit >= touch.ask()) {
       rested(orders.buyLimits.first(), time);
     }
+    touch.leaveAtAsk(filler.budget());
     filler.begin(tickSize, touch.bidQuantity(), touch.bidBudget());
     takeMarket(false, touch.bid(), time);
     takeFreshOf(false, touch.bid(), time);
@@ -80,14 +81,14 @@ final class TickMatching {
         && orders.sellLimits.first().limit <= touch.bid()) {
       rested(orders.sellLimits.first(), time);
     }
+    touch.leaveAtBid(filler.budget());
   }
 
   private void takeMarket(boolean buys, long price, long time) {
     if (orders.market.isEmpty()) {
       return;
     }
-    walk.clear();
-    orders.market.forEach(walk::add);
+    orders.market.copyTo(walk);
     for (int i = 0; i < walk.size() && !filler.isExhausted(); i++) {
       RestingOrder order = walk.get(i);
       if (order.isBuy() == buys && order.heap == orders.market) {

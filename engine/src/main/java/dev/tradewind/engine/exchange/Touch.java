@@ -5,13 +5,18 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The best prices of an instrument, as the last quote showed them. Used by the engine's thread. */
+/**
+ * The best prices of an instrument, as the last quote showed them, and what was not yet taken of
+ * them. Used by the engine's thread.
+ */
 final class Touch implements Snapshotable {
 
   private long bid;
   private long bidQuantity;
   private long ask;
   private long askQuantity;
+  private long bidBudget;
+  private long askBudget;
 
   /** Whether there was a quote. */
   boolean isKnown() {
@@ -23,6 +28,8 @@ final class Touch implements Snapshotable {
     bidQuantity = newBidQuantity;
     ask = newAsk;
     askQuantity = newAskQuantity;
+    bidBudget = bidQuantity == 0 ? Long.MAX_VALUE : bidQuantity;
+    askBudget = askQuantity == 0 ? Long.MAX_VALUE : askQuantity;
   }
 
   long bid() {
@@ -41,14 +48,24 @@ final class Touch implements Snapshotable {
     return askQuantity;
   }
 
-  /** What may be bought at the ask. */
+  /** What may still be bought at the ask: any quantity where the quote shows none. */
   long askBudget() {
-    return askQuantity == 0 ? Long.MAX_VALUE : askQuantity;
+    return askBudget;
   }
 
-  /** What may be sold at the bid. */
+  /** What may still be sold at the bid. */
   long bidBudget() {
-    return bidQuantity == 0 ? Long.MAX_VALUE : bidQuantity;
+    return bidBudget;
+  }
+
+  /** Of what the ask showed so much is left. */
+  void leaveAtAsk(long left) {
+    askBudget = askQuantity == 0 ? Long.MAX_VALUE : left;
+  }
+
+  /** Of what the bid showed so much is left. */
+  void leaveAtBid(long left) {
+    bidBudget = bidQuantity == 0 ? Long.MAX_VALUE : left;
   }
 
   @Override
@@ -57,10 +74,14 @@ final class Touch implements Snapshotable {
     out.writeLong(bidQuantity);
     out.writeLong(ask);
     out.writeLong(askQuantity);
+    out.writeLong(bidBudget);
+    out.writeLong(askBudget);
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
     set(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    bidBudget = in.readLong();
+    askBudget = in.readLong();
   }
 }

@@ -56,7 +56,7 @@ public final class OrderBook implements Snapshotable {
 
   /** Makes a pending order a leg of the bracket of another one. */
   public void belongTo(Order order, long parent, OrderRole role) {
-    pending(order, "made a leg");
+    OrderStates.pending(order, "made a leg");
     order.belongTo(parent, role);
   }
 
@@ -68,13 +68,13 @@ public final class OrderBook implements Snapshotable {
 
   /** Makes a pending order reduce-only, for at most {@code quantity}. */
   public void cutToExit(Order order, long quantity) {
-    pending(order, "cut");
+    OrderStates.pending(order, "cut");
     order.terms().reduceOnly().cutTo(Math.min(order.quantity(), quantity));
   }
 
   /** Gives a pending order the time at which it expires. */
   public void expireAt(Order order, long time) {
-    pending(order, "given a time");
+    OrderStates.pending(order, "given a time");
     order.terms().expireAt(time);
   }
 
@@ -85,7 +85,7 @@ public final class OrderBook implements Snapshotable {
    * @param reservedCash what it holds back of the free cash
    */
   public void send(Order order, long reservePrice, long reservedCash) {
-    order.moveTo(pending(order, "sent").send());
+    order.moveTo(OrderStates.pending(order, "sent").send());
     order.reserve(reservePrice, reservedCash);
     known.put(order.number(), order);
     working[order.instrument()].add(order);
@@ -94,14 +94,14 @@ public final class OrderBook implements Snapshotable {
 
   /** Refuses a pending order. Its object is used again by the next {@link #create}. */
   public void reject(Order order) {
-    order.moveTo(pending(order, "rejected").reject());
+    order.moveTo(OrderStates.pending(order, "rejected").reject());
     pool.giveBack(order);
   }
 
   /** The venue has it; returns whether that is news, for a fill may have told it before. */
   public boolean acknowledge(Order order) {
     if (order.state() instanceof OrderState.Sent sent) {
-      order.moveTo(sent.acknowledge());
+      order.moveTo(withCancel(order, sent.acknowledge()));
       return true;
     }
     return false;
@@ -110,7 +110,7 @@ public final class OrderBook implements Snapshotable {
   /** The venue does not take it. */
   public void refuse(Order order) {
     if (!(order.state() instanceof OrderState.Sent sent)) {
-      throw illegal(order, "refused");
+      throw OrderStates.illegal(order, "refused");
     }
     end(order, sent.refuse());
   }
@@ -118,7 +118,7 @@ public final class OrderBook implements Snapshotable {
   /** Nothing was heard of it in time. */
   public void doubt(Order order) {
     if (!(order.state() instanceof OrderState.Sent sent)) {
-      throw illegal(order, "doubted");
+      throw OrderStates.illegal(order, "doubted");
     }
     order.moveTo(sent.doubt());
   }
@@ -126,7 +126,7 @@ public final class OrderBook implements Snapshotable {
   /** The venue knows neither it nor a fill of it. */
   public void lose(Order order) {
     if (!(order.state() instanceof OrderState.Sent sent)) {
-      throw illegal(order, "lost");
+      throw OrderStates.illegal(order, "lost");
     }
     end(order, sent.lose());
   }
@@ -138,16 +138,16 @@ public final class OrderBook implements Snapshotable {
    * @param newReserve what the rest holds back of the free cash
    */
   public void fill(Order order, long quantity, long newReserve) {
-    OrderState.Live live = live(order, "filled");
+    OrderState.Live live = OrderStates.live(order, "filled");
     if (quantity <= 0 || quantity > order.remainingQuantity()) {
-      throw illegal(order, "filled by " + quantity);
+      throw OrderStates.illegal(order, "filled by " + quantity);
     }
     if (quantity == order.remainingQuantity()) {
       order.giveReason(null);
       end(order, live.fillRest());
     } else {
       working[order.instrument()].reduce(order, quantity, newReserve);
-      order.moveTo(live.fillPart());
+      order.moveTo(withCancel(order, live.fillPart()));
     }
     order.addFill(quantity);
   }
@@ -158,14 +158,14 @@ public final class OrderBook implements Snapshotable {
     if (order == null || !(order.state() instanceof OrderState.Closed state)) {
       return null;
     }
-    order.addFill(quantity);
+    order.addFill(Math.min(quantity, order.remainingQuantity()));
     order.moveTo(order.remainingQuantity() > 0 ? state.fillPartLate() : state.fillRestLate());
     return order;
   }
 
   /** A cancel is on its way; until then it may still be filled. */
   public void requestCancel(Order order, CancelReason reason) {
-    live(order, "cancelled");
+    OrderStates.live(order, "cancelled");
     order.giveReason(reason);
     if (order.state() instanceof OrderState.Open state) {
       order.moveTo(state.requestCancel());
@@ -179,15 +179,24 @@ public final class OrderBook implements Snapshotable {
 
   /** A replacement is on its way. */
   public void requestReplace(Order order) {
-    order.moveTo(acknowledged(order, "replaced").requestReplace());
+    order.moveTo(OrderStates.acknowledged(order, "replaced").requestReplace());
   }
 
   /** A cancel or replacement came to nothing. */
   public void refuseRequest(Order order) {
-    order.giveReason(null);
     if (order.state() instanceof OrderState.Open state) {
       order.moveTo(state.settleRequest());
     }
+    if (order.status() != OrderStatus.PENDING_CANCEL) {
+      order.giveReason(null);
+    }
+  }
+
+  /** The cancel of an order that was not acknowledged yet is on its way still. */
+  private static OrderState.Open withCancel(Order order, OrderState.Open state) {
+    return order.cancelReason().isPresent() && order.state() instanceof OrderState.Sent
+        ? state.requestCancel()
+        : state;
   }
 
   /**
@@ -199,7 +208,7 @@ public final class OrderBook implements Snapshotable {
    */
   public void replace(
       Order order, long quantity, long limit, long stop, long reservePrice, long reservedCash) {
-    OrderState.Open state = acknowledged(order, "replaced");
+    OrderState.Open state = OrderStates.acknowledged(order, "replaced");
     WorkingOrders orders = working[order.instrument()];
     if (quantity <= order.filledQuantity()) {
       // Fills have overtaken the report: nothing of the new quantity remains.
@@ -215,7 +224,7 @@ public final class OrderBook implements Snapshotable {
 
   /** Ends an open order; the reason of a request counts before the one that is given. */
   public void cancel(Order order, CancelReason reason) {
-    OrderState.Live live = live(order, "cancelled");
+    OrderState.Live live = OrderStates.live(order, "cancelled");
     if (order.cancelReason().isEmpty()) {
       order.giveReason(reason);
     }
@@ -225,13 +234,18 @@ public final class OrderBook implements Snapshotable {
   /** Ends an open order whose time is over. */
   public void expire(Order order) {
     order.giveReason(null);
-    end(order, live(order, "expired").expire());
+    end(order, OrderStates.live(order, "expired").expire());
   }
 
   /** The open order of that number, {@code null} if there is none. */
   public Order find(long number) {
     Order order = known.get(number);
     return order != null && order.isOpen() ? order : null;
+  }
+
+  /** Number of the order that was created last; 0 before the first. */
+  public long lastNumber() {
+    return lastNumber;
   }
 
   /** The epoch of this process. */
@@ -307,38 +321,6 @@ public final class OrderBook implements Snapshotable {
       known.remove(forgotten.number());
       pool.giveBack(forgotten);
     }
-  }
-
-  private static OrderState.Pending pending(Order order, String move) {
-    if (order.state() instanceof OrderState.Pending pending) {
-      return pending;
-    }
-    throw illegal(order, move);
-  }
-
-  private static OrderState.Live live(Order order, String move) {
-    if (order.state() instanceof OrderState.Live live) {
-      return live;
-    }
-    throw illegal(order, move);
-  }
-
-  private static OrderState.Open acknowledged(Order order, String move) {
-    if (order.state() instanceof OrderState.Open open) {
-      return open;
-    }
-    throw illegal(order, move);
-  }
-
-  private static IllegalStateException illegal(Order order, String move) {
-    return new IllegalStateException(
-        "Order "
-            + order.number()
-            + " is "
-            + order.status().label()
-            + ": it cannot be "
-            + move
-            + ".");
   }
 
   @Override

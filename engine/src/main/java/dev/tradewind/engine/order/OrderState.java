@@ -92,7 +92,10 @@ sealed interface OrderState {
     CANCELLING(OrderStatus.PENDING_CANCEL),
     CANCELLING_REST(OrderStatus.PENDING_CANCEL),
     REPLACING(OrderStatus.PENDING_REPLACE),
-    REPLACING_REST(OrderStatus.PENDING_REPLACE);
+    REPLACING_REST(OrderStatus.PENDING_REPLACE),
+    /** A cancel follows a replacement, which is answered first. */
+    CANCELLING_REPLACED(OrderStatus.PENDING_CANCEL),
+    CANCELLING_REPLACED_REST(OrderStatus.PENDING_CANCEL);
 
     private final OrderStatus status;
 
@@ -101,11 +104,16 @@ sealed interface OrderState {
     }
 
     Open requestCancel() {
-      return isUnfilled() ? CANCELLING : CANCELLING_REST;
+      return switch (this) {
+        case WORKING, CANCELLING -> CANCELLING;
+        case PARTIALLY_FILLED, CANCELLING_REST -> CANCELLING_REST;
+        case REPLACING, CANCELLING_REPLACED -> CANCELLING_REPLACED;
+        case REPLACING_REST, CANCELLING_REPLACED_REST -> CANCELLING_REPLACED_REST;
+      };
     }
 
     Open requestReplace() {
-      return isUnfilled() ? REPLACING : REPLACING_REST;
+      return this == WORKING ? REPLACING : REPLACING_REST;
     }
 
     /** The replacement is done; a cancel that was asked for since is still under way. */
@@ -113,9 +121,14 @@ sealed interface OrderState {
       return this == CANCELLING || this == CANCELLING_REST ? this : settleRequest();
     }
 
-    /** The request was refused. */
+    /** The request was refused, the older one where there are two. */
     Open settleRequest() {
-      return isUnfilled() ? WORKING : PARTIALLY_FILLED;
+      return switch (this) {
+        case WORKING, CANCELLING, REPLACING -> WORKING;
+        case PARTIALLY_FILLED, CANCELLING_REST, REPLACING_REST -> PARTIALLY_FILLED;
+        case CANCELLING_REPLACED -> CANCELLING;
+        case CANCELLING_REPLACED_REST -> CANCELLING_REST;
+      };
     }
 
     @Override
@@ -124,11 +137,8 @@ sealed interface OrderState {
         case WORKING, PARTIALLY_FILLED -> PARTIALLY_FILLED;
         case CANCELLING, CANCELLING_REST -> CANCELLING_REST;
         case REPLACING, REPLACING_REST -> REPLACING_REST;
+        case CANCELLING_REPLACED, CANCELLING_REPLACED_REST -> CANCELLING_REPLACED_REST;
       };
-    }
-
-    private boolean isUnfilled() {
-      return this == WORKING || this == CANCELLING || this == REPLACING;
     }
 
     @Override

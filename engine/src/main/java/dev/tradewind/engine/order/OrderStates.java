@@ -3,10 +3,42 @@ package dev.tradewind.engine.order;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The states of orders by name, for snapshots. */
+/** In which states an order has a move, and the states by name, for snapshots. */
 final class OrderStates {
 
   private OrderStates() {}
+
+  static OrderState.Pending pending(Order order, String move) {
+    if (order.state() instanceof OrderState.Pending pending) {
+      return pending;
+    }
+    throw illegal(order, move);
+  }
+
+  static OrderState.Live live(Order order, String move) {
+    if (order.state() instanceof OrderState.Live live) {
+      return live;
+    }
+    throw illegal(order, move);
+  }
+
+  static OrderState.Open acknowledged(Order order, String move) {
+    if (order.state() instanceof OrderState.Open open) {
+      return open;
+    }
+    throw illegal(order, move);
+  }
+
+  static IllegalStateException illegal(Order order, String move) {
+    return new IllegalStateException(
+        "Order "
+            + order.number()
+            + " is "
+            + order.status().label()
+            + ": it cannot be "
+            + move
+            + ".");
+  }
 
   static String name(OrderState state) {
     return ((Enum<?>) state).name();

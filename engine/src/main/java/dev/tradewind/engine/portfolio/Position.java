@@ -125,12 +125,19 @@ final class Position implements Snapshotable {
     cashFlow = Math.addExact(cashFlow, amount);
   }
 
-  /** Replaces the quantity and the last price; the difference in value comes in cash. */
+  /**
+   * Replaces the quantity and the last price; the difference in value comes in cash. Where nothing
+   * is left, what it has cost is paid for by that.
+   */
   void split(long newQuantity, long price) {
     long before = marketValue;
     quantity = newQuantity;
     mark(price);
     receive(before - marketValue);
+    if (newQuantity == 0) {
+      realized -= basis;
+      basis = 0;
+    }
   }
 
   /** Charges for a borrowed position. */

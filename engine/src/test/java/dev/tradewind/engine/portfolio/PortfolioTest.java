@@ -100,6 +100,19 @@ class PortfolioTest {
     assertThat(portfolio.fill(0, Side.SELL, 1, 200, 0)).isEqualTo(99);
   }
 
+  /** Of one share that was bought at 10.00 and is at 12.00, half of a new one: paid out. */
+  @Example
+  void aSplitThatLeavesNothingRealizesTheCost() {
+    Portfolio portfolio = new Portfolio(TWO.subList(0, 1), ACCOUNT, FeeSchedule.NONE, CAPITAL);
+    portfolio.fill(0, Side.BUY, 1, 10_0000, 0);
+    portfolio.mark(0, 12_0000);
+    portfolio.split(0, 0, 24_0000);
+    assertThat(portfolio.realizedPnl()).isEqualTo(2_0000);
+    assertThat(portfolio.unrealizedPnl()).isZero();
+    portfolio.fill(0, Side.BUY, 1, 24_0000, 0);
+    assertThat(portfolio.averagePrice(0)).isEqualTo(24_0000);
+  }
+
   @Example
   void averagePriceIsRoundedHalfToEven() {
     Portfolio portfolio = new Portfolio(TWO, ACCOUNT, FeeSchedule.NONE, CAPITAL);

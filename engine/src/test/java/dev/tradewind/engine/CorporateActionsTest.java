@@ -1,0 +1,67 @@
+package dev.tradewind.engine;
+
+import static dev.tradewind.engine.Scenario.DOLLAR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.engine.exchange.Latency;
+import dev.tradewind.engine.market.CorporateAction;
+import dev.tradewind.engine.order.Side;
+import org.junit.jupiter.api.Test;
+
+/** Splits and dividends between what was asked and what is heard of it. */
+class CorporateActionsTest {
+
+  private static final long SECOND = 1_000_000_000L;
+  private static final long PLENTY = 1_000_000;
+
+  private final Scenario story =
+      Scenario.with(s -> s.withExchange(s.exchange().withLatency(new Latency(SECOND, SECOND))));
+
+  private void split(int numerator, int denominator) {
+    story.engine.onCorporateAction(
+        new CorporateAction.Split(0, story.engine.time(), numerator, denominator));
+  }
+
+  @Test
+  void anOrderInOldSharesMeetsNoMarketInNewOnes() {
+    story.then(c -> c.submitLimit(Side.BUY, 10, 60 * DOLLAR)).bar(100);
+    story.bar(100);
+    split(2, 1);
+    story.bar(50).bar(50);
+    assertThat(story.log.fills).isEmpty();
+    assertThat(story.engine.openOrders()).isZero();
+    assertThat(story.events()).endsWith("Cancelled Buy Limit 0/10 CorporateAction");
+  }
+
+  @Test
+  void anOrderThatIsUnderWayIsInOldSharesToo() {
+    story.then(c -> c.submitLimit(Side.BUY, 10, 60 * DOLLAR)).bar(100);
+    split(2, 1);
+    story.bar(50).bar(50);
+    assertThat(story.log.fills).isEmpty();
+    assertThat(story.engine.openOrders()).isZero();
+  }
+
+  /** The limit is touched within the bar, and heard of after the split. */
+  @Test
+  void aFillBeforeTheSplitIsOfOldShares() {
+    story.then(c -> c.submitLimit(Side.BUY, 10, 98 * DOLLAR)).bar(100);
+    story.bar(100).bar(100, 100, 96, 100, PLENTY);
+    assertThat(story.account().quantity(0)).as("the report is under way").isZero();
+    split(2, 1);
+    assertThat(story.account().quantity(0)).isEqualTo(20);
+    story.then(c -> c.submitMarket(Side.SELL, 20)).bar(50);
+    story.bar(50).bar(50);
+    assertThat(story.account().quantity(0)).isZero();
+    assertThat(story.account().pnl()).isEqualTo(20 * DOLLAR);
+  }
+
+  @Test
+  void aFillBeforeTheDividendEarnsIt() {
+    story.then(c -> c.submitLimit(Side.BUY, 10, 98 * DOLLAR)).bar(100);
+    story.bar(100).bar(100, 100, 96, 100, PLENTY);
+    story.engine.onCorporateAction(
+        new CorporateAction.CashDividend(0, story.engine.time(), 3 * DOLLAR));
+    assertThat(story.account().realizedPnl()).isEqualTo(30 * DOLLAR);
+  }
+}
