@@ -11,14 +11,17 @@ import java.io.DataOutput;
 /**
  * Trades against a tick that is unusually far from the last hundred, and leaves when the price is
  * back among them. A rule of the benchmarks, and no algo of the product. Sums are of whole cents
- * and exact; only the square root is not, and is the same everywhere.
+ * and squares of scores are compared, so everything is exact.
  */
 final class Fade implements Strategy {
 
   private static final int WINDOW = 100;
-  private static final double ENTER_ABOVE = 2.0;
-  private static final double ENTER_BELOW = 2.5;
-  private static final double LEAVE_BELOW = 0.2;
+
+  /** Squares of the scores 2.0, 2.5 and 0.2, as fractions. */
+  private static final long ENTER_ABOVE = 4;
+
+  private static final long ENTER_BELOW_TIMES_4 = 25;
+  private static final long LEAVE_BELOW_DIVISOR = 25;
 
   private final long[] window = new long[WINDOW];
   private int next;
@@ -45,7 +48,7 @@ final class Fade implements Strategy {
     }
     long variance = WINDOW * squares - sum * sum;
     if (variance > 0) {
-      act(context, (double) (WINDOW * price - sum) / Math.sqrt((double) variance));
+      act(context, WINDOW * price - sum, variance);
     }
   }
 
@@ -60,14 +63,15 @@ final class Fade implements Strategy {
     }
   }
 
-  private static void act(Context context, double score) {
-    double distance = Math.abs(score);
+  /** The score is {@code distance / √variance}. */
+  private static void act(Context context, long distance, long variance) {
+    long square = distance * distance;
     long position = context.position();
     if (position == 0) {
-      if (distance > ENTER_ABOVE && distance < ENTER_BELOW) {
-        context.submitMarket(score > 0 ? Side.SELL : Side.BUY, 1);
+      if (square > ENTER_ABOVE * variance && 4 * square < ENTER_BELOW_TIMES_4 * variance) {
+        context.submitMarket(distance > 0 ? Side.SELL : Side.BUY, 1);
       }
-    } else if (distance < LEAVE_BELOW) {
+    } else if (LEAVE_BELOW_DIVISOR * square < variance) {
       context.submitMarket(position > 0 ? Side.SELL : Side.BUY, 1);
     }
   }

@@ -32,6 +32,7 @@ public final class TickFile implements MarketFeed, Trade {
   private final int first;
   private final int end;
   private int at;
+  private long price;
 
   private TickFile(ByteBuffer bytes, int first) {
     this.bytes = bytes;
@@ -79,10 +80,15 @@ public final class TickFile implements MarketFeed, Trade {
 
   @Override
   public boolean advance() {
-    if (at < end) {
-      at += RECORD;
+    if (at >= end) {
+      return false;
     }
-    return at < end;
+    at += RECORD;
+    if (at == end) {
+      return false;
+    }
+    price = (long) Math.rint(bytes.getDouble(at + PRICE) * CENTS);
+    return true;
   }
 
   @Override
@@ -102,7 +108,7 @@ public final class TickFile implements MarketFeed, Trade {
 
   @Override
   public long price() {
-    return (long) Math.rint(bytes.getDouble(at + PRICE) * CENTS);
+    return price;
   }
 
   @Override

@@ -48,7 +48,8 @@ public final class PlainPriceReader {
 
   private BarSeries readPlain(Path file, Instrument instrument) throws IOException {
     try (InputStream text = Files.newInputStream(file)) {
-      return new PlainRows(quality(file), PriceColumns.TS_UTC, instrument, interval).read(text);
+      return new PlainRows(quality(file), PriceColumns.TS_UTC, instrument, interval)
+          .read(text, Files.size(file));
     }
   }
 

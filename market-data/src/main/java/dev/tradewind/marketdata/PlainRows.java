@@ -23,6 +23,9 @@ final class PlainRows {
   /** Rows are short: one that does not fit here is none. */
   private static final int BUFFER = 1 << 16;
 
+  /** Nobody is believed more rows than these before they are there. */
+  private static final int MOST_EXPECTED = 1 << 24;
+
   private final byte[] header;
   private final Instrument instrument;
   private final long interval;
@@ -41,15 +44,17 @@ final class PlainRows {
   /**
    * Reads all rows.
    *
+   * @param length of the text in bytes, as far as that is known
    * @return {@code null} if anything but the header and at least one good plain row is there
    */
-  BarSeries read(InputStream text) throws IOException {
+  BarSeries read(InputStream text, long length) throws IOException {
     byte[] buffer = fields.bytes();
     int size = text.readNBytes(buffer, 0, BUFFER);
     if (!startsWithHeader(buffer, size)) {
       return null;
     }
     int start = header.length;
+    bars.expect(rows(buffer, size, length));
     while (size > 0) {
       int end = lastLineEnd(buffer, size);
       // Without a line end there is nothing to go on from: the last line, or one of any length.
@@ -62,6 +67,16 @@ final class PlainRows {
       start = 0;
     }
     return earliestOpen == Long.MIN_VALUE ? null : bars.build();
+  }
+
+  /** How many rows there are likely to be, and a few more. */
+  private static int rows(byte[] buffer, int size, long length) {
+    int lines = 0;
+    for (int i = 0; i < size; i++) {
+      lines += buffer[i] == '\n' ? 1 : 0;
+    }
+    double share = (double) length / Math.max(1, size);
+    return (int) Math.min(MOST_EXPECTED, lines * share * 1.02);
   }
 
   private boolean startsWithHeader(byte[] buffer, int size) {

@@ -21,6 +21,9 @@ import java.util.zip.ZipException;
 /** Reads price files. Immutable; any thread. */
 public final class PriceFileReader {
 
+  /** How long a text is that is unpacked on the way. */
+  private static final long UNKNOWN = 0;
+
   private static final String SUFFIX = ".csv.gz";
 
   private final long interval;
@@ -103,7 +106,8 @@ public final class PriceFileReader {
       GzipText stream = new GzipText(gzip);
       BarSeries bars;
       try (stream) {
-        bars = new PlainRows(quality, PriceColumns.DATE, instrument, interval).read(stream);
+        bars =
+            new PlainRows(quality, PriceColumns.DATE, instrument, interval).read(stream, UNKNOWN);
       }
       return bars == null || stream.hasMore()
           ? null

@@ -40,7 +40,7 @@ class PlainRowsTest {
   private static BarSeries fast(String text, Instrument instrument) {
     try {
       return new PlainRows(quality(), PriceColumns.TS_UTC, instrument, MINUTE)
-          .read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+          .read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), text.length());
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -16,7 +16,11 @@ import java.util.BitSet;
  */
 public final class BarSeries {
 
+  /** A tenth of a series may stay unused before it is worth a copy. */
+  private static final int SPARE = 10;
+
   private final long interval;
+  private final int size;
   private final long[] openTimes;
   private final long[] closeTimes;
   private final long[] opens;
@@ -28,20 +32,20 @@ public final class BarSeries {
 
   private BarSeries(Builder builder) {
     interval = builder.interval;
-    openTimes = Arrays.copyOf(builder.openTimes, builder.size);
-    closeTimes =
-        builder.closeTimes == null ? null : Arrays.copyOf(builder.closeTimes, builder.size);
-    opens = Arrays.copyOf(builder.opens, builder.size);
-    highs = Arrays.copyOf(builder.highs, builder.size);
-    lows = Arrays.copyOf(builder.lows, builder.size);
-    closes = Arrays.copyOf(builder.closes, builder.size);
-    volumes = Arrays.copyOf(builder.volumes, builder.size);
+    size = builder.size;
+    openTimes = builder.openTimes;
+    closeTimes = builder.closeTimes;
+    opens = builder.opens;
+    highs = builder.highs;
+    lows = builder.lows;
+    closes = builder.closes;
+    volumes = builder.volumes;
     forwardFilled = builder.forwardFilled == null ? null : (BitSet) builder.forwardFilled.clone();
   }
 
   /** Number of bars. */
   public int size() {
-    return openTimes.length;
+    return size;
   }
 
   /** Length of a bar that does not say otherwise, nanoseconds. */
@@ -106,6 +110,9 @@ public final class BarSeries {
     private long lastCloseTime = Long.MIN_VALUE;
     private int size;
 
+    /** A series has the columns: they must not change any more. */
+    private boolean handedOut;
+
     /**
      * A builder that rejects what cannot be right.
      *
@@ -127,6 +134,14 @@ public final class BarSeries {
       }
       this.interval = interval;
       this.quality = quality;
+    }
+
+    /** Makes room for so many bars, so that fewer of them are copied. */
+    public Builder expect(int bars) {
+      if (bars > openTimes.length) {
+        resize(bars);
+      }
+      return this;
     }
 
     /**
@@ -196,6 +211,10 @@ public final class BarSeries {
      */
     public BarSeries build() {
       quality.end();
+      if (openTimes.length - size > size / SPARE) {
+        resize(size);
+      }
+      handedOut = true;
       return new BarSeries(this);
     }
 
@@ -244,10 +263,15 @@ public final class BarSeries {
     }
 
     private void grow() {
-      if (size < openTimes.length) {
-        return;
+      if (size == openTimes.length) {
+        resize(Math.multiplyExact(Math.max(1, size), 2));
+      } else if (handedOut) {
+        resize(openTimes.length);
       }
-      int capacity = Math.multiplyExact(size, 2);
+    }
+
+    private void resize(int capacity) {
+      handedOut = false;
       openTimes = Arrays.copyOf(openTimes, capacity);
       closeTimes = closeTimes == null ? null : Arrays.copyOf(closeTimes, capacity);
       opens = Arrays.copyOf(opens, capacity);

@@ -101,4 +101,22 @@ class SeriesTest {
     assertThat(second.forwardFilled(0)).isFalse();
     assertThat(second.forwardFilled(1)).isTrue();
   }
+
+  /** Columns are handed over, not copied; whoever goes on building does not change them. */
+  @Example
+  void aSeriesStaysAsItWasBuilt() {
+    BarSeries.Builder builder = new BarSeries.Builder(60).expect(11);
+    for (int i = 0; i < 10; i++) {
+      builder.add(i * 60L, 10, 12, 9, 11, i);
+    }
+    BarSeries ten = builder.build();
+    builder.add(600, 20, 22, 19, 21, 99);
+    BarSeries eleven = builder.build();
+    builder.add(660, 30, 32, 29, 31, 98);
+    assertThat(ten.size()).isEqualTo(10);
+    assertThat(ten.close(9)).isEqualTo(11);
+    assertThat(eleven.size()).isEqualTo(11);
+    assertThat(eleven.volume(10)).isEqualTo(99);
+    assertThat(builder.build().close(11)).isEqualTo(31);
+  }
 }
