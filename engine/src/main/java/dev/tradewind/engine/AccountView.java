@@ -28,11 +28,7 @@ record AccountView(Books books) implements Account {
 
   @Override
   public long freeCash() {
-    long free = cash();
-    for (int i = 0; i < instruments(); i++) {
-      free -= books.orders.reservedCash(i);
-    }
-    return free;
+    return cash() - books.orders.reservedCash();
   }
 
   @Override

@@ -17,7 +17,8 @@ public final class Backtest {
    */
   public static RunResult run(EngineSetup setup, MarketFeed feed) {
     RunRecorder recorder = new RunRecorder();
-    TradingEngine engine = new TradingEngine(setup, recorder);
+    EventHash hash = new EventHash();
+    TradingEngine engine = new TradingEngine(setup, new EngineListeners(recorder, hash));
     while (feed.advance()) {
       feed.dispatch(engine);
     }
@@ -30,6 +31,6 @@ public final class Backtest {
         recorder.trades,
         recorder.rejects,
         engine.statistics(),
-        recorder.hash.hex());
+        hash.hex());
   }
 }

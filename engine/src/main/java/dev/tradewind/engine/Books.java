@@ -8,6 +8,7 @@ import dev.tradewind.engine.risk.OrderRate;
 import dev.tradewind.engine.risk.RiskMonitor;
 import dev.tradewind.engine.snapshot.Snapshotable;
 import dev.tradewind.engine.statistics.StatisticsTracker;
+import dev.tradewind.engine.strategy.StrategyScope;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -38,16 +39,22 @@ final class Books implements Snapshotable {
   /** Market time of the last event, epoch nanoseconds. */
   long time = Long.MIN_VALUE;
 
-  Books(EngineSetup setup) {
+  Books(EngineSetup setup, EngineListener listener) {
     int instruments = setup.instruments().size();
     gate = new Gate(setup.initialState(), latch);
-    portfolio = new Portfolio(setup.instruments(), setup.account(), setup.fees(), setup.capital());
+    portfolio =
+        new Portfolio(
+            setup.instruments(),
+            setup.account(),
+            setup.fees(),
+            setup.capital(),
+            setup.scope() == StrategyScope.ACCOUNT);
     orders = new OrderBook(instruments, setup.epoch());
     rate = new OrderRate(setup.limits().maxOrdersPerMinute());
     statistics =
         new StatisticsTracker(
             setup.capital(), setup.cashScale(), setup.annualization(), setup.riskDay());
-    overnight = new Overnight(portfolio);
+    overnight = new Overnight(portfolio, listener);
     cooldown = new Cooldown(instruments, setup.limits().cooldown());
     monitor = new RiskMonitor(setup.limits(), statistics, setup.capital());
     roundTrips = new RoundTrip[instruments];
@@ -89,7 +96,7 @@ final class Books implements Snapshotable {
       roundTrip.restore(in);
     }
     statistics.restore(in);
-    counts.restore(in);
+    counts.restoreVersion2(in);
     monitor.resetPeak(statistics.drawdown().peak());
   }
 

@@ -11,20 +11,19 @@ import dev.tradewind.engine.order.CancelReason;
  * cost of what is held; the part of a new share that nobody can hold is paid out at the last price.
  * A dividend is cash; who is short pays it.
  */
-record CorporateActions(Books books, SimulatedExchange exchange, OrderEntry entry) {
+record CorporateActions(
+    Books books, SimulatedExchange exchange, OrderEntry entry, EngineListener listener) {
 
   void apply(CorporateAction action) {
     int instrument = action.instrument();
     exchange.deliverReports();
     long newest = books.orders.lastNumber();
-    switch (action) {
-      case CorporateAction.Split split -> split(split);
-      case CorporateAction.CashDividend dividend ->
-          books.portfolio.payDividend(
-              instrument,
-              books.portfolio.notional(
-                  instrument, books.portfolio.quantity(instrument), dividend.amount()));
-    }
+    long cash =
+        switch (action) {
+          case CorporateAction.Split split -> split(split);
+          case CorporateAction.CashDividend dividend -> pay(dividend);
+        };
+    listener.onCorporateAction(action, cash);
     exchange.adopt(
         instrument,
         books.portfolio.quantity(instrument),
@@ -35,14 +34,22 @@ record CorporateActions(Books books, SimulatedExchange exchange, OrderEntry entr
     entry.cancelIf(instrument, CancelReason.CORPORATE_ACTION, order -> order.number() <= newest);
   }
 
-  private void split(CorporateAction.Split split) {
+  private long pay(CorporateAction.CashDividend dividend) {
+    int instrument = dividend.instrument();
+    long held = books.portfolio.quantity(instrument);
+    long amount = books.portfolio.notional(instrument, held, dividend.amount());
+    books.portfolio.payDividend(instrument, amount);
+    return amount;
+  }
+
+  private long split(CorporateAction.Split split) {
     int instrument = split.instrument();
     long held = books.portfolio.quantity(instrument);
     long magnitude =
         ExactMath.multiplyDivideFloor(Math.abs(held), split.numerator(), split.denominator());
     long last = books.portfolio.lastPrice(instrument);
     long price = ExactMath.multiplyDivideHalfEven(last, split.denominator(), split.numerator());
-    books.portfolio.split(instrument, Long.signum(held) * magnitude, price);
     books.roundTrips[instrument].split(split.numerator(), split.denominator(), magnitude, price);
+    return books.portfolio.split(instrument, Long.signum(held) * magnitude, price);
   }
 }

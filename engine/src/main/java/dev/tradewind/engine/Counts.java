@@ -8,6 +8,7 @@ import java.io.IOException;
 /** How much has happened in a book since its creation. Read it on the engine's thread. */
 public final class Counts implements Snapshotable {
 
+  long events;
   long bars;
   long orders;
   long rejects;
@@ -16,7 +17,12 @@ public final class Counts implements Snapshotable {
 
   Counts() {}
 
-  /** Bars taken; also the position in a feed at which a restored engine goes on. */
+  /** Events of the market taken; the position in a feed at which a restored engine goes on. */
+  public long events() {
+    return events;
+  }
+
+  /** Bars taken. */
   public long bars() {
     return bars;
   }
@@ -43,6 +49,7 @@ public final class Counts implements Snapshotable {
 
   @Override
   public void snapshot(DataOutput out) throws IOException {
+    out.writeLong(events);
     out.writeLong(bars);
     out.writeLong(orders);
     out.writeLong(rejects);
@@ -52,6 +59,17 @@ public final class Counts implements Snapshotable {
 
   @Override
   public void restore(DataInput in) throws IOException {
+    events = in.readLong();
+    restoreCounts(in);
+  }
+
+  /** Reads what an engine of bars alone wrote. */
+  void restoreVersion2(DataInput in) throws IOException {
+    restoreCounts(in);
+    events = bars;
+  }
+
+  private void restoreCounts(DataInput in) throws IOException {
     bars = in.readLong();
     orders = in.readLong();
     rejects = in.readLong();

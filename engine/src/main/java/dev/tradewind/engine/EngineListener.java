@@ -1,5 +1,6 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.engine.market.CorporateAction;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.RejectReason;
 import dev.tradewind.engine.portfolio.Fill;
@@ -29,6 +30,21 @@ public interface EngineListener {
 
   /** A position is flat again. */
   default void onTrade(Trade trade) {}
+
+  /**
+   * A corporate action was applied to what is held.
+   *
+   * @param cash what it paid, or took where negative, in the instrument's currency: a dividend, or
+   *     the part of a new share that nobody can hold
+   */
+  default void onCorporateAction(CorporateAction action, long cash) {}
+
+  /**
+   * Lending a short position was charged.
+   *
+   * @param cost in the instrument's currency, for all nights since it was charged last
+   */
+  default void onBorrowing(int instrument, long cost) {}
 
   /** Another state is obeyed. */
   default void onStateChange(TradingState from, TradingState to) {}

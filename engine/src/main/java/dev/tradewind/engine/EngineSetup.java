@@ -12,6 +12,7 @@ import dev.tradewind.engine.risk.RiskLimits;
 import dev.tradewind.engine.statistics.Annualization;
 import dev.tradewind.engine.statistics.RiskDay;
 import dev.tradewind.engine.strategy.Strategy;
+import dev.tradewind.engine.strategy.StrategyScope;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,6 +41,7 @@ public final class EngineSetup {
     private TradingState initialState = TradingState.RUNNING;
     private String strategyKey = "00000000";
     private int epoch;
+    private StrategyScope scope = StrategyScope.INSTRUMENT;
     private Annualization annualization = Annualization.MARKET_DAYS;
     private RiskDay riskDay = RiskDay.UTC;
 
@@ -56,6 +58,7 @@ public final class EngineSetup {
       copy.initialState = initialState;
       copy.strategyKey = strategyKey;
       copy.epoch = epoch;
+      copy.scope = scope;
       copy.annualization = annualization;
       copy.riskDay = riskDay;
       return copy;
@@ -86,7 +89,8 @@ public final class EngineSetup {
    * participation, running, epoch 0.
    *
    * @param instruments one or more; their order decides between events of equal time
-   * @param strategy makes the strategy of one instrument; called once for each
+   * @param strategy makes the strategy of one instrument, called once for each; or that of the
+   *     account, see {@link #withScope}
    * @param interval length of a bar in nanoseconds
    * @param capital to begin with, at the cash scale of these instruments
    * @throws IllegalArgumentException if that cannot be traded
@@ -105,9 +109,14 @@ public final class EngineSetup {
     return instruments;
   }
 
-  /** Makes the strategy of one instrument. */
+  /** Makes the strategy of one instrument, or that of the account. */
   public Supplier<Strategy> strategy() {
     return strategy;
+  }
+
+  /** What one strategy trades. */
+  public StrategyScope scope() {
+    return terms.scope;
   }
 
   /** Length of a bar in nanoseconds. */
@@ -181,7 +190,7 @@ public final class EngineSetup {
    * @throws IllegalArgumentException if an instrument's currency has no rate in it
    */
   public EngineSetup withAccount(AccountTerms other) {
-    Portfolio.check(instruments, other);
+    other.check(instruments);
     return with(t -> t.account = other);
   }
 
@@ -209,6 +218,11 @@ public final class EngineSetup {
   /** The same with another participation, see {@link ExchangeSettings}. */
   public EngineSetup withParticipation(int other) {
     return withExchange(exchange().withParticipation(other));
+  }
+
+  /** The same with strategies of another scope. */
+  public EngineSetup withScope(StrategyScope other) {
+    return with(t -> t.scope = other);
   }
 
   /** The same with other timers. */

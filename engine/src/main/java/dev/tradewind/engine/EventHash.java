@@ -1,5 +1,6 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.engine.market.CorporateAction;
 import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.RejectReason;
@@ -52,6 +53,16 @@ public final class EventHash implements EngineListener, Snapshotable {
   @Override
   public void onTrade(Trade trade) {
     add(trade.toString());
+  }
+
+  @Override
+  public void onCorporateAction(CorporateAction action, long cash) {
+    add(action + " " + cash);
+  }
+
+  @Override
+  public void onBorrowing(int instrument, long cost) {
+    add("borrowing " + instrument + " " + cost);
   }
 
   @Override

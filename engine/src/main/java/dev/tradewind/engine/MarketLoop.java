@@ -12,6 +12,7 @@ import dev.tradewind.engine.market.CustomEvent;
 import dev.tradewind.engine.market.MarketListener;
 import dev.tradewind.engine.market.Quote;
 import dev.tradewind.engine.market.QuoteRules;
+import dev.tradewind.engine.market.SeriesFeed;
 import dev.tradewind.engine.market.Trade;
 import dev.tradewind.engine.market.TradeRules;
 import dev.tradewind.engine.market.quality.Violation;
@@ -23,6 +24,8 @@ import dev.tradewind.engine.market.quality.Violation;
  */
 final class MarketLoop implements MarketListener {
 
+  private static final long NEVER = Long.MAX_VALUE;
+
   private final Books books;
   private final SimulatedExchange exchange;
   private final OrderWatch watch;
@@ -33,6 +36,12 @@ final class MarketLoop implements MarketListener {
   private final CorporateActions corporateActions;
   private final boolean reportsAtOnce;
   private final boolean sameEvent;
+
+  /**
+   * Until then nothing can happen but that prices change: no order works, nothing is due, and no
+   * day ends. Most events of most strategies come in such a time, and cost less.
+   */
+  private long quietUntil = Long.MIN_VALUE;
 
   MarketLoop(
       EngineSetup setup,
@@ -62,8 +71,33 @@ final class MarketLoop implements MarketListener {
     Trader trader = trader(instrument);
     long closeTime = bar.closeTime();
     check(bar, trader, closeTime);
-    begin(closeTime);
+    long price = bar.close();
+    boolean quiet = closeTime <= quietUntil;
+    if (quiet) {
+      beginQuietly(closeTime);
+      exchange.mark(instrument, price);
+    } else {
+      fill(bar, closeTime);
+    }
+    if (quiet && books.portfolio.isUnmoved(instrument)) {
+      markQuietly(instrument, price, closeTime);
+    } else {
+      books.roundTrips[instrument].onBar(bar);
+      mark(instrument, price, closeTime);
+    }
+    books.counts.bars++;
+    trader.onBar(bar, closeTime);
+    if (sameEvent && exchange.hasOrders(instrument)) {
+      exchange.onSameEvent(instrument, price, bar.volume());
+    }
+    end(quiet);
+  }
+
+  /** Lets a bar fill what it fills, and all happen that is due until its end. */
+  private void fill(Bar bar, long closeTime) {
+    int instrument = bar.instrument();
     long openTime = bar.openTime();
+    begin(closeTime);
     runTo(openTime);
     // Reports that take no time come within the bar's end; others find the way there themselves.
     moveTo(reportsAtOnce ? closeTime : openTime);
@@ -73,15 +107,9 @@ final class MarketLoop implements MarketListener {
       booking.end();
     }
     exchange.mark(instrument, bar.close());
-    books.roundTrips[instrument].onBar(bar);
     runTo(closeTime);
     if (!reportsAtOnce) {
       moveTo(closeTime);
-    }
-    mark(instrument, bar.close(), closeTime);
-    trader.onBar(bar, closeTime);
-    if (sameEvent) {
-      exchange.onSameEvent(instrument, bar.close(), bar.volume());
     }
   }
 
@@ -93,17 +121,17 @@ final class MarketLoop implements MarketListener {
     long price = trade.price();
     long quantity = trade.quantity();
     check("trade", instrument, time, TradeRules.violation(price, quantity));
-    beginAt(time);
+    trader.check(trade);
+    boolean quiet = beginAt(time);
     exchange.onTrade(instrument, price, quantity);
-    if (exchange.isQuoted(instrument)) {
-      books.counts.bars++;
-    } else {
-      markAt(instrument, price, time);
+    if (!exchange.isQuoted(instrument)) {
+      markAt(quiet, instrument, price, time);
     }
-    trader.strategy().onTrade(trader, trade);
-    if (sameEvent) {
+    trader.onTrade(trade);
+    if (sameEvent && exchange.hasOrders(instrument)) {
       exchange.onSameEvent(instrument, price, quantity);
     }
+    end(quiet);
   }
 
   @Override
@@ -116,14 +144,15 @@ final class MarketLoop implements MarketListener {
         instrument,
         time,
         QuoteRules.violation(quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity()));
-    beginAt(time);
+    boolean quiet = beginAt(time);
     exchange.onQuote(
         instrument, quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity());
-    markAt(instrument, mid(quote.bid(), quote.ask()), time);
+    markAt(quiet, instrument, mid(quote.bid(), quote.ask()), time);
     trader.strategy().onQuote(trader, quote);
-    if (sameEvent) {
+    if (sameEvent && exchange.hasOrders(instrument)) {
       exchange.onSameEvent(instrument, 0, 0);
     }
+    end(quiet);
   }
 
   @Override
@@ -135,7 +164,7 @@ final class MarketLoop implements MarketListener {
         instrument,
         level.time(),
         BookRules.violation(level.entry(), level.price(), level.quantity()));
-    beginAt(level.time());
+    boolean quiet = beginAt(level.time());
     if (level.entry() == BookEntry.EMPTY_BOOK) {
       exchange.onEmptyBook(instrument);
     } else {
@@ -143,25 +172,27 @@ final class MarketLoop implements MarketListener {
           instrument, level.entry() == BookEntry.BID, level.price(), level.quantity());
     }
     if (exchange.hasTouch(instrument)) {
-      markAt(instrument, mid(exchange.bid(instrument), exchange.ask(instrument)), level.time());
-    } else {
-      books.counts.bars++;
+      long price = mid(exchange.bid(instrument), exchange.ask(instrument));
+      markAt(quiet, instrument, price, level.time());
     }
     trader.strategy().onBookLevel(trader, level);
+    end(quiet);
   }
 
   @Override
   public void onCustomEvent(CustomEvent event) {
     checkTime("custom event", event.time());
+    wake();
     beginAt(event.time());
-    books.counts.bars++;
     if (event.instrument() != CustomEvent.NO_INSTRUMENT) {
       Trader trader = trader(event.instrument());
       trader.strategy().onCustomEvent(trader, event);
       return;
     }
     for (Trader trader : traders) {
-      trader.strategy().onCustomEvent(trader, event);
+      if (trader.isFirstSeat()) {
+        trader.strategy().onCustomEvent(trader, event);
+      }
     }
   }
 
@@ -170,8 +201,8 @@ final class MarketLoop implements MarketListener {
     int instrument = action.instrument();
     Trader trader = trader(instrument);
     checkTime("corporate action", action.time());
+    wake();
     beginAt(action.time());
-    books.counts.bars++;
     corporateActions.apply(action);
     guard.onEquity(books.portfolio.equity());
     trader.strategy().onCorporateAction(trader, action);
@@ -185,20 +216,58 @@ final class MarketLoop implements MarketListener {
     }
   }
 
+  /** Something has come from outside the market: the next event looks at everything. */
+  void wake() {
+    quietUntil = Long.MIN_VALUE;
+  }
+
   private void begin(long time) {
+    books.counts.events++;
     books.orders.endEvent();
     books.overnight.onTime(time);
   }
 
-  private void beginAt(long time) {
-    begin(time);
-    runTo(time);
+  /** Begins an event that is nothing but a moment; returns whether it comes in a quiet time. */
+  private boolean beginAt(long time) {
+    boolean quiet = time <= quietUntil;
+    if (quiet) {
+      beginQuietly(time);
+    } else {
+      begin(time);
+      runTo(time);
+      moveTo(time);
+    }
+    return quiet;
+  }
+
+  private void beginQuietly(long time) {
+    books.counts.events++;
     moveTo(time);
   }
 
-  private void markAt(int instrument, long price, long time) {
-    books.roundTrips[instrument].onPrice(price);
-    mark(instrument, price, time);
+  private void end(boolean quiet) {
+    if (books.orders.openOrders() != 0) {
+      wake();
+    } else if (!quiet) {
+      boolean due = exchange.nextTime() != NEVER || watch.nextTime() != NEVER;
+      quietUntil =
+          due ? Long.MIN_VALUE : Math.min(books.statistics.dayEnd(), books.overnight.until());
+    }
+  }
+
+  private void markAt(boolean quiet, int instrument, long price, long time) {
+    if (quiet && books.portfolio.isUnmoved(instrument)) {
+      markQuietly(instrument, price, time);
+    } else {
+      books.roundTrips[instrument].onPrice(price);
+      mark(instrument, price, time);
+    }
+  }
+
+  /** The price of what is not held moves no money. */
+  private void markQuietly(int instrument, long price, long time) {
+    books.portfolio.setLastPrice(instrument, price);
+    books.statistics.onUnmoved(time);
   }
 
   private void mark(int instrument, long price, long time) {
@@ -207,7 +276,6 @@ final class MarketLoop implements MarketListener {
     books.statistics.onBar(time, equity, books.portfolio.quantity(instrument) != 0);
     guard.onEquity(equity);
     control.closeAgain(instrument);
-    books.counts.bars++;
   }
 
   /** Half a step is rounded to the even price. */
@@ -254,7 +322,10 @@ final class MarketLoop implements MarketListener {
               + bar.timeFrame()
               + " was fed: the engine takes bars of the base series and makes the others itself.");
     }
-    BarRules.check(bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
+    // A series has looked at its bars when it was made; it would cost a third of a backtest again.
+    if (!(bar instanceof SeriesFeed)) {
+      BarRules.check(bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
+    }
     if (closeTime < books.time
         || closeTime < bar.openTime()
         || bar.openTime() < trader.lastClose()) {
@@ -265,6 +336,7 @@ final class MarketLoop implements MarketListener {
               + bar.openTime()
               + " comes out of order.");
     }
+    trader.check(bar);
   }
 
   private void check(String what, int instrument, long time, Violation violation) {

@@ -15,13 +15,20 @@ final class Overnight implements Snapshotable {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final Portfolio portfolio;
+  private final EngineListener listener;
   private long midnight = Long.MIN_VALUE;
 
-  Overnight(Portfolio portfolio) {
+  Overnight(Portfolio portfolio, EngineListener listener) {
     this.portfolio = portfolio;
+    this.listener = listener;
     if (portfolio.terms().margin().borrowRate() == 0) {
       midnight = NEVER;
     }
+  }
+
+  /** The last moment before the next charge; {@link Long#MAX_VALUE} if there is none. */
+  long until() {
+    return midnight == NEVER ? NEVER : midnight - 1;
   }
 
   /** An event of that time comes next: what is held now was held until then. */
@@ -31,9 +38,18 @@ final class Overnight implements Snapshotable {
     }
     long next = Math.addExact(Math.floorDiv(time, DAY) * DAY, DAY);
     if (midnight != Long.MIN_VALUE) {
-      portfolio.chargeBorrowing((next - midnight) / DAY);
+      charge((next - midnight) / DAY);
     }
     midnight = next;
+  }
+
+  private void charge(long nights) {
+    for (int i = 0; i < portfolio.instruments().size(); i++) {
+      long cost = portfolio.chargeBorrowing(i, nights);
+      if (cost != 0) {
+        listener.onBorrowing(i, cost);
+      }
+    }
   }
 
   @Override

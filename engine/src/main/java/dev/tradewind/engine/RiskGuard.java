@@ -47,7 +47,7 @@ final class RiskGuard implements Snapshotable {
     this.entry = entry;
     this.control = control;
     this.listener = listener;
-    watchesMargin = books.portfolio.terms().mayBorrow();
+    watchesMargin = books.portfolio.terms().margin().maintenance() > 0;
   }
 
   /** The limits that are passed now, in the order of their declaration. */

@@ -3,6 +3,7 @@ package dev.tradewind.engine;
 import dev.tradewind.engine.exchange.SimulatedExchange;
 import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.order.Order;
+import dev.tradewind.engine.strategy.StrategyScope;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -158,6 +159,9 @@ record SnapshotFormat(EngineSetup setup) {
           .append('/')
           .append(instrument.quantityScale())
           .append(' ');
+    }
+    if (setup.scope() == StrategyScope.ACCOUNT) {
+      text.append("together ");
     }
     return text.append("in ")
         .append(setup.instruments().getFirst().currency().code())

@@ -228,11 +228,7 @@ final class StateControl {
   }
 
   private long freeCash() {
-    long free = books.portfolio.cash();
-    for (int i = 0; i < books.portfolio.instruments().size(); i++) {
-      free -= books.orders.reservedCash(i);
-    }
-    return free;
+    return books.portfolio.cash() - books.orders.reservedCash();
   }
 
   private String money(long amount) {

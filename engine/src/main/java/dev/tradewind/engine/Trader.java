@@ -2,6 +2,8 @@ package dev.tradewind.engine;
 
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.market.Trade;
+import dev.tradewind.engine.market.building.TimeBins;
 import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderOrigin;
@@ -13,8 +15,12 @@ import dev.tradewind.engine.strategy.Strategy;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
-/** Seats one strategy at one instrument: tells it the market and carries its orders. */
+/**
+ * Seats a strategy at one instrument: tells it the market and carries its orders. A strategy of the
+ * whole account has a seat at each.
+ */
 final class Trader implements Context {
 
   private final int instrument;
@@ -24,16 +30,33 @@ final class Trader implements Context {
   private final OrderEntry entry;
   private final OrderTicket ticket = new OrderTicket();
   private final int warmupBars;
+  private final List<Trader> seats;
+  private final TimeFrames timeFrames;
   private long bars;
   private long lastClose = Long.MIN_VALUE;
 
-  Trader(int instrument, Strategy strategy, Books books, PreTradeCheck check, OrderEntry entry) {
+  /**
+   * A seat.
+   *
+   * @param seats all of the strategy's, by instrument, or only this one; filled by the caller
+   */
+  Trader(
+      int instrument,
+      Strategy strategy,
+      List<Trader> seats,
+      Books books,
+      PreTradeCheck check,
+      OrderEntry entry) {
     this.instrument = instrument;
     this.strategy = strategy;
     this.books = books;
     this.check = check;
     this.entry = entry;
+    this.seats = seats;
     warmupBars = strategy.warmupBars();
+    List<TimeBins> bins = strategy.timeFrames(instrument());
+    timeFrames =
+        bins.isEmpty() ? null : new TimeFrames(bins, instrument, bar -> strategy.onBar(this, bar));
   }
 
   /** When its last bar closed, epoch nanoseconds. */
@@ -41,15 +64,44 @@ final class Trader implements Context {
     return lastClose;
   }
 
+  /** Whether it is the strategy's only seat, or the first of its seats. */
+  boolean isFirstSeat() {
+    return seats.getFirst() == this;
+  }
+
   /** What it seats. */
   Strategy strategy() {
     return strategy;
   }
 
+  /** Refuses a bar of which its longer ones cannot be made. */
+  void check(Bar bar) {
+    if (timeFrames != null) {
+      timeFrames.check(bar);
+    }
+  }
+
+  /** Refuses a trade of which its longer bars cannot be made. */
+  void check(Trade trade) {
+    if (timeFrames != null) {
+      timeFrames.check(trade);
+    }
+  }
+
   void onBar(Bar bar, long closeTime) {
     lastClose = closeTime;
     bars++;
+    if (timeFrames != null) {
+      timeFrames.onBar(bar);
+    }
     strategy.onBar(this, bar);
+  }
+
+  void onTrade(Trade trade) {
+    if (timeFrames != null) {
+      timeFrames.onTrade(trade);
+    }
+    strategy.onTrade(this, trade);
   }
 
   void onFill(Order order, long quantity, long price) {
@@ -68,6 +120,22 @@ final class Trader implements Context {
   @Override
   public Instrument instrument() {
     return books.portfolio.instruments().get(instrument);
+  }
+
+  @Override
+  public int instruments() {
+    return seats.size();
+  }
+
+  @Override
+  public Context of(int other) {
+    if (other == instrument) {
+      return this;
+    }
+    if (seats.size() == 1 || other < 0 || other >= seats.size()) {
+      throw new IllegalArgumentException("This strategy does not trade instrument " + other + ".");
+    }
+    return seats.get(other);
   }
 
   @Override
@@ -190,13 +258,24 @@ final class Trader implements Context {
     lastClose = in.readLong();
   }
 
+  /** Its part of the strategy's state; the first seat of a strategy has the strategy itself. */
   void snapshotStrategy(DataOutput out) throws IOException {
     out.writeLong(bars);
-    strategy.snapshot(out);
+    if (timeFrames != null) {
+      timeFrames.snapshot(out);
+    }
+    if (isFirstSeat()) {
+      strategy.snapshot(out);
+    }
   }
 
   void restoreStrategy(DataInput in) throws IOException {
     bars = in.readLong();
-    strategy.restore(in);
+    if (timeFrames != null) {
+      timeFrames.restore(in);
+    }
+    if (isFirstSeat()) {
+      strategy.restore(in);
+    }
   }
 }

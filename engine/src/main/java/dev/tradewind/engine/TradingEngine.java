@@ -12,9 +12,12 @@ import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.portfolio.Account;
 import dev.tradewind.engine.risk.PreTradeCheck;
 import dev.tradewind.engine.statistics.RunStatistics;
+import dev.tradewind.engine.strategy.Strategy;
+import dev.tradewind.engine.strategy.StrategyScope;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +49,7 @@ public final class TradingEngine implements MarketListener {
    */
   public TradingEngine(EngineSetup setup, EngineListener listener) {
     this.setup = setup;
-    books = new Books(setup);
+    books = new Books(setup, listener);
     account = new AccountView(books);
     FillBooking booking = new FillBooking(books, setup.strategyKey(), listener);
     Execution execution = new Execution(books, booking, listener);
@@ -66,10 +69,10 @@ public final class TradingEngine implements MarketListener {
     control =
         new StateControl(books, entry, new Settlement(books, exchange, entry, execution), listener);
     guard = new RiskGuard(books, check, setup.limits(), entry, control, listener);
-    traders = new Trader[setup.instruments().size()];
-    for (int i = 0; i < traders.length; i++) {
-      traders[i] = new Trader(i, setup.strategy().get(), books, check, entry);
-    }
+    traders =
+        setup.scope() == StrategyScope.ACCOUNT
+            ? accountTraders(check, entry)
+            : instrumentTraders(check, entry);
     loop =
         new MarketLoop(
             setup,
@@ -79,7 +82,7 @@ public final class TradingEngine implements MarketListener {
             booking,
             guard,
             control,
-            new CorporateActions(books, exchange, entry),
+            new CorporateActions(books, exchange, entry, listener),
             traders);
     execution.then(
         check,
@@ -91,6 +94,25 @@ public final class TradingEngine implements MarketListener {
             entry,
             new ExitSizes(books, entry),
             List.of(traders)));
+  }
+
+  private Trader[] instrumentTraders(PreTradeCheck check, OrderEntry entry) {
+    Trader[] each = new Trader[setup.instruments().size()];
+    for (int i = 0; i < each.length; i++) {
+      List<Trader> seat = new ArrayList<>(1);
+      each[i] = new Trader(i, setup.strategy().get(), seat, books, check, entry);
+      seat.add(each[i]);
+    }
+    return each;
+  }
+
+  private Trader[] accountTraders(PreTradeCheck check, OrderEntry entry) {
+    Strategy strategy = setup.strategy().get();
+    List<Trader> seats = new ArrayList<>();
+    for (int i = 0; i < setup.instruments().size(); i++) {
+      seats.add(new Trader(i, strategy, seats, books, check, entry));
+    }
+    return seats.toArray(Trader[]::new);
   }
 
   /**
@@ -137,6 +159,7 @@ public final class TradingEngine implements MarketListener {
 
   /** Obeys a command, or refuses it and changes nothing. Its time is that of the last bar. */
   public CommandOutcome onCommand(Command command) {
+    loop.wake();
     CommandOutcome outcome = control.obey(command);
     if (command instanceof Command.ResetDrawdown) {
       guard.onEquity(books.portfolio.equity());
@@ -153,6 +176,7 @@ public final class TradingEngine implements MarketListener {
    */
   public void complete() {
     if (!books.gate.isCompleted()) {
+      loop.wake();
       control.endOrders();
       loop.drain();
       control.complete();
@@ -247,6 +271,7 @@ public final class TradingEngine implements MarketListener {
    *     early; the engine is then to be thrown away
    */
   public void restore(DataInput in) throws IOException {
+    loop.wake();
     new SnapshotFormat(setup).read(parts(), traders, in, true);
   }
 
@@ -255,6 +280,7 @@ public final class TradingEngine implements MarketListener {
    * have changed.
    */
   public void restoreBook(DataInput in) throws IOException {
+    loop.wake();
     new SnapshotFormat(setup).read(parts(), traders, in, false);
   }
 

@@ -5,6 +5,7 @@ import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.risk.PreTradeCheck;
 import dev.tradewind.engine.strategy.Context;
 import dev.tradewind.engine.venue.Venue;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ final class VenueSide {
   private final OrderWatch watch;
 
   VenueSide(EngineSetup setup, Venue venue, EngineListener listener) {
-    books = new Books(setup);
+    books = new Books(setup, listener);
     FillBooking booking = new FillBooking(books, setup.strategyKey(), listener);
     execution = new Execution(books, booking, listener);
     PreTradeCheck check =
@@ -38,7 +39,9 @@ final class VenueSide {
         new SimulatedExchange(setup.instruments(), setup.exchange(), execution, execution);
     StateControl control =
         new StateControl(books, entry, new Settlement(books, none, entry, execution), listener);
-    Trader trader = new Trader(0, setup.strategy().get(), books, check, entry);
+    List<Trader> seats = new ArrayList<>();
+    Trader trader = new Trader(0, setup.strategy().get(), seats, books, check, entry);
+    seats.add(trader);
     context = trader;
     execution.then(
         check,

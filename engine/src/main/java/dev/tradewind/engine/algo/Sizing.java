@@ -42,13 +42,8 @@ record Sizing(long quantity, long percent) {
     }
     long budget =
         ExactMath.multiplyDivideFloor(context.equity(), percent, 100 * Decimal.powerOfTen(SCALE));
-    return Math.min(units(context, budget), context.affordableQuantity());
-  }
-
-  private static long units(Context context, long budget) {
-    int notionalScale = context.instrument().priceScale() + context.instrument().quantityScale();
-    return budget
-        / Math.multiplyExact(
-            context.lastPrice(), Decimal.powerOfTen(context.cashScale() - notionalScale));
+    return Math.min(
+        context.quantityFor(budget, context.lastPrice()),
+        context.wholeLots(context.affordableQuantity()));
   }
 }

@@ -1,8 +1,7 @@
 package dev.tradewind.engine.algo;
 
-import dev.tradewind.engine.indicator.SimpleMovingAverage;
+import dev.tradewind.engine.indicator.MovingAveragePair;
 import dev.tradewind.engine.market.Bar;
-import dev.tradewind.engine.money.ExactMath;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.strategy.Context;
 import dev.tradewind.engine.strategy.Strategy;
@@ -34,34 +33,31 @@ final class SmaCrossover implements Strategy {
           List.of(Relation.lessThan("fast", "slow"), Sizing.RELATION),
           SmaCrossover::new);
 
-  private final SimpleMovingAverage fast;
-  private final SimpleMovingAverage slow;
+  private final MovingAveragePair averages;
   private final Sizing sizing;
 
   private boolean compared;
   private boolean above;
 
   SmaCrossover(Parameters parameters) {
-    fast = new SimpleMovingAverage(parameters.integer("fast"));
-    slow = new SimpleMovingAverage(parameters.integer("slow"));
+    averages = new MovingAveragePair(parameters.integer("fast"), parameters.integer("slow"));
     sizing = Sizing.of(parameters);
   }
 
   /** A cross needs both averages now and a bar before. */
   @Override
   public int warmupBars() {
-    return slow.length() + 1;
+    return averages.slow() + 1;
   }
 
   @Override
   public void onBar(Context context, Bar bar) {
-    fast.add(bar.close());
-    slow.add(bar.close());
-    if (!slow.isReady()) {
+    averages.add(bar.close());
+    if (!averages.isReady()) {
       return;
     }
     boolean wasAbove = above;
-    above = ExactMath.compareProducts(fast.sum(), slow.length(), slow.sum(), fast.length()) > 0;
+    above = averages.isFastAbove();
     if (compared && above != wasAbove) {
       onCross(context);
     }
@@ -86,16 +82,14 @@ final class SmaCrossover implements Strategy {
 
   @Override
   public void snapshot(DataOutput out) throws IOException {
-    fast.snapshot(out);
-    slow.snapshot(out);
+    averages.snapshot(out);
     out.writeBoolean(compared);
     out.writeBoolean(above);
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
-    fast.restore(in);
-    slow.restore(in);
+    averages.restore(in);
     compared = in.readBoolean();
     above = in.readBoolean();
   }

@@ -1,7 +1,6 @@
 package dev.tradewind.engine.exchange;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Ended orders that wait to be used again. One that ended within an event is used again only after
@@ -9,22 +8,31 @@ import java.util.List;
  */
 final class RestingPool {
 
-  private final List<RestingOrder> free = new ArrayList<>();
-  private final List<RestingOrder> ended = new ArrayList<>();
+  /** First those that are free, then those that ended within the event. */
+  private RestingOrder[] orders = new RestingOrder[16];
+
+  private int free;
+  private int size;
 
   RestingOrder take() {
-    return free.isEmpty() ? new RestingOrder() : free.removeLast();
+    if (free == 0) {
+      return new RestingOrder();
+    }
+    RestingOrder order = orders[--free];
+    orders[free] = orders[--size];
+    orders[size] = null;
+    return order;
   }
 
   void giveBack(RestingOrder order) {
-    ended.add(order);
+    if (size == orders.length) {
+      orders = Arrays.copyOf(orders, size * 2);
+    }
+    orders[size++] = order;
   }
 
   /** An event is over. */
   void endEvent() {
-    if (!ended.isEmpty()) {
-      free.addAll(ended);
-      ended.clear();
-    }
+    free = size;
   }
 }

@@ -312,6 +312,15 @@ public final class OrderBook implements Snapshotable {
     return working[instrument].reservedCash();
   }
 
+  /** What all open orders hold back of the free cash. */
+  public long reservedCash() {
+    long sum = 0;
+    for (WorkingOrders orders : working) {
+      sum += orders.reservedCash();
+    }
+    return sum;
+  }
+
   private void end(Order order, OrderState state) {
     working[order.instrument()].end(order);
     open--;

@@ -1,7 +1,6 @@
 package dev.tradewind.engine.order;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Ended orders that wait to be used again, so that trading allocates nothing once it is under way.
@@ -9,22 +8,31 @@ import java.util.List;
  */
 final class OrderPool {
 
-  private final List<Order> free = new ArrayList<>();
-  private final List<Order> ended = new ArrayList<>();
+  /** First those that are free, then those that ended within the event. */
+  private Order[] orders = new Order[16];
+
+  private int free;
+  private int size;
 
   Order take() {
-    return free.isEmpty() ? new Order() : free.removeLast();
+    if (free == 0) {
+      return new Order();
+    }
+    Order order = orders[--free];
+    orders[free] = orders[--size];
+    orders[size] = null;
+    return order;
   }
 
   void giveBack(Order order) {
-    ended.add(order);
+    if (size == orders.length) {
+      orders = Arrays.copyOf(orders, size * 2);
+    }
+    orders[size++] = order;
   }
 
   /** An event is over. */
   void endEvent() {
-    if (!ended.isEmpty()) {
-      free.addAll(ended);
-      ended.clear();
-    }
+    free = size;
   }
 }

@@ -1,5 +1,6 @@
 package dev.tradewind.engine.portfolio;
 
+import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.money.Currency;
 import java.util.List;
 
@@ -20,6 +21,15 @@ public record AccountTerms(Currency base, Margin margin, List<FxSource> rates) {
   /** A cash account in one currency: long only, and nothing borrowed. */
   public static AccountTerms cash(Currency base) {
     return new AccountTerms(base, Margin.NONE, List.of());
+  }
+
+  /**
+   * Refuses instruments that cannot be traded under these terms.
+   *
+   * @throws IllegalArgumentException naming what is missing
+   */
+  public void check(List<Instrument> instruments) {
+    Balances.of(instruments, this);
   }
 
   /** The same with margin. */

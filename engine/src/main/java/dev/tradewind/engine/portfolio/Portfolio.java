@@ -13,9 +13,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The positions of an account and its cash. Each instrument trades an equal share of the capital;
- * where the capital does not divide, the first shares are one unit larger. Used by the engine's
- * thread.
+ * The positions of an account and its cash. Each instrument trades an equal share of the capital,
+ * and where the capital does not divide, the first shares are one unit larger; or all of them trade
+ * all of it. Used by the engine's thread.
  *
  * <p>What an instrument earns and costs is kept exactly in its own currency, at the scale of that
  * currency: a purchase abroad is paid by a debt in that currency. Only what is asked of the whole
@@ -33,7 +33,14 @@ public final class Portfolio implements Snapshotable {
   private final Balance[] rateOf;
 
   private final Fees fees;
+  private final boolean pooled;
   private long capital;
+
+  /** A flat portfolio of equal shares. */
+  public Portfolio(
+      List<Instrument> instruments, AccountTerms terms, FeeSchedule schedule, long capital) {
+    this(instruments, terms, schedule, capital, false);
+  }
 
   /**
    * A flat portfolio.
@@ -41,9 +48,15 @@ public final class Portfolio implements Snapshotable {
    * @param instruments one or more
    * @param schedule of fees
    * @param capital to begin with, in the base currency at {@link #cashScale()}
+   * @param pooled whether every instrument's share is the whole
    */
   public Portfolio(
-      List<Instrument> instruments, AccountTerms terms, FeeSchedule schedule, long capital) {
+      List<Instrument> instruments,
+      AccountTerms terms,
+      FeeSchedule schedule,
+      long capital,
+      boolean pooled) {
+    this.pooled = pooled;
     this.instruments = List.copyOf(instruments);
     this.terms = terms;
     this.capital = capital;
@@ -76,15 +89,6 @@ public final class Portfolio implements Snapshotable {
   /** Decimals with which the cash of an account that is kept in a currency is exact. */
   public static int cashScale(List<Instrument> instruments, Currency base) {
     return Balances.scale(instruments, base);
-  }
-
-  /**
-   * Refuses terms under which these cannot be traded.
-   *
-   * @throws IllegalArgumentException naming what is missing
-   */
-  public static void check(List<Instrument> instruments, AccountTerms terms) {
-    Balances.of(instruments, terms);
   }
 
   /**
@@ -138,20 +142,31 @@ public final class Portfolio implements Snapshotable {
     }
   }
 
-  /** Charges what lending the short positions has cost for a number of nights. */
-  public void chargeBorrowing(long nights) {
-    long rate = terms.margin().borrowRate();
-    if (rate == 0) {
-      return;
+  /** Whether a new price of an instrument changes no amount: nothing is held, and it is no rate. */
+  public boolean isUnmoved(int instrument) {
+    return positions[instrument].quantity() == 0 && rateOf[instrument] == null;
+  }
+
+  /** Takes a new last price of an instrument that is {@link #isUnmoved}. */
+  public void setLastPrice(int instrument, long price) {
+    positions[instrument].setLastPrice(price);
+  }
+
+  /**
+   * Charges what lending a short position has cost for a number of nights.
+   *
+   * @return the cost in the instrument's currency; 0 for what is not short
+   */
+  public long chargeBorrowing(int instrument, long nights) {
+    Position position = positions[instrument];
+    if (position.quantity() >= 0) {
+      return 0;
     }
-    for (int i = 0; i < positions.length; i++) {
-      long value = positions[i].marketValue();
-      if (positions[i].quantity() < 0) {
-        long cost = fees.round(i, -value, Math.multiplyExact(rate, nights), Costs.ONE * 365);
-        positions[i].charge(cost);
-        balanceOf[i].add(-cost);
-      }
-    }
+    long rate = Math.multiplyExact(terms.margin().borrowRate(), nights);
+    long cost = fees.round(instrument, -position.marketValue(), rate, Costs.ONE * 365);
+    position.charge(cost);
+    balanceOf[instrument].add(-cost);
+    return cost;
   }
 
   /**
@@ -160,13 +175,15 @@ public final class Portfolio implements Snapshotable {
    *
    * @param quantity new one, signed
    * @param price new last price
+   * @return what was paid, in the instrument's currency
    */
-  public void split(int instrument, long quantity, long price) {
+  public long split(int instrument, long quantity, long price) {
     Position position = positions[instrument];
-    position.split(quantity, price);
+    long paid = position.split(quantity, price);
     if (rateOf[instrument] != null) {
       rateOf[instrument].setRate(price);
     }
+    return paid;
   }
 
   /**
@@ -244,13 +261,23 @@ public final class Portfolio implements Snapshotable {
 
   /** Cash of one instrument's share. */
   public long shareCash(int instrument) {
-    return share(instrument) + toBase(instrument, positions[instrument].cashFlow());
+    return pooled
+        ? cash()
+        : share(instrument) + toBase(instrument, positions[instrument].cashFlow());
   }
 
   /** Equity of one instrument's share. */
   public long shareEquity(int instrument) {
+    if (pooled) {
+      return equity();
+    }
     Position position = positions[instrument];
     return share(instrument) + toBase(instrument, position.cashFlow() + position.marketValue());
+  }
+
+  /** Whether every instrument's share is the whole. */
+  public boolean isPooled() {
+    return pooled;
   }
 
   private long share(int instrument) {

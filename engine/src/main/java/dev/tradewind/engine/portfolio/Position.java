@@ -126,18 +126,20 @@ final class Position implements Snapshotable {
   }
 
   /**
-   * Replaces the quantity and the last price; the difference in value comes in cash. Where nothing
-   * is left, what it has cost is paid for by that.
+   * Replaces the quantity and the last price; returns the difference in value, which is paid. Where
+   * nothing is left, what it has cost is paid for by that.
    */
-  void split(long newQuantity, long price) {
+  long split(long newQuantity, long price) {
     long before = marketValue;
     quantity = newQuantity;
     mark(price);
-    receive(before - marketValue);
+    long paid = before - marketValue;
+    receive(paid);
     if (newQuantity == 0) {
       realized -= basis;
       basis = 0;
     }
+    return paid;
   }
 
   /** Charges for a borrowed position. */
@@ -145,6 +147,11 @@ final class Position implements Snapshotable {
     fees += cost;
     borrowing += cost;
     cashFlow = Math.subtractExact(cashFlow, cost);
+  }
+
+  /** Takes a new last price of what is not held. */
+  void setLastPrice(long price) {
+    lastPrice = price;
   }
 
   void mark(long price) {

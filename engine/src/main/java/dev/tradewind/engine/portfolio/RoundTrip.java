@@ -72,7 +72,9 @@ public final class RoundTrip implements Snapshotable {
 
   /** Takes a price at which what is held could be left. */
   public void onPrice(long price) {
-    excursion.onPrice(price);
+    if (entered != left) {
+      excursion.onPrice(price);
+    }
   }
 
   /**

@@ -36,13 +36,17 @@ public final class BuyingPower {
    * withdrawal is taken from all shares, also from one whose money is invested.
    */
   public long free(int instrument) {
-    long reserved = book.reservedCash(instrument);
-    if (!borrows) {
-      return Math.min(portfolio.shareCash(instrument), portfolio.cash()) - reserved;
+    long account =
+        borrows ? portfolio.equity() - covered(portfolio.grossValue()) : portfolio.cash();
+    if (portfolio.isPooled()) {
+      return account - book.reservedCash();
     }
     long share =
-        portfolio.shareEquity(instrument) - covered(Math.abs(portfolio.marketValue(instrument)));
-    return Math.min(share, portfolio.equity() - covered(portfolio.grossValue())) - reserved;
+        borrows
+            ? portfolio.shareEquity(instrument)
+                - covered(Math.abs(portfolio.marketValue(instrument)))
+            : portfolio.shareCash(instrument);
+    return Math.min(share, account) - book.reservedCash(instrument);
   }
 
   /**

@@ -50,6 +50,15 @@ public final class Drawdown implements Snapshotable {
     }
   }
 
+  /** Takes an event after which the equity is what it was. */
+  void stay(long now) {
+    if (below) {
+      time = now;
+    } else {
+      peakTime = now;
+    }
+  }
+
   private void begin(long now) {
     below = true;
     watch();

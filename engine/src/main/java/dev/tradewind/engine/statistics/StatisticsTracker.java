@@ -56,6 +56,17 @@ public final class StatisticsTracker implements Snapshotable {
     onEquity(time, newEquity);
   }
 
+  /** Takes a bar of the same day that has moved no money. */
+  public void onUnmoved(long time) {
+    bars++;
+    drawdown.stay(time);
+  }
+
+  /** End of the day that is followed; {@link Long#MIN_VALUE} before the first. */
+  public long dayEnd() {
+    return dayEnd;
+  }
+
   /** Takes the equity after an event that is no bar. */
   public void onEquity(long time, long newEquity) {
     if (time > dayEnd) {

@@ -5,11 +5,12 @@ import dev.tradewind.engine.order.OrderTicket;
 import dev.tradewind.engine.order.Side;
 
 /**
- * What a strategy sees and can do. Valid only inside the strategy's callbacks.
+ * What a strategy sees and can do with one instrument: with that of the event that it is told, or
+ * with another {@link #of} the account. Valid only inside the strategy's callbacks.
  *
- * <p>An account that trades several instruments gives each strategy an equal share of its capital:
- * {@link #cash} and {@link #equity} are those of the share. Cash is at the account's cash scale,
- * see {@link #cashScale}.
+ * <p>Where each instrument has a strategy of its own, each has an equal share of the capital, and
+ * {@link #cash} and {@link #equity} are those of the share; where one strategy trades all, they are
+ * the account's. Cash is at the account's cash scale, see {@link #cashScale}.
  */
 public interface Context {
 
@@ -21,6 +22,17 @@ public interface Context {
 
   /** What is traded. */
   Instrument instrument();
+
+  /** Instruments that this strategy trades: 1, or all of the account. */
+  int instruments();
+
+  /**
+   * What it sees and can do with another of its instruments.
+   *
+   * @param instrument its index in the engine's set-up
+   * @throws IllegalArgumentException if this strategy does not trade it
+   */
+  Context of(int instrument);
 
   /** Close of the last bar, at the price scale; 0 before the first. */
   long lastPrice();
@@ -106,8 +118,8 @@ public interface Context {
   }
 
   /**
-   * Changes a working order of this strategy. A larger quantity or another price costs it its place
-   * in the queue.
+   * Changes a working order of this strategy in this instrument. A larger quantity or another price
+   * costs it its place in the queue.
    *
    * @param quantity the whole new quantity, what was filled included
    * @param limitPrice the new limit; 0 for a type without one
@@ -117,12 +129,12 @@ public interface Context {
   boolean replace(long orderNumber, long quantity, long limitPrice, long stopPrice);
 
   /**
-   * Cancels a working order of this strategy.
+   * Cancels a working order of this strategy in this instrument.
    *
    * @return whether there was one of that number
    */
   boolean cancel(long orderNumber);
 
-  /** Cancels all working orders of this strategy. */
+  /** Cancels all working orders of this strategy in this instrument. */
   void cancelAll();
 }

@@ -120,10 +120,10 @@ class CurrenciesTest {
             FeeSchedule.NONE,
             1_000_000_0000L);
     portfolio.mark(0, 100_0000);
-    portfolio.chargeBorrowing(1);
+    assertThat(portfolio.chargeBorrowing(0, 1)).isZero();
     assertThat(portfolio.fees()).as("nothing is lent").isZero();
     portfolio.fill(0, Side.SELL, 10_000, 100_0000, 0);
-    portfolio.chargeBorrowing(3);
+    assertThat(portfolio.chargeBorrowing(0, 3)).isEqualTo(300_0000);
     assertThat(portfolio.borrowing()).isEqualTo(300_0000);
     assertThat(portfolio.fees()).isEqualTo(300_0000);
     assertThat(portfolio.equity()).isEqualTo(999_700_0000L);

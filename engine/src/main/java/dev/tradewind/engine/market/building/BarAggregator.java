@@ -2,6 +2,10 @@ package dev.tradewind.engine.market.building;
 
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.BarRules;
+import dev.tradewind.engine.snapshot.Snapshotable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
@@ -9,7 +13,7 @@ import java.util.function.Consumer;
  * one that is forward-filled says only that time has passed. Gaps are filled up to where bars, or
  * {@link #advanceTo}, have told that time has come. Used by one thread.
  */
-public final class BarAggregator {
+public final class BarAggregator implements Snapshotable {
 
   private final TimeBins bins;
   private final BinnedBars bars;
@@ -37,17 +41,13 @@ public final class BarAggregator {
    *     volume too large; nothing has changed then
    */
   public void onBar(Bar bar) {
+    check(bar);
     long openTime = bar.openTime();
     long closeTime = bar.closeTime();
-    check(bar);
     long start = bars.startOf(openTime);
-    boolean counts = start != TimeBins.NONE && !bar.forwardFilled();
-    if (counts) {
-      checkFits(bar, start);
-    }
     lastClose = closeTime;
     bars.advanceTo(openTime);
-    if (counts) {
+    if (counts(bar, start)) {
       bars.add(start, bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
     } else if (start == TimeBins.NONE) {
       outside++;
@@ -81,7 +81,20 @@ public final class BarAggregator {
     return outside;
   }
 
-  private void check(Bar bar) {
+  /** Refuses what {@link #onBar} refuses; nothing changes. */
+  public void check(Bar bar) {
+    checkOrder(bar);
+    long start = bars.startOf(bar.openTime());
+    if (counts(bar, start)) {
+      checkFits(bar, start);
+    }
+  }
+
+  private static boolean counts(Bar bar, long start) {
+    return start != TimeBins.NONE && !bar.forwardFilled();
+  }
+
+  private void checkOrder(Bar bar) {
     BarRules.check(bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
     if (bar.openTime() < lastClose || bar.closeTime() < bar.openTime()) {
       throw new IllegalArgumentException(
@@ -110,5 +123,19 @@ public final class BarAggregator {
     }
     bars.checkNew(start);
     bars.checkRoom(start, bar.volume());
+  }
+
+  @Override
+  public void snapshot(DataOutput out) throws IOException {
+    bars.snapshot(out);
+    out.writeLong(lastClose);
+    out.writeLong(outside);
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    bars.restore(in);
+    lastClose = in.readLong();
+    outside = in.readLong();
   }
 }

@@ -3,10 +3,14 @@ package dev.tradewind.engine.market.building;
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.quality.BadDataException;
 import dev.tradewind.engine.market.quality.DataProblem;
+import dev.tradewind.engine.snapshot.Snapshotable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.function.Consumer;
 
 /** One bar per bin: what time bars of trades and those of finer bars have in common. */
-final class BinnedBars {
+final class BinnedBars implements Snapshotable {
 
   private static final long UNKNOWN = 0;
 
@@ -92,6 +96,22 @@ final class BinnedBars {
     }
     last = UNKNOWN;
     time = Math.max(time, end);
+  }
+
+  @Override
+  public void snapshot(DataOutput out) throws IOException {
+    bar.snapshot(out);
+    out.writeLong(end);
+    out.writeLong(time);
+    out.writeLong(last);
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    bar.restore(in);
+    end = in.readLong();
+    time = in.readLong();
+    last = in.readLong();
   }
 
   private void open(long start) {

@@ -4,10 +4,14 @@ import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.quality.BadDataException;
 import dev.tradewind.engine.market.quality.DataProblem;
 import dev.tradewind.engine.market.quality.Limits;
+import dev.tradewind.engine.snapshot.Snapshotable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.function.Consumer;
 
 /** The bar that is being built, and the one object that is told. */
-final class OpenBar implements Bar {
+final class OpenBar implements Bar, Snapshotable {
 
   private final int instrument;
   private final int timeFrame;
@@ -83,6 +87,30 @@ final class OpenBar implements Bar {
     closeTime = time;
     begun = false;
     to.accept(this);
+  }
+
+  @Override
+  public void snapshot(DataOutput out) throws IOException {
+    out.writeBoolean(begun);
+    out.writeBoolean(traded);
+    out.writeLong(openTime);
+    out.writeLong(open);
+    out.writeLong(high);
+    out.writeLong(low);
+    out.writeLong(close);
+    out.writeLong(volume);
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    begun = in.readBoolean();
+    traded = in.readBoolean();
+    openTime = in.readLong();
+    open = in.readLong();
+    high = in.readLong();
+    low = in.readLong();
+    close = in.readLong();
+    volume = in.readLong();
   }
 
   @Override

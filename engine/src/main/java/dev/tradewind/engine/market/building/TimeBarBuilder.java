@@ -2,6 +2,10 @@ package dev.tradewind.engine.market.building;
 
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.Trade;
+import dev.tradewind.engine.snapshot.Snapshotable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
@@ -9,7 +13,7 @@ import java.util.function.Consumer;
  * on the edge opens the next. A trade while the market is closed belongs to none and is counted.
  * Used by one thread.
  */
-public final class TimeBarBuilder implements BarBuilder {
+public final class TimeBarBuilder implements BarBuilder, Snapshotable {
 
   private final BinnedBars bars;
   private long outside;
@@ -26,20 +30,24 @@ public final class TimeBarBuilder implements BarBuilder {
     bars = new BinnedBars(bins, gaps, instrument, timeFrame, to);
   }
 
+  /** Refuses what {@link #onTrade} refuses; nothing changes. */
+  public void check(Trade trade) {
+    bars.checkTime(trade.time());
+    TradeCheck.check(trade.price(), trade.quantity());
+    bars.checkRoom(bars.startOf(trade.time()), trade.quantity());
+  }
+
   @Override
   public void onTrade(Trade trade) {
+    check(trade);
     long time = trade.time();
     long price = trade.price();
-    long quantity = trade.quantity();
-    bars.checkTime(time);
-    TradeCheck.check(price, quantity);
     long start = bars.startOf(time);
-    bars.checkRoom(start, quantity);
     bars.advanceTo(time);
     if (start == TimeBins.NONE) {
       outside++;
     } else {
-      bars.add(start, price, price, price, price, quantity);
+      bars.add(start, price, price, price, price, trade.quantity());
     }
   }
 
@@ -57,6 +65,18 @@ public final class TimeBarBuilder implements BarBuilder {
   @Override
   public void complete() {
     bars.complete();
+  }
+
+  @Override
+  public void snapshot(DataOutput out) throws IOException {
+    bars.snapshot(out);
+    out.writeLong(outside);
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    bars.restore(in);
+    outside = in.readLong();
   }
 
   /** Trades that came while the market was closed and are in no bar. */
