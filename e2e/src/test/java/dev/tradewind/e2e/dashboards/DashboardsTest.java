@@ -22,9 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DashboardsTest {
 
   /**
-   * Metrics that deserve no panel: the state shows that a strategy stands; the cause is for alerts.
+   * Metrics that deserve no panel: the state shows that a strategy stands; the causes, and rows
+   * that were skipped, are for alerts.
    */
-  private static final Set<Metrics> UNUSED = EnumSet.of(Metrics.LATCHED);
+  private static final Set<Metrics> UNUSED =
+      EnumSet.of(Metrics.LATCHED, Metrics.RISK_BREACHED, Metrics.SKIPPED_ROWS);
 
   private static final Pattern METRIC = Pattern.compile("tradewind_[a-z_]+[a-z]");
 

@@ -26,6 +26,8 @@ enum Metrics {
   EPOCH("epoch", Unit.COUNT),
   STATE("state", Unit.COUNT, "state"),
   LATCHED("latched", Unit.COUNT, "cause"),
+  RISK_BREACHED("risk_breached", Unit.COUNT, "cause"),
+  SKIPPED_ROWS("skipped_rows", Unit.COUNT),
   READY("ready", Unit.COUNT),
   LEDGER_COMMIT_SECONDS("ledger_commit_seconds", Unit.SECONDS);
 
