@@ -43,11 +43,11 @@ public final class EveryBar implements Strategy {
   /** A benchmark is never taken up again. */
   @Override
   public void snapshot(DataOutput out) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("A benchmark is never taken up again.");
   }
 
   @Override
   public void restore(DataInput in) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("A benchmark is never taken up again.");
   }
 }

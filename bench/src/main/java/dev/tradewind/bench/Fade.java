@@ -79,11 +79,11 @@ final class Fade implements Strategy {
   /** A benchmark is never taken up again. */
   @Override
   public void snapshot(DataOutput out) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("A benchmark is never taken up again.");
   }
 
   @Override
   public void restore(DataInput in) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("A benchmark is never taken up again.");
   }
 }
