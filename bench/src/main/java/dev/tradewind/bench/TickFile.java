@@ -1,9 +1,6 @@
 package dev.tradewind.bench;
 
-import dev.tradewind.engine.market.Aggressor;
-import dev.tradewind.engine.market.MarketFeed;
-import dev.tradewind.engine.market.MarketListener;
-import dev.tradewind.engine.market.Trade;
+import dev.tradewind.engine.market.TradeSeries;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,10 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The ticks of a NumPy file, read where they lie: records of time (epoch nanoseconds), price and
- * size. Prices become whole cents. Used by one thread; the trade is one reused object.
+ * Reads the ticks of a NumPy file: records of time (epoch nanoseconds), price and size. Prices
+ * become whole cents. Stateless; any thread.
  */
-public final class TickFile implements MarketFeed, Trade {
+public final class TickFile {
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
   private static final int LENGTH_OF_HEADER = MAGIC.length;
@@ -28,32 +25,32 @@ public final class TickFile implements MarketFeed, Trade {
   private static final int SIZE = 16;
   private static final int CENTS = 100;
 
-  private final ByteBuffer bytes;
-  private final int first;
-  private final int end;
-  private int at;
-  private long price;
-
-  private TickFile(ByteBuffer bytes, int first) {
-    this.bytes = bytes;
-    this.first = first;
-    end = first + (bytes.limit() - first) / RECORD * RECORD;
-    at = first - RECORD;
-  }
+  private TickFile() {}
 
   /**
-   * Opens a file.
+   * Reads a file.
    *
    * @throws IOException if it cannot be read, or holds other records
    */
-  public static TickFile open(Path file) throws IOException {
+  public static TradeSeries read(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       ByteBuffer bytes =
           channel
               .map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
               .order(ByteOrder.LITTLE_ENDIAN);
-      return new TickFile(bytes, firstRecord(file, bytes));
+      return read(bytes, firstRecord(file, bytes));
     }
+  }
+
+  private static TradeSeries read(ByteBuffer bytes, int first) {
+    int size = (bytes.limit() - first) / RECORD;
+    TradeSeries.Builder trades = new TradeSeries.Builder().expect(size);
+    for (int i = 0; i < size; i++) {
+      int at = first + i * RECORD;
+      long price = (long) Math.rint(bytes.getDouble(at + PRICE) * CENTS);
+      trades.add(bytes.getLong(at), price, bytes.getLong(at + SIZE));
+    }
+    return trades.build();
   }
 
   private static int firstRecord(Path file, ByteBuffer bytes) throws IOException {
@@ -71,53 +68,5 @@ public final class TickFile implements MarketFeed, Trade {
       throw new IOException(file + " holds other records than (ts, px, sz).");
     }
     return HEADER + length;
-  }
-
-  /** The same ticks from the first on. */
-  public TickFile fromStart() {
-    return new TickFile(bytes, first);
-  }
-
-  @Override
-  public boolean advance() {
-    if (at >= end) {
-      return false;
-    }
-    at += RECORD;
-    if (at == end) {
-      return false;
-    }
-    price = (long) Math.rint(bytes.getDouble(at + PRICE) * CENTS);
-    return true;
-  }
-
-  @Override
-  public long time() {
-    return bytes.getLong(at);
-  }
-
-  @Override
-  public void dispatch(MarketListener to) {
-    to.onTrade(this);
-  }
-
-  @Override
-  public int instrument() {
-    return 0;
-  }
-
-  @Override
-  public long price() {
-    return price;
-  }
-
-  @Override
-  public long quantity() {
-    return bytes.getLong(at + SIZE);
-  }
-
-  @Override
-  public Aggressor aggressor() {
-    return Aggressor.UNKNOWN;
   }
 }

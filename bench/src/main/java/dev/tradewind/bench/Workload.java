@@ -11,6 +11,8 @@ import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.BarSeries;
 import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.market.SeriesFeed;
+import dev.tradewind.engine.market.TradeFeed;
+import dev.tradewind.engine.market.TradeSeries;
 import dev.tradewind.engine.money.Currency;
 import dev.tradewind.engine.portfolio.AccountTerms;
 import dev.tradewind.engine.strategy.Strategy;
@@ -74,11 +76,12 @@ public final class Workload {
   }
 
   /** W2: the fade, filled at the tick that causes it, in an account that may sell short. */
-  public static Run w2(TickFile ticks, EngineListener listener) {
+  public static Run w2(TradeSeries ticks, EngineListener listener) {
     EngineSetup setup = setup(Fade::new, MINUTE);
     ExchangeSettings exchange = setup.exchange().withActivation(Activation.SAME_EVENT);
     AccountTerms account = setup.account().withMargin(new AccountTerms.Margin(HALF, 0, 0));
-    return new Run(setup.withExchange(exchange).withAccount(account), ticks, listener);
+    return new Run(
+        setup.withExchange(exchange).withAccount(account), new TradeFeed(ticks, 0), listener);
   }
 
   /** W3: all pairs of the grid, each with an engine of its own. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.engine.EngineListener;
+import dev.tradewind.engine.market.TradeSeries;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -76,22 +77,18 @@ class TickFileTest {
 
   @Test
   void readsWhatNumpyWrites() throws IOException {
-    TickFile ticks = TickFile.open(write(RECORDS.formatted(2), new long[] {10_007, 29}));
-    assertThat(ticks.advance()).isTrue();
-    assertThat(ticks.price()).isEqualTo(10_007);
-    assertThat(ticks.advance()).isTrue();
-    assertThat(ticks.time()).isEqualTo(1_000);
-    assertThat(ticks.price()).isEqualTo(29);
-    assertThat(ticks.quantity()).isEqualTo(2);
-    assertThat(ticks.advance()).isFalse();
-    assertThat(ticks.advance()).isFalse();
-    assertThat(ticks.fromStart().advance()).isTrue();
+    TradeSeries ticks = TickFile.read(write(RECORDS.formatted(2), new long[] {10_007, 29}));
+    assertThat(ticks.size()).isEqualTo(2);
+    assertThat(ticks.price(0)).isEqualTo(10_007);
+    assertThat(ticks.time(1)).isEqualTo(1_000);
+    assertThat(ticks.price(1)).isEqualTo(29);
+    assertThat(ticks.quantity(1)).isEqualTo(2);
   }
 
   @Test
   void theFadeIsThatOfTheLoop() throws IOException {
     long[] cents = walk(20_000);
-    TickFile ticks = TickFile.open(write(RECORDS.formatted(cents.length), cents));
+    TradeSeries ticks = TickFile.read(write(RECORDS.formatted(cents.length), cents));
     Outcome outcome = Workload.w2(ticks, EngineListener.NONE).finish();
     assertThat(outcome).isEqualTo(loop(cents));
     assertThat(outcome.fills()).isGreaterThan(500);
@@ -100,8 +97,8 @@ class TickFileTest {
   @Test
   void otherFilesAreRefused() throws IOException {
     Path other = write(RECORDS.replace("px", "price").formatted(0), new long[0]);
-    assertThatThrownBy(() -> TickFile.open(other)).hasMessageContaining("other records");
+    assertThatThrownBy(() -> TickFile.read(other)).hasMessageContaining("other records");
     Path text = Files.writeString(folder.resolve("text"), "ts,px\n");
-    assertThatThrownBy(() -> TickFile.open(text)).hasMessageContaining("no NumPy file");
+    assertThatThrownBy(() -> TickFile.read(text)).hasMessageContaining("no NumPy file");
   }
 }

@@ -3,7 +3,6 @@ package dev.tradewind.engine;
 import dev.tradewind.engine.exchange.Activation;
 import dev.tradewind.engine.exchange.SimulatedExchange;
 import dev.tradewind.engine.market.Bar;
-import dev.tradewind.engine.market.BarRules;
 import dev.tradewind.engine.market.BookEntry;
 import dev.tradewind.engine.market.BookLevel;
 import dev.tradewind.engine.market.BookRules;
@@ -12,10 +11,13 @@ import dev.tradewind.engine.market.CustomEvent;
 import dev.tradewind.engine.market.MarketListener;
 import dev.tradewind.engine.market.Quote;
 import dev.tradewind.engine.market.QuoteRules;
-import dev.tradewind.engine.market.SeriesFeed;
 import dev.tradewind.engine.market.Trade;
+import dev.tradewind.engine.market.TradeFeed;
 import dev.tradewind.engine.market.TradeRules;
 import dev.tradewind.engine.market.quality.Violation;
+import dev.tradewind.engine.order.OrderBook;
+import dev.tradewind.engine.portfolio.Portfolio;
+import dev.tradewind.engine.statistics.StatisticsTracker;
 
 /**
  * What one event of the market leads to, in this order: what is due before it happens (reports of
@@ -24,24 +26,36 @@ import dev.tradewind.engine.market.quality.Violation;
  */
 final class MarketLoop implements MarketListener {
 
-  private static final long NEVER = Long.MAX_VALUE;
-
   private final Books books;
+  private final Portfolio portfolio;
+  private final OrderBook orders;
+  private final StatisticsTracker statistics;
+  private final Counts counts;
   private final SimulatedExchange exchange;
   private final OrderWatch watch;
   private final FillBooking booking;
   private final RiskGuard guard;
   private final StateControl control;
   private final Trader[] traders;
+  private final Arrivals arrivals;
   private final CorporateActions corporateActions;
   private final boolean reportsAtOnce;
   private final boolean sameEvent;
 
   /**
-   * Until then nothing can happen but that prices change: no order works, nothing is due, and no
-   * day ends. Most events of most strategies come in such a time, and cost less.
+   * Until then nothing can happen but that prices change: no order works, nothing is due, no day
+   * ends, and the data has not ended. Most events of most strategies come in such a time, and cost
+   * less.
    */
   private long quietUntil = Long.MIN_VALUE;
+
+  /** From this equity to below the other one nothing follows from it in a quiet time. */
+  private long calmFrom = Long.MAX_VALUE;
+
+  private long calmBelow = Long.MIN_VALUE;
+
+  /** Number of the last order that a look ahead has seen. */
+  private long lastOrder;
 
   MarketLoop(
       EngineSetup setup,
@@ -54,6 +68,10 @@ final class MarketLoop implements MarketListener {
       CorporateActions corporateActions,
       Trader[] traders) {
     this.books = books;
+    portfolio = books.portfolio;
+    orders = books.orders;
+    statistics = books.statistics;
+    counts = books.counts;
     this.exchange = exchange;
     this.watch = watch;
     this.booking = booking;
@@ -61,52 +79,54 @@ final class MarketLoop implements MarketListener {
     this.control = control;
     this.corporateActions = corporateActions;
     this.traders = traders;
+    arrivals = new Arrivals(books);
     reportsAtOnce = exchange.reportsAtOnce();
     sameEvent = setup.exchange().activation() == Activation.SAME_EVENT;
   }
 
   @Override
   public void onBar(Bar bar) {
-    int instrument = bar.instrument();
-    Trader trader = trader(instrument);
+    Trader trader = trader(bar.instrument());
     long closeTime = bar.closeTime();
-    check(bar, trader, closeTime);
-    long price = bar.close();
     boolean quiet = closeTime <= quietUntil;
+    arrivals.check(bar, trader, closeTime, quiet);
+    long price = bar.close();
     if (quiet) {
       beginQuietly(closeTime);
-      exchange.mark(instrument, price);
+      trader.market().setLastPrice(price);
     } else {
-      fill(bar, closeTime);
+      fill(bar, trader, closeTime);
     }
-    if (quiet && books.portfolio.isUnmoved(instrument)) {
-      markQuietly(instrument, price, closeTime);
+    if (quiet && trader.holding().isUnmoved()) {
+      markQuietly(trader, price, closeTime);
     } else {
-      books.roundTrips[instrument].onBar(bar);
-      mark(instrument, price, closeTime);
+      trader.roundTrip().onBar(bar);
+      mark(trader, price, closeTime, quiet);
     }
-    books.counts.bars++;
+    counts.bars++;
     trader.onBar(bar, closeTime);
-    if (sameEvent && exchange.hasOrders(instrument)) {
-      exchange.onSameEvent(instrument, price, bar.volume());
+    if (isOver(quiet)) {
+      return;
     }
-    end(quiet);
+    if (sameEvent && trader.market().hasOrders()) {
+      fillAtOnce(trader, price, bar.volume());
+    }
+    end();
   }
 
   /** Lets a bar fill what it fills, and all happen that is due until its end. */
-  private void fill(Bar bar, long closeTime) {
-    int instrument = bar.instrument();
+  private void fill(Bar bar, Trader trader, long closeTime) {
     long openTime = bar.openTime();
     begin(closeTime);
     runTo(openTime);
     // Reports that take no time come within the bar's end; others find the way there themselves.
     moveTo(reportsAtOnce ? closeTime : openTime);
-    if (exchange.hasOrders(instrument)) {
+    if (trader.market().hasOrders()) {
       booking.begin(bar);
       exchange.onBar(bar, closeTime);
       booking.end();
     }
-    exchange.mark(instrument, bar.close());
+    trader.market().setLastPrice(bar.close());
     runTo(closeTime);
     if (!reportsAtOnce) {
       moveTo(closeTime);
@@ -115,56 +135,73 @@ final class MarketLoop implements MarketListener {
 
   @Override
   public void onTrade(Trade trade) {
-    int instrument = trade.instrument();
-    Trader trader = trader(instrument);
+    Trader trader = trader(trade.instrument());
     long time = trade.time();
+    boolean quiet = time <= quietUntil;
     long price = trade.price();
-    long quantity = trade.quantity();
-    check("trade", instrument, time, TradeRules.violation(price, quantity));
+    // A series has looked at its trades when it was made, as one of bars has.
+    Violation violation =
+        trade instanceof TradeFeed ? null : TradeRules.violation(price, trade.quantity());
+    arrivals.check("trade", trader, time, violation, quiet);
     trader.check(trade);
-    boolean quiet = beginAt(time);
-    exchange.onTrade(instrument, price, quantity);
-    if (!exchange.isQuoted(instrument)) {
-      markAt(quiet, instrument, price, time);
+    if (quiet) {
+      beginQuietly(time);
+      trader.market().setLastPrice(price);
+    } else {
+      beginAt(time);
+      exchange.onTrade(trader.index(), price, trade.quantity());
+    }
+    if (!trader.market().isQuoted()) {
+      markAt(trader, price, time, quiet);
     }
     trader.onTrade(trade);
-    if (sameEvent && exchange.hasOrders(instrument)) {
-      exchange.onSameEvent(instrument, price, quantity);
+    if (isOver(quiet)) {
+      return;
     }
-    end(quiet);
+    if (sameEvent && trader.market().hasOrders()) {
+      fillAtOnce(trader, price, trade.quantity());
+    }
+    end();
   }
 
   @Override
   public void onQuote(Quote quote) {
-    int instrument = quote.instrument();
-    Trader trader = trader(instrument);
+    Trader trader = trader(quote.instrument());
     long time = quote.time();
-    check(
+    boolean quiet = time <= quietUntil;
+    arrivals.check(
         "quote",
-        instrument,
+        trader,
         time,
-        QuoteRules.violation(quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity()));
-    boolean quiet = beginAt(time);
+        QuoteRules.violation(quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity()),
+        quiet);
+    begin(time, quiet);
     exchange.onQuote(
-        instrument, quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity());
-    markAt(quiet, instrument, mid(quote.bid(), quote.ask()), time);
+        trader.index(), quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity());
+    markAt(trader, mid(quote.bid(), quote.ask()), time, quiet);
     trader.strategy().onQuote(trader, quote);
-    if (sameEvent && exchange.hasOrders(instrument)) {
-      exchange.onSameEvent(instrument, 0, 0);
+    if (isOver(quiet)) {
+      return;
     }
-    end(quiet);
+    if (sameEvent && trader.market().hasOrders()) {
+      fillAtOnce(trader, 0, 0);
+    }
+    end();
   }
 
   @Override
   public void onBookLevel(BookLevel level) {
     int instrument = level.instrument();
     Trader trader = trader(instrument);
-    check(
+    long time = level.time();
+    boolean quiet = time <= quietUntil;
+    arrivals.check(
         "book level",
-        instrument,
-        level.time(),
-        BookRules.violation(level.entry(), level.price(), level.quantity()));
-    boolean quiet = beginAt(level.time());
+        trader,
+        time,
+        BookRules.violation(level.entry(), level.price(), level.quantity()),
+        quiet);
+    begin(time, quiet);
     if (level.entry() == BookEntry.EMPTY_BOOK) {
       exchange.onEmptyBook(instrument);
     } else {
@@ -172,16 +209,17 @@ final class MarketLoop implements MarketListener {
           instrument, level.entry() == BookEntry.BID, level.price(), level.quantity());
     }
     if (exchange.hasTouch(instrument)) {
-      long price = mid(exchange.bid(instrument), exchange.ask(instrument));
-      markAt(quiet, instrument, price, level.time());
+      markAt(trader, mid(exchange.bid(instrument), exchange.ask(instrument)), time, quiet);
     }
     trader.strategy().onBookLevel(trader, level);
-    end(quiet);
+    if (!isOver(quiet)) {
+      end();
+    }
   }
 
   @Override
   public void onCustomEvent(CustomEvent event) {
-    checkTime("custom event", event.time());
+    arrivals.check("custom event", event.time());
     wake();
     beginAt(event.time());
     if (event.instrument() != CustomEvent.NO_INSTRUMENT) {
@@ -198,9 +236,8 @@ final class MarketLoop implements MarketListener {
 
   @Override
   public void onCorporateAction(CorporateAction action) {
-    int instrument = action.instrument();
-    Trader trader = trader(instrument);
-    checkTime("corporate action", action.time());
+    Trader trader = trader(action.instrument());
+    arrivals.check("corporate action", action.time());
     wake();
     beginAt(action.time());
     corporateActions.apply(action);
@@ -219,63 +256,102 @@ final class MarketLoop implements MarketListener {
   /** Something has come from outside the market: the next event looks at everything. */
   void wake() {
     quietUntil = Long.MIN_VALUE;
+    calmFrom = Long.MAX_VALUE;
   }
 
-  private void begin(long time) {
-    books.counts.events++;
-    books.orders.endEvent();
-    books.overnight.onTime(time);
-  }
-
-  /** Begins an event that is nothing but a moment; returns whether it comes in a quiet time. */
-  private boolean beginAt(long time) {
-    boolean quiet = time <= quietUntil;
+  private void begin(long time, boolean quiet) {
     if (quiet) {
       beginQuietly(time);
     } else {
-      begin(time);
-      runTo(time);
-      moveTo(time);
+      beginAt(time);
     }
-    return quiet;
   }
 
   private void beginQuietly(long time) {
-    books.counts.events++;
+    counts.events++;
+    books.time = time;
+    exchange.setTime(time);
+  }
+
+  /** Begins an event that is nothing but a moment. */
+  private void beginAt(long time) {
+    begin(time);
+    runTo(time);
     moveTo(time);
   }
 
-  private void end(boolean quiet) {
-    if (books.orders.openOrders() != 0) {
+  private void begin(long time) {
+    counts.events++;
+    orders.endEvent();
+    books.overnight.onTime(time);
+  }
+
+  /** Fills what an event has caused with that very event. */
+  private void fillAtOnce(Trader trader, long price, long quantity) {
+    exchange.onSameEvent(trader.index(), price, quantity);
+    calmFrom = Long.MAX_VALUE;
+  }
+
+  /** Whether nothing has come of an event: in a quiet time that is, nothing was ordered. */
+  private boolean isOver(boolean quiet) {
+    return quiet && orders.lastNumber() == lastOrder;
+  }
+
+  private void end() {
+    if (orders.openOrders() != 0) {
       wake();
-    } else if (!quiet) {
-      boolean due = exchange.nextTime() != NEVER || watch.nextTime() != NEVER;
-      quietUntil =
-          due ? Long.MIN_VALUE : Math.min(books.statistics.dayEnd(), books.overnight.until());
+    } else {
+      lookAhead();
     }
   }
 
-  private void markAt(boolean quiet, int instrument, long price, long time) {
-    if (quiet && books.portfolio.isUnmoved(instrument)) {
-      markQuietly(instrument, price, time);
+  private void lookAhead() {
+    lastOrder = orders.lastNumber();
+    orders.endEvent();
+    exchange.endEvent();
+    quietUntil = exchange.hasOrders() || !arrivals.isOpen() ? Long.MIN_VALUE : untilNext();
+  }
+
+  /** The last moment before anything is due. */
+  private long untilNext() {
+    long due = Math.min(exchange.nextTime(), watch.nextTime());
+    long end = Math.min(statistics.dayEnd(), books.overnight.until());
+    return Math.min(due - 1, end);
+  }
+
+  private void markAt(Trader trader, long price, long time, boolean quiet) {
+    if (quiet && trader.holding().isUnmoved()) {
+      markQuietly(trader, price, time);
     } else {
-      books.roundTrips[instrument].onPrice(price);
-      mark(instrument, price, time);
+      trader.roundTrip().onPrice(price);
+      mark(trader, price, time, quiet);
     }
   }
 
   /** The price of what is not held moves no money. */
-  private void markQuietly(int instrument, long price, long time) {
-    books.portfolio.setLastPrice(instrument, price);
-    books.statistics.onUnmoved(time);
+  private void markQuietly(Trader trader, long price, long time) {
+    trader.holding().setLastPrice(price);
+    statistics.onUnmoved(time);
   }
 
-  private void mark(int instrument, long price, long time) {
-    books.portfolio.mark(instrument, price);
-    long equity = books.portfolio.equity();
-    books.statistics.onBar(time, equity, books.portfolio.quantity(instrument) != 0);
+  private void mark(Trader trader, long price, long time, boolean quiet) {
+    trader.holding().mark(price);
+    long equity = portfolio.equity();
+    boolean exposed = trader.holding().quantity() != 0;
+    if (quiet && equity >= calmFrom && equity < calmBelow) {
+      statistics.onMoved(time, equity, exposed);
+    } else {
+      statistics.onBar(time, equity, exposed);
+      onEquity(trader, equity);
+    }
+  }
+
+  private void onEquity(Trader trader, long equity) {
     guard.onEquity(equity);
-    control.closeAgain(instrument);
+    control.closeAgain(trader.index());
+    boolean calm = guard.isCalm() && books.gate.state() != TradingState.FLAT;
+    calmFrom = calm ? Math.max(statistics.floor(), books.monitor.floor()) : Long.MAX_VALUE;
+    calmBelow = Math.min(statistics.ceiling(), books.monitor.peak());
   }
 
   /** Half a step is rounded to the even price. */
@@ -312,59 +388,5 @@ final class MarketLoop implements MarketListener {
       throw new IllegalArgumentException("There is no instrument " + instrument + ".");
     }
     return traders[instrument];
-  }
-
-  private void check(Bar bar, Trader trader, long closeTime) {
-    checkOpen();
-    if (bar.timeFrame() != Bar.BASE_TIME_FRAME) {
-      throw new IllegalArgumentException(
-          "A bar of time frame "
-              + bar.timeFrame()
-              + " was fed: the engine takes bars of the base series and makes the others itself.");
-    }
-    // A series has looked at its bars when it was made; it would cost a third of a backtest again.
-    if (!(bar instanceof SeriesFeed)) {
-      BarRules.check(bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
-    }
-    if (closeTime < books.time
-        || closeTime < bar.openTime()
-        || bar.openTime() < trader.lastClose()) {
-      throw new IllegalArgumentException(
-          "The bar of "
-              + trader.instrument().symbol()
-              + " that opens at "
-              + bar.openTime()
-              + " comes out of order.");
-    }
-    trader.check(bar);
-  }
-
-  private void check(String what, int instrument, long time, Violation violation) {
-    checkTime(what, time);
-    if (violation != null) {
-      throw new IllegalArgumentException(
-          "The "
-              + what
-              + " of "
-              + traders[instrument].instrument().symbol()
-              + " is refused: "
-              + violation.clause()
-              + ".");
-    }
-  }
-
-  private void checkTime(String what, long time) {
-    checkOpen();
-    if (time < books.time) {
-      throw new IllegalArgumentException(
-          "The " + what + " of " + time + " comes out of order, after " + books.time + ".");
-    }
-  }
-
-  private void checkOpen() {
-    if (books.gate.isStopped() || books.gate.isCompleted()) {
-      throw new IllegalStateException(
-          books.gate.isStopped() ? "The book is stopped." : "The data has ended.");
-    }
   }
 }

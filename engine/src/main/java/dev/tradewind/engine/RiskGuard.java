@@ -55,6 +55,11 @@ final class RiskGuard implements Snapshotable {
     return Collections.unmodifiableSet(passed);
   }
 
+  /** Whether nothing follows from an equity that passes no limit and is no peak. */
+  boolean isCalm() {
+    return !watchesMargin && passed.isEmpty();
+  }
+
   /** The equity has changed. */
   void onEquity(long equity) {
     boolean loss = books.monitor.isBreached(equity);

@@ -79,7 +79,7 @@ record SnapshotFormat(EngineSetup setup) {
       if (!withStrategies) {
         parts.books().stopped.clear();
       }
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
       throw new IOException("The snapshot is damaged.", e);
     }
   }

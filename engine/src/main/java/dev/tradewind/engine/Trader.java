@@ -1,5 +1,6 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.engine.exchange.SimulatedMarket;
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.market.Trade;
@@ -9,6 +10,8 @@ import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderOrigin;
 import dev.tradewind.engine.order.OrderTicket;
 import dev.tradewind.engine.order.Side;
+import dev.tradewind.engine.portfolio.Position;
+import dev.tradewind.engine.portfolio.RoundTrip;
 import dev.tradewind.engine.risk.PreTradeCheck;
 import dev.tradewind.engine.strategy.Context;
 import dev.tradewind.engine.strategy.Strategy;
@@ -26,6 +29,9 @@ final class Trader implements Context {
   private final int instrument;
   private final Strategy strategy;
   private final Books books;
+  private final Position holding;
+  private final RoundTrip roundTrip;
+  private final SimulatedMarket market;
   private final PreTradeCheck check;
   private final OrderEntry entry;
   private final OrderTicket ticket = new OrderTicket();
@@ -38,6 +44,7 @@ final class Trader implements Context {
   /**
    * A seat.
    *
+   * @param market the instrument at the exchange
    * @param seats all of the strategy's, by instrument, or only this one; filled by the caller
    */
   Trader(
@@ -45,11 +52,15 @@ final class Trader implements Context {
       Strategy strategy,
       List<Trader> seats,
       Books books,
+      SimulatedMarket market,
       PreTradeCheck check,
       OrderEntry entry) {
     this.instrument = instrument;
     this.strategy = strategy;
     this.books = books;
+    this.market = market;
+    holding = books.portfolio.position(instrument);
+    roundTrip = books.roundTrips[instrument];
     this.check = check;
     this.entry = entry;
     this.seats = seats;
@@ -67,6 +78,26 @@ final class Trader implements Context {
   /** Whether it is the strategy's only seat, or the first of its seats. */
   boolean isFirstSeat() {
     return seats.getFirst() == this;
+  }
+
+  /** Index of its instrument. */
+  int index() {
+    return instrument;
+  }
+
+  /** What is held of its instrument. */
+  Position holding() {
+    return holding;
+  }
+
+  /** The open trade of its instrument. */
+  RoundTrip roundTrip() {
+    return roundTrip;
+  }
+
+  /** Its instrument at the exchange. */
+  SimulatedMarket market() {
+    return market;
   }
 
   /** What it seats. */
@@ -140,12 +171,12 @@ final class Trader implements Context {
 
   @Override
   public long lastPrice() {
-    return books.portfolio.lastPrice(instrument);
+    return holding.lastPrice();
   }
 
   @Override
   public long position() {
-    return books.portfolio.quantity(instrument);
+    return holding.quantity();
   }
 
   @Override

@@ -100,7 +100,8 @@ public final class TradingEngine implements MarketListener {
     Trader[] each = new Trader[setup.instruments().size()];
     for (int i = 0; i < each.length; i++) {
       List<Trader> seat = new ArrayList<>(1);
-      each[i] = new Trader(i, setup.strategy().get(), seat, books, check, entry);
+      each[i] =
+          new Trader(i, setup.strategy().get(), seat, books, exchange.market(i), check, entry);
       seat.add(each[i]);
     }
     return each;
@@ -110,7 +111,7 @@ public final class TradingEngine implements MarketListener {
     Strategy strategy = setup.strategy().get();
     List<Trader> seats = new ArrayList<>();
     for (int i = 0; i < setup.instruments().size(); i++) {
-      seats.add(new Trader(i, strategy, seats, books, check, entry));
+      seats.add(new Trader(i, strategy, seats, books, exchange.market(i), check, entry));
     }
     return seats.toArray(Trader[]::new);
   }

@@ -40,7 +40,8 @@ final class VenueSide {
     StateControl control =
         new StateControl(books, entry, new Settlement(books, none, entry, execution), listener);
     List<Trader> seats = new ArrayList<>();
-    Trader trader = new Trader(0, setup.strategy().get(), seats, books, check, entry);
+    Trader trader =
+        new Trader(0, setup.strategy().get(), seats, books, none.market(0), check, entry);
     seats.add(trader);
     context = trader;
     execution.then(

@@ -1,6 +1,7 @@
 package dev.tradewind.bench.jmh;
 
 import dev.tradewind.bench.TickFile;
+import dev.tradewind.engine.market.TradeSeries;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.openjdk.jmh.annotations.Param;
@@ -16,11 +17,11 @@ public class TicksFile {
   @Param("ticks.npy")
   public String ticksFile;
 
-  TickFile ticks;
+  TradeSeries ticks;
 
-  /** Opens it. */
+  /** Reads it. */
   @Setup
-  public void open() throws IOException {
-    ticks = TickFile.open(Path.of(ticksFile));
+  public void read() throws IOException {
+    ticks = TickFile.read(Path.of(ticksFile));
   }
 }

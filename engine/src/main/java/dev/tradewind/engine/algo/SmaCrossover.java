@@ -36,8 +36,8 @@ final class SmaCrossover implements Strategy {
   private final MovingAveragePair averages;
   private final Sizing sizing;
 
-  private boolean compared;
-  private boolean above;
+  /** Where the fast average was last: 1 above the slow one, −1 not, 0 unknown. */
+  private int side;
 
   SmaCrossover(Parameters parameters) {
     averages = new MovingAveragePair(parameters.integer("fast"), parameters.integer("slow"));
@@ -56,17 +56,16 @@ final class SmaCrossover implements Strategy {
     if (!averages.isReady()) {
       return;
     }
-    boolean wasAbove = above;
-    above = averages.isFastAbove();
-    if (compared && above != wasAbove) {
+    int before = side;
+    side = averages.isFastAbove() ? 1 : -1;
+    if (before + side == 0) {
       onCross(context);
     }
-    compared = true;
   }
 
   private void onCross(Context context) {
     context.cancelAll();
-    if (above) {
+    if (side > 0) {
       enter(context);
     } else if (context.position() > 0) {
       context.submitMarket(Side.SELL, context.position());
@@ -83,14 +82,15 @@ final class SmaCrossover implements Strategy {
   @Override
   public void snapshot(DataOutput out) throws IOException {
     averages.snapshot(out);
-    out.writeBoolean(compared);
-    out.writeBoolean(above);
+    out.writeBoolean(side != 0);
+    out.writeBoolean(side > 0);
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
     averages.restore(in);
-    compared = in.readBoolean();
-    above = in.readBoolean();
+    boolean compared = in.readBoolean();
+    boolean above = in.readBoolean();
+    side = !compared ? 0 : above ? 1 : -1;
   }
 }

@@ -6,6 +6,7 @@ import dev.tradewind.engine.order.Liquidity;
 import dev.tradewind.engine.order.OrderType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Fills orders on bars, conservatively. A bar is a story of which only the beginning and the
@@ -32,7 +33,6 @@ import java.util.List;
  */
 final class BarMatching {
 
-  private final SimulatedExchange exchange;
   private final InstrumentOrders orders;
   private final Filler filler;
   private final StopOrders stops;
@@ -41,12 +41,14 @@ final class BarMatching {
   /** Stops of brackets that were sent while the present bar was matched. */
   private final List<RestingOrder> entered = new ArrayList<>();
 
+  private final Consumer<RestingOrder> notImmediate;
+
   BarMatching(SimulatedExchange exchange, InstrumentOrders orders, Filler filler, long tickSize) {
-    this.exchange = exchange;
     this.orders = orders;
     this.filler = filler;
     this.tickSize = tickSize;
     stops = new StopOrders(orders);
+    notImmediate = order -> exchange.cancel(order, CancelReason.NOT_IMMEDIATE);
   }
 
   /** Takes the stop of a bracket whose entry the present bar has filled. */
@@ -55,16 +57,30 @@ final class BarMatching {
     entered.add(stop);
   }
 
-  void match(Bar bar, long closeTime, long fillable) {
-    filler.begin(tickSize, bar.volume(), fillable);
+  /**
+   * Fills what the bar fills.
+   *
+   * @param volume of the bar, or anything where nobody looks at it
+   * @param fillable the part of it that fills may take
+   */
+  void match(Bar bar, long closeTime, long volume, long fillable) {
+    filler.begin(tickSize, volume, fillable);
     atTheOpen(bar.open(), bar.openTime());
-    orders.endImmediate(order -> exchange.cancel(order, CancelReason.NOT_IMMEDIATE));
+    orders.endImmediate(notImmediate);
+    // Most bars meet market orders only, and the memory of a bar's other prices is far away.
+    if (orders.hasActive()) {
+      withinTheBar(bar, closeTime);
+    }
+    entered.clear();
+    orders.endFresh();
+  }
+
+  private void withinTheBar(Bar bar, long closeTime) {
     touchStops(bar, closeTime);
     touchTrailing(bar.high(), bar.low(), closeTime);
     tradeThroughLimits(bar.high(), bar.low(), closeTime);
     touchEntered(bar, closeTime);
     stops.trail(bar.low(), bar.high());
-    orders.endFresh();
   }
 
   private void atTheOpen(long open, long time) {
@@ -159,7 +175,6 @@ final class BarMatching {
         touch(order, order.stop, closeTime);
       }
     }
-    entered.clear();
   }
 
   private static boolean isMarketable(RestingOrder order, long price) {

@@ -54,6 +54,9 @@ final class InstrumentOrders {
 
   /** Shows those that have met their first event and still wait, and forgets them. */
   void endImmediate(Consumer<RestingOrder> action) {
+    if (immediate.isEmpty()) {
+      return;
+    }
     for (int i = 0; i < immediate.size(); i++) {
       RestingOrder order = immediate.get(i);
       if (order.heap != null && order.heap != arriving) {
@@ -74,7 +77,9 @@ final class InstrumentOrders {
 
   /** Limits that have met no event yet, the oldest first; some may have ended. */
   List<RestingOrder> fresh() {
-    fresh.sort(BY_ARRIVAL);
+    if (fresh.size() > 1) {
+      fresh.sort(BY_ARRIVAL);
+    }
     return fresh;
   }
 
@@ -85,6 +90,9 @@ final class InstrumentOrders {
 
   /** The event that fresh orders have met is over. */
   void endFresh() {
+    if (fresh.isEmpty()) {
+      return;
+    }
     for (int i = 0; i < fresh.size(); i++) {
       fresh.get(i).fresh = false;
     }

@@ -1,23 +1,22 @@
 package dev.tradewind.engine.exchange;
 
+import dev.tradewind.engine.order.OrderIndex;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.agrona.collections.Long2ObjectHashMap;
 import org.agrona.collections.LongHashSet;
 
 /** Writes and reads the orders at the exchange, those first that came first. */
 final class RestingSnapshot {
 
   private final SimulatedMarket[] markets;
-  private final Long2ObjectHashMap<RestingOrder> resting;
+  private final OrderIndex<RestingOrder> resting;
   private final LongHashSet lost;
 
-  RestingSnapshot(
-      SimulatedMarket[] markets, Long2ObjectHashMap<RestingOrder> resting, LongHashSet lost) {
+  RestingSnapshot(SimulatedMarket[] markets, OrderIndex<RestingOrder> resting, LongHashSet lost) {
     this.markets = markets;
     this.resting = resting;
     this.lost = lost;

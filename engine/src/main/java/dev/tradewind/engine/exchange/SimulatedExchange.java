@@ -5,6 +5,7 @@ import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Liquidity;
 import dev.tradewind.engine.order.Order;
+import dev.tradewind.engine.order.OrderIndex;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.snapshot.Snapshotable;
 import dev.tradewind.engine.venue.ExecutionReports;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.agrona.collections.Long2ObjectHashMap;
 import org.agrona.collections.LongHashSet;
 
 /**
@@ -35,7 +35,7 @@ public final class SimulatedExchange implements Venue, Snapshotable {
   private final Mailbox mail = new Mailbox();
 
   private final SimulatedMarket[] markets;
-  private final Long2ObjectHashMap<RestingOrder> resting = new Long2ObjectHashMap<>();
+  private final OrderIndex<RestingOrder> resting = new OrderIndex<>();
   private final LongHashSet lost = new LongHashSet();
   private final RestingPool pool = new RestingPool();
   private long now = Long.MIN_VALUE;
@@ -92,6 +92,16 @@ public final class SimulatedExchange implements Venue, Snapshotable {
     }
   }
 
+  /** Whether an order works here, whatever others think of it. */
+  public boolean hasOrders() {
+    return !resting.isEmpty();
+  }
+
+  /** An event is over: objects of orders that ended may be used again. */
+  public void endEvent() {
+    pool.endEvent();
+  }
+
   /** Ends all orders of an instrument. */
   public void endOrders(int instrument, CancelReason reason) {
     List<RestingOrder> all = new ArrayList<>();
@@ -110,9 +120,9 @@ public final class SimulatedExchange implements Venue, Snapshotable {
     return settings.latency().reports() == 0;
   }
 
-  /** Moves the clock; it never goes back. */
+  /** Moves the clock, never back. */
   public void setTime(long time) {
-    now = Math.max(now, time);
+    now = time;
   }
 
   /** Fills what a bar fills. The clock stands at its end, or at its open if reports take time. */
@@ -124,14 +134,9 @@ public final class SimulatedExchange implements Venue, Snapshotable {
     expireTo(market, closeTime);
   }
 
-  /** Whether there is an order of an instrument. */
-  public boolean hasOrders(int instrument) {
-    return !markets[instrument].orders.isEmpty();
-  }
-
-  /** Takes the last price of a bar. */
-  public void mark(int instrument, long price) {
-    markets[instrument].lastPrice = price;
+  /** An instrument, live. */
+  public SimulatedMarket market(int instrument) {
+    return markets[instrument];
   }
 
   /** Fills what a trade of now fills. */
@@ -162,11 +167,6 @@ public final class SimulatedExchange implements Venue, Snapshotable {
   public void onSameEvent(int instrument, long price, long quantity) {
     pool.endEvent();
     markets[instrument].onSameEvent(price, quantity, now);
-  }
-
-  /** Whether an instrument has quotes, so that it is not marked at trades. */
-  public boolean isQuoted(int instrument) {
-    return markets[instrument].isQuoted();
   }
 
   /** Whether there are both a bid and an ask. */
@@ -326,7 +326,7 @@ public final class SimulatedExchange implements Venue, Snapshotable {
   }
 
   private void receiveQuery(long number) {
-    if (resting.containsKey(number)) {
+    if (resting.get(number) != null) {
       answers.onAccepted(number);
     } else if (lost.contains(number)) {
       answers.onUnknownOrder(number);

@@ -9,8 +9,11 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** One instrument at the exchange: its orders, what the market showed, and how both meet. */
-final class SimulatedMarket implements Snapshotable {
+/**
+ * One instrument at the exchange: its orders, what the market showed, and how both meet. Used by
+ * the engine's thread.
+ */
+public final class SimulatedMarket implements Snapshotable {
 
   final InstrumentOrders orders = new InstrumentOrders();
 
@@ -22,6 +25,10 @@ final class SimulatedMarket implements Snapshotable {
 
   final long tickSize;
   private final int participation;
+
+  /** Where it does not it is not read: a bar's volume is far away in memory. */
+  private final boolean volumeMatters;
+
   private final BarMatching bars;
   private final TickMatching ticks;
   private final BookMatching books;
@@ -29,6 +36,7 @@ final class SimulatedMarket implements Snapshotable {
   private final DepthSide bids = new DepthSide(true);
   private final DepthSide asks = new DepthSide(false);
   private boolean deep;
+  private boolean quoted;
   private boolean matchingBar;
 
   /** The account's position as the exchange knows it. */
@@ -40,14 +48,16 @@ final class SimulatedMarket implements Snapshotable {
       SimulatedExchange exchange, Filler filler, long tickSize, ExchangeSettings settings) {
     this.tickSize = tickSize;
     participation = settings.participation();
+    volumeMatters =
+        participation != ExchangeSettings.UNCAPPED || settings.slippage().looksAtVolume();
     bars = new BarMatching(exchange, orders, filler, tickSize);
     ticks = new TickMatching(exchange, orders, filler, tickSize);
     books = new BookMatching(exchange, orders, filler, tickSize, bids, asks);
   }
 
   /** Whether there are quotes, so that trades are no price to trade at. */
-  boolean isQuoted() {
-    return touch.isKnown() || deep;
+  public boolean isQuoted() {
+    return quoted;
   }
 
   /** Where levels are told they count, and quotes beside them do not. */
@@ -63,12 +73,23 @@ final class SimulatedMarket implements Snapshotable {
     return deep ? asks.price(0) : touch.ask();
   }
 
+  /** Whether there is an order. */
+  public boolean hasOrders() {
+    return !orders.isEmpty();
+  }
+
+  /** Takes the last price of an event that fills nothing: a bar that is over, or no order. */
+  public void setLastPrice(long price) {
+    lastPrice = price;
+  }
+
   void onBar(Bar bar, long closeTime) {
     if (!orders.isEmpty() && !bar.forwardFilled()) {
       orders.activate(bar.openTime());
       if (orders.hasActive()) {
         matchingBar = true;
-        bars.match(bar, closeTime, fillable(bar.volume()));
+        long volume = volumeMatters ? bar.volume() : 0;
+        bars.match(bar, closeTime, volume, fillable(volume));
         matchingBar = false;
       }
     }
@@ -90,12 +111,14 @@ final class SimulatedMarket implements Snapshotable {
   }
 
   void onQuote(long bid, long bidQuantity, long ask, long askQuantity, long time) {
+    quoted = true;
     touch.set(bid, bidQuantity, ask, askQuantity);
     matchQuote(time);
   }
 
   void onBookLevel(boolean bid, long price, long quantity, long time) {
     deep = true;
+    quoted = true;
     (bid ? bids : asks).set(price, quantity);
     if (hasTouch()) {
       lastPrice = middle(bids.price(0), asks.price(0));
@@ -186,6 +209,7 @@ final class SimulatedMarket implements Snapshotable {
     lastPrice = in.readLong();
     deep = in.readBoolean();
     touch.restore(in);
+    quoted = deep || touch.isKnown();
     bids.restore(in);
     asks.restore(in);
     expiries.restore(in);

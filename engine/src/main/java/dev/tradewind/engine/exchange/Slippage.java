@@ -28,6 +28,9 @@ public sealed interface Slippage {
   /** The worst price of any fill that takes at most {@code participation} of 10,000 of a volume. */
   long worst(Side side, long price, long tickSize, int participation);
 
+  /** Whether the volume of the event means anything to it. */
+  boolean looksAtVolume();
+
   /**
    * A part of the price.
    *
@@ -48,6 +51,11 @@ public sealed interface Slippage {
     @Override
     public long worst(Side side, long price, long tickSize, int participation) {
       return apply(side, price, tickSize, 1, 1);
+    }
+
+    @Override
+    public boolean looksAtVolume() {
+      return false;
     }
   }
 
@@ -74,6 +82,11 @@ public sealed interface Slippage {
     public long worst(Side side, long price, long tickSize, int participation) {
       return apply(side, price, tickSize, 1, 1);
     }
+
+    @Override
+    public boolean looksAtVolume() {
+      return false;
+    }
   }
 
   /**
@@ -98,6 +111,11 @@ public sealed interface Slippage {
     @Override
     public long worst(Side side, long price, long tickSize, int participation) {
       return moved(side, price, tickSize, rate(participation * (ONE / 10_000)));
+    }
+
+    @Override
+    public boolean looksAtVolume() {
+      return true;
     }
 
     private long rate(long share) {

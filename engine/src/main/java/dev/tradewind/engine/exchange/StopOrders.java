@@ -26,6 +26,9 @@ final class StopOrders {
     while (!orders.sellStops.isEmpty() && orders.sellStops.first().stop >= down) {
       orders.trigger(orders.sellStops.first());
     }
+    if (orders.trailing.isEmpty()) {
+      return;
+    }
     List<RestingOrder> trailing = trailing();
     for (int i = 0; i < trailing.size(); i++) {
       RestingOrder order = trailing.get(i);
@@ -37,6 +40,9 @@ final class StopOrders {
 
   /** Moves trailing stops after the market, never back. */
   void trail(long up, long down) {
+    if (orders.trailing.isEmpty()) {
+      return;
+    }
     List<RestingOrder> trailing = trailing();
     for (int i = 0; i < trailing.size(); i++) {
       RestingOrder order = trailing.get(i);
@@ -50,9 +56,7 @@ final class StopOrders {
   /** Trailing stops at this moment; some may end while the list is walked through. */
   private List<RestingOrder> trailing() {
     walk.clear();
-    if (!orders.trailing.isEmpty()) {
-      orders.trailing.forEach(walk::add);
-    }
+    orders.trailing.forEach(walk::add);
     return walk;
   }
 

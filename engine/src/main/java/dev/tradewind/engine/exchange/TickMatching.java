@@ -4,6 +4,7 @@ import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Liquidity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Fills orders on trades and quotes.
@@ -17,19 +18,19 @@ import java.util.List;
  */
 final class TickMatching {
 
-  private final SimulatedExchange exchange;
   private final InstrumentOrders orders;
   private final Filler filler;
   private final StopOrders stops;
   private final long tickSize;
+  private final Consumer<RestingOrder> notImmediate;
   private final List<RestingOrder> walk = new ArrayList<>();
 
   TickMatching(SimulatedExchange exchange, InstrumentOrders orders, Filler filler, long tickSize) {
-    this.exchange = exchange;
     this.orders = orders;
     this.filler = filler;
     this.tickSize = tickSize;
     stops = new StopOrders(orders);
+    notImmediate = order -> exchange.cancel(order, CancelReason.NOT_IMMEDIATE);
   }
 
   /** A trade in a market without quotes. */
@@ -39,10 +40,12 @@ final class TickMatching {
     while (!orders.market.isEmpty() && !filler.isExhausted()) {
       filler.take(orders.market.first(), price, time);
     }
-    takeFresh(price, price, time);
-    tradeThrough(price, time);
+    if (orders.hasActive()) {
+      takeFresh(price, price, time);
+      tradeThrough(price, time);
+      stops.trail(price, price);
+    }
     end();
-    stops.trail(price, price);
   }
 
   /** A trade in a market with quotes: it touches stops and fills what rests. */
@@ -131,7 +134,7 @@ final class TickMatching {
   }
 
   private void end() {
-    orders.endImmediate(order -> exchange.cancel(order, CancelReason.NOT_IMMEDIATE));
+    orders.endImmediate(notImmediate);
     orders.endFresh();
   }
 }

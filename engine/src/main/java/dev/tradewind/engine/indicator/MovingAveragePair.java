@@ -12,10 +12,13 @@ import java.io.IOException;
  */
 public final class MovingAveragePair implements Snapshotable {
 
+  /** The last prices, each at its number modulo the length, which is a power of two. */
   private final long[] window;
+
   private final int fast;
-  private int next;
-  private int count;
+  private final int slow;
+  private final int mask;
+  private long count;
   private long fastSum;
   private long slowSum;
 
@@ -31,51 +34,46 @@ public final class MovingAveragePair implements Snapshotable {
           "Means of " + fast + " and " + slow + " prices are no fast and slow one.");
     }
     this.fast = fast;
-    window = new long[slow];
+    this.slow = slow;
+    window = new long[2 * Integer.highestOneBit(slow)];
+    mask = window.length - 1;
   }
 
   /** Takes the next price, at any one scale. */
   public void add(long price) {
     long[] prices = window;
-    int at = next;
-    int oldestOfFast = at - fast;
-    if (oldestOfFast < 0) {
-      oldestOfFast += prices.length;
-    }
-    fastSum += price - prices[oldestOfFast];
-    slowSum += price - prices[at];
-    prices[at] = price;
-    next = at + 1 == prices.length ? 0 : at + 1;
-    if (count < prices.length) {
-      count++;
-    }
+    int at = (int) count;
+    fastSum += price - prices[(at - fast) & mask];
+    slowSum += price - prices[(at - slow) & mask];
+    prices[at & mask] = price;
+    count++;
   }
 
   /** Whether the slow window is full. */
   public boolean isReady() {
-    return count == window.length;
+    return count >= slow;
   }
 
   /** Prices in the slow mean. */
   public int slow() {
-    return window.length;
+    return slow;
   }
 
   /** Whether the fast mean is above the slow one; both must be {@link #isReady ready}. */
   public boolean isFastAbove() {
-    return ExactMath.compareProducts(fastSum, window.length, slowSum, fast) > 0;
+    return ExactMath.compareProducts(fastSum, slow, slowSum, fast) > 0;
   }
 
   @Override
   public void snapshot(DataOutput out) throws IOException {
-    write(Math.min(count, fast), out);
-    write(count, out);
+    write((int) Math.min(count, fast), out);
+    write((int) Math.min(count, slow), out);
   }
 
   private void write(int last, DataOutput out) throws IOException {
     out.writeInt(last);
     for (int i = last; i > 0; i--) {
-      out.writeLong(window[Math.floorMod(next - i, window.length)]);
+      out.writeLong(window[((int) count - i) & mask]);
     }
   }
 
@@ -83,7 +81,6 @@ public final class MovingAveragePair implements Snapshotable {
   @Override
   public void restore(DataInput in) throws IOException {
     java.util.Arrays.fill(window, 0);
-    next = 0;
     count = 0;
     fastSum = 0;
     slowSum = 0;

@@ -9,6 +9,12 @@ public final class SeriesFeed implements MarketFeed, Bar {
   private final int timeFrame;
   private int index = -1;
 
+  /** Of the bar that it stands at: who takes a bar reads these more than once. */
+  private long openTime;
+
+  private long closeTime;
+  private long close;
+
   /**
    * A feed of a base series that stands before its first bar.
    *
@@ -33,15 +39,20 @@ public final class SeriesFeed implements MarketFeed, Bar {
 
   @Override
   public boolean advance() {
-    if (index < size) {
-      index++;
+    if (index + 1 >= size) {
+      index = size;
+      return false;
     }
-    return index < size;
+    int next = ++index;
+    openTime = series.openTime(next);
+    closeTime = series.closeTime(next);
+    close = series.close(next);
+    return true;
   }
 
   @Override
   public long time() {
-    return series.closeTime(index);
+    return closeTime;
   }
 
   @Override
@@ -61,12 +72,12 @@ public final class SeriesFeed implements MarketFeed, Bar {
 
   @Override
   public long openTime() {
-    return series.openTime(index);
+    return openTime;
   }
 
   @Override
   public long closeTime() {
-    return series.closeTime(index);
+    return closeTime;
   }
 
   @Override
@@ -86,7 +97,7 @@ public final class SeriesFeed implements MarketFeed, Bar {
 
   @Override
   public long close() {
-    return series.close(index);
+    return close;
   }
 
   @Override

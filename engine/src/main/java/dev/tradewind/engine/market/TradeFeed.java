@@ -10,6 +10,11 @@ public final class TradeFeed implements MarketFeed, Trade {
   private final int instrument;
   private int index = -1;
 
+  /** Of the trade that it stands at: who takes a trade reads these more than once. */
+  private long time;
+
+  private long price;
+
   /**
    * A feed that stands before the first trade.
    *
@@ -23,10 +28,14 @@ public final class TradeFeed implements MarketFeed, Trade {
 
   @Override
   public boolean advance() {
-    if (index < size) {
-      index++;
+    if (index + 1 >= size) {
+      index = size;
+      return false;
     }
-    return index < size;
+    int next = ++index;
+    time = series.time(next);
+    price = series.price(next);
+    return true;
   }
 
   @Override
@@ -41,12 +50,12 @@ public final class TradeFeed implements MarketFeed, Trade {
 
   @Override
   public long time() {
-    return series.time(index);
+    return time;
   }
 
   @Override
   public long price() {
-    return series.price(index);
+    return price;
   }
 
   @Override

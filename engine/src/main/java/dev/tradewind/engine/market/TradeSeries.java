@@ -13,21 +13,26 @@ public final class TradeSeries {
   private static final byte BUYER = 1;
   private static final byte SELLER = 2;
 
+  /** A tenth of a series may stay unused before it is worth a copy. */
+  private static final int SPARE = 10;
+
+  private final int size;
   private final long[] times;
   private final long[] prices;
   private final long[] quantities;
   private final byte[] aggressors;
 
   private TradeSeries(Builder builder) {
-    times = Arrays.copyOf(builder.times, builder.size);
-    prices = Arrays.copyOf(builder.prices, builder.size);
-    quantities = Arrays.copyOf(builder.quantities, builder.size);
-    aggressors = Arrays.copyOf(builder.aggressors, builder.size);
+    size = builder.size;
+    times = builder.times;
+    prices = builder.prices;
+    quantities = builder.quantities;
+    aggressors = builder.aggressors;
   }
 
   /** Number of trades. */
   public int size() {
-    return times.length;
+    return size;
   }
 
   /** Time of trade {@code index}, epoch nanoseconds. */
@@ -67,6 +72,9 @@ public final class TradeSeries {
     private byte[] aggressors = new byte[1024];
     private int size;
 
+    /** A series has the columns: they must not change any more. */
+    private boolean handedOut;
+
     /** A builder that rejects what cannot be right. */
     public Builder() {
       this(new DataQuality(DataPolicy.REJECT, "The trades"));
@@ -75,6 +83,14 @@ public final class TradeSeries {
     /** A builder that does about bad trades what {@code quality} says. */
     public Builder(DataQuality quality) {
       this.quality = quality;
+    }
+
+    /** Makes room for so many trades, so that fewer of them are copied. */
+    public Builder expect(int trades) {
+      if (trades > times.length) {
+        resize(trades);
+      }
+      return this;
     }
 
     /** Appends a trade of which nobody knows who crossed the spread. */
@@ -113,6 +129,10 @@ public final class TradeSeries {
      */
     public TradeSeries build() {
       quality.end();
+      if (times.length - size > size / SPARE) {
+        resize(size);
+      }
+      handedOut = true;
       return new TradeSeries(this);
     }
 
@@ -130,10 +150,15 @@ public final class TradeSeries {
     }
 
     private void grow() {
-      if (size < times.length) {
-        return;
+      if (size == times.length) {
+        resize(Math.multiplyExact(Math.max(1, size), 2));
+      } else if (handedOut) {
+        resize(times.length);
       }
-      int capacity = Math.multiplyExact(size, 2);
+    }
+
+    private void resize(int capacity) {
+      handedOut = false;
       times = Arrays.copyOf(times, capacity);
       prices = Arrays.copyOf(prices, capacity);
       quantities = Arrays.copyOf(quantities, capacity);

@@ -25,6 +25,10 @@ public final class Order {
   private long filledQuantity;
   private long submitTime;
   private OrderState state = OrderState.Pending.PENDING;
+
+  /** Of the state: it is asked for far more often than it changes. */
+  private OrderStatus status = OrderStatus.PENDING;
+
   private CancelReason cancelReason;
   private long reservePrice;
   private long reservedCash;
@@ -135,12 +139,12 @@ public final class Order {
 
   /** Where it stands. */
   public OrderStatus status() {
-    return state.status();
+    return status;
   }
 
   /** Whether it may still be filled. */
   public boolean isOpen() {
-    return state.status().isOpen();
+    return status.isOpen();
   }
 
   /** Why it was cancelled, or is to be; empty in any other status. */
@@ -168,7 +172,7 @@ public final class Order {
     otherLeg = NO_ORDER;
     targetQuantity = 0;
     filledQuantity = 0;
-    state = OrderState.Pending.PENDING;
+    moveTo(OrderState.Pending.PENDING);
     cancelReason = null;
     reservePrice = 0;
     reservedCash = 0;
@@ -202,6 +206,7 @@ public final class Order {
 
   void moveTo(OrderState next) {
     state = next;
+    status = next.status();
   }
 
   void addFill(long fill) {
@@ -260,7 +265,7 @@ public final class Order {
     submitTime = in.readLong();
     reservePrice = in.readLong();
     reservedCash = in.readLong();
-    state = filledQuantity == 0 ? OrderState.Open.WORKING : OrderState.Open.PARTIALLY_FILLED;
+    moveTo(filledQuantity == 0 ? OrderState.Open.WORKING : OrderState.Open.PARTIALLY_FILLED);
   }
 
   void restore(DataInput in) throws IOException {
@@ -275,7 +280,7 @@ public final class Order {
     targetQuantity = in.readLong();
     filledQuantity = in.readLong();
     submitTime = in.readLong();
-    state = OrderStates.of(in.readUTF());
+    moveTo(OrderStates.of(in.readUTF()));
     String reason = in.readUTF();
     cancelReason = reason.isEmpty() ? null : CancelReason.valueOf(reason);
     reservePrice = in.readLong();

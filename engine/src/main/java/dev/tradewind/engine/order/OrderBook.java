@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * All orders of one account, and the only place where an order changes. Used by the engine's
@@ -20,9 +19,10 @@ import org.agrona.collections.Long2ObjectHashMap;
 public final class OrderBook implements Snapshotable {
 
   private final WorkingOrders[] working;
-  private final Long2ObjectHashMap<Order> known = new Long2ObjectHashMap<>();
+  private final OrderIndex<Order> known = new OrderIndex<>();
   private final ClosedOrders closed = new ClosedOrders();
   private final OrderPool pool = new OrderPool();
+
   private final int epoch;
   private long lastNumber;
   private int open;

@@ -81,12 +81,8 @@ final class Excursion implements Snapshotable {
 
   /** Takes a price at which what is held could be left. */
   void onPrice(long price) {
-    if (price < lowest) {
-      lowest = price;
-    }
-    if (price > highest) {
-      highest = price;
-    }
+    lowest = Math.min(lowest, price);
+    highest = Math.max(highest, price);
   }
 
   /** Announces a fill inside a bar. */
@@ -115,14 +111,9 @@ final class Excursion implements Snapshotable {
       onBarOfFill(bar);
       return;
     }
-    long low = bar.low();
-    if (low < lowest) {
-      lowest = low;
-    }
-    long high = bar.high();
-    if (high > highest) {
-      highest = high;
-    }
+    // Without a branch: a new extreme comes too often, and too irregularly, to be foreseen.
+    lowest = Math.min(lowest, bar.low());
+    highest = Math.max(highest, bar.high());
   }
 
   private void onBarOfFill(Bar bar) {

@@ -27,14 +27,16 @@ public final class Portfolio implements Snapshotable {
   private final AccountTerms terms;
   private final Position[] positions;
   private final Balance[] balances;
-  private final Balance[] balanceOf;
-
-  /** The balance whose rate an instrument's price is; {@code null} for most. */
-  private final Balance[] rateOf;
-
+  private final Balance base;
+  private final boolean oneCurrency;
   private final Fees fees;
   private final boolean pooled;
   private long capital;
+
+  /** Of the capital, for each instrument; the first {@link #largerShares} have one unit more. */
+  private long share;
+
+  private long largerShares;
 
   /** A flat portfolio of equal shares. */
   public Portfolio(
@@ -59,26 +61,29 @@ public final class Portfolio implements Snapshotable {
     this.pooled = pooled;
     this.instruments = List.copyOf(instruments);
     this.terms = terms;
-    this.capital = capital;
     balances = Balances.of(instruments, terms);
-    balanceOf = new Balance[instruments.size()];
-    rateOf = new Balance[instruments.size()];
+    base = balances[0];
+    oneCurrency = balances.length == 1;
+    Balance[] rateOf = new Balance[instruments.size()];
+    for (AccountTerms.FxSource source : terms.rates()) {
+      rateOf[source.instrument()] = Balances.find(balances, source.currency());
+    }
     positions = new Position[instruments.size()];
     int[] scales = new int[positions.length];
     for (int i = 0; i < positions.length; i++) {
       Instrument instrument = instruments.get(i);
-      balanceOf[i] = Balances.find(balances, instrument.currency());
-      scales[i] = balanceOf[i].scale();
+      Balance balance = Balances.find(balances, instrument.currency());
+      scales[i] = balance.scale();
       positions[i] =
           new Position(
               instrument.multiplier()
                   * Decimal.powerOfTen(
-                      scales[i] - instrument.priceScale() - instrument.quantityScale()));
-    }
-    for (AccountTerms.FxSource source : terms.rates()) {
-      rateOf[source.instrument()] = Balances.find(balances, source.currency());
+                      scales[i] - instrument.priceScale() - instrument.quantityScale()),
+              balance,
+              rateOf[i]);
     }
     fees = new Fees(schedule, instruments, scales);
+    setCapital(capital);
   }
 
   /** Decimals with which the cash of an account in the currency of the first of these is exact. */
@@ -120,36 +125,17 @@ public final class Portfolio implements Snapshotable {
    * @return the profit that it realized, before the fee
    */
   public long fill(int instrument, Side side, long quantity, long price, long fee) {
-    Position position = positions[instrument];
-    long before = position.cashFlow() + position.marketValue();
-    long gain = position.apply(side.sign() * quantity, price, fee);
-    balanceOf[instrument].add(position.cashFlow() + position.marketValue() - before);
-    return gain;
+    return positions[instrument].apply(side.sign() * quantity, price, fee);
+  }
+
+  /** What is held of an instrument, live. */
+  public Position position(int instrument) {
+    return positions[instrument];
   }
 
   /** Takes a new last price. */
   public void mark(int instrument, long price) {
-    Position position = positions[instrument];
-    if (position.quantity() == 0) {
-      position.mark(price);
-    } else {
-      long before = position.marketValue();
-      position.mark(price);
-      balanceOf[instrument].add(position.marketValue() - before);
-    }
-    if (rateOf[instrument] != null) {
-      rateOf[instrument].setRate(price);
-    }
-  }
-
-  /** Whether a new price of an instrument changes no amount: nothing is held, and it is no rate. */
-  public boolean isUnmoved(int instrument) {
-    return positions[instrument].quantity() == 0 && rateOf[instrument] == null;
-  }
-
-  /** Takes a new last price of an instrument that is {@link #isUnmoved}. */
-  public void setLastPrice(int instrument, long price) {
-    positions[instrument].setLastPrice(price);
+    positions[instrument].mark(price);
   }
 
   /**
@@ -165,7 +151,6 @@ public final class Portfolio implements Snapshotable {
     long rate = Math.multiplyExact(terms.margin().borrowRate(), nights);
     long cost = fees.round(instrument, -position.marketValue(), rate, Costs.ONE * 365);
     position.charge(cost);
-    balanceOf[instrument].add(-cost);
     return cost;
   }
 
@@ -178,12 +163,7 @@ public final class Portfolio implements Snapshotable {
    * @return what was paid, in the instrument's currency
    */
   public long split(int instrument, long quantity, long price) {
-    Position position = positions[instrument];
-    long paid = position.split(quantity, price);
-    if (rateOf[instrument] != null) {
-      rateOf[instrument].setRate(price);
-    }
-    return paid;
+    return positions[instrument].split(quantity, price);
   }
 
   /**
@@ -193,12 +173,13 @@ public final class Portfolio implements Snapshotable {
    */
   public void payDividend(int instrument, long amount) {
     positions[instrument].receive(amount);
-    balanceOf[instrument].add(amount);
   }
 
   /** Sets the capital; the difference is paid in or out as cash. */
   public void setCapital(long amount) {
     capital = amount;
+    share = Math.floorDiv(amount, positions.length);
+    largerShares = Math.floorMod(amount, positions.length);
   }
 
   /** What is traded. */
@@ -218,22 +199,22 @@ public final class Portfolio implements Snapshotable {
 
   /** Decimals of all amounts in the account's currency. */
   public int cashScale() {
-    return balances[0].scale();
+    return base.scale();
   }
 
   /** Decimals of an instrument's amounts in its own currency. */
   public int cashScale(int instrument) {
-    return balanceOf[instrument].scale();
+    return positions[instrument].balance().scale();
   }
 
   /** Whether an instrument's amounts can be valued in the account's currency. */
   public boolean hasRate(int instrument) {
-    return balanceOf[instrument].hasRate();
+    return positions[instrument].balance().hasRate();
   }
 
   /** An instrument's amount in the account's currency, rounded half to even. */
   public long toBase(int instrument, long amount) {
-    return balanceOf[instrument].toBase(amount);
+    return positions[instrument].balance().toBase(amount);
   }
 
   /** What was paid in, less what was withdrawn. */
@@ -252,11 +233,16 @@ public final class Portfolio implements Snapshotable {
 
   /** Equity of the whole account. */
   public long equity() {
-    long equity = capital + balances[0].net();
+    long equity = capital + base.net();
+    return oneCurrency ? equity : equity + abroad();
+  }
+
+  private long abroad() {
+    long sum = 0;
     for (int i = 1; i < balances.length; i++) {
-      equity += balances[i].toBase(balances[i].net());
+      sum += balances[i].toBase(balances[i].net());
     }
-    return equity;
+    return sum;
   }
 
   /** Cash of one instrument's share. */
@@ -281,8 +267,7 @@ public final class Portfolio implements Snapshotable {
   }
 
   private long share(int instrument) {
-    long extra = instrument < Math.floorMod(capital, positions.length) ? 1 : 0;
-    return Math.floorDiv(capital, positions.length) + extra;
+    return instrument < largerShares ? share + 1 : share;
   }
 
   /** Value of what is held of an instrument, in the account's currency; negative when short. */
@@ -304,7 +289,7 @@ public final class Portfolio implements Snapshotable {
    * the conversion of the others rounds.
    */
   public long realizedPnl() {
-    if (balances.length > 1) {
+    if (!oneCurrency) {
       return equity() - capital - unrealizedPnl() + fees();
     }
     long sum = 0;
@@ -375,9 +360,9 @@ public final class Portfolio implements Snapshotable {
 
   /** Reads what an engine of one currency wrote, up to version 2 of the snapshot. */
   public void restoreVersion2(DataInput in) throws IOException {
-    capital = in.readLong();
+    setCapital(in.readLong());
     long net = in.readLong();
-    balances[0].add(net - balances[0].net());
+    base.add(net - base.net());
     for (Position position : positions) {
       position.restoreVersion2(in);
     }
@@ -385,7 +370,7 @@ public final class Portfolio implements Snapshotable {
 
   @Override
   public void restore(DataInput in) throws IOException {
-    capital = in.readLong();
+    setCapital(in.readLong());
     fees.restore(in);
     for (Balance balance : balances) {
       balance.restore(in);

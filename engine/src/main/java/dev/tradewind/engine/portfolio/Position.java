@@ -7,16 +7,25 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * What is held of one instrument, by average cost.
+ * What is held of one instrument, by average cost. It keeps the balance of its currency along.
  *
  * <p>The cost basis is a total, not an average: closing <i>q</i> of <i>Q</i> takes ⌊basis·q/Q⌋ of
  * it and the last close takes the rest, so that no unit of money is ever lost to rounding. A short
  * position has a negative quantity and a negative basis. Used by the engine's thread.
  */
-final class Position implements Snapshotable {
+public final class Position implements Snapshotable {
 
   private final long notionalFactor;
+  private final Balance balance;
+
+  /** The balance whose rate the price of the instrument is; {@code null} for most. */
+  private final Balance rateOf;
+
   private long quantity;
+
+  /** What the position gains where the price rises by one. */
+  private long pointValue;
+
   private long basis;
   private long realized;
   private long fees;
@@ -30,12 +39,21 @@ final class Position implements Snapshotable {
    *
    * @param notionalFactor what price times quantity is multiplied by to be at the account's cash
    *     scale
+   * @param rateOf {@code null} where the price is no rate
    */
-  Position(long notionalFactor) {
+  Position(long notionalFactor, Balance balance, Balance rateOf) {
     this.notionalFactor = notionalFactor;
+    this.balance = balance;
+    this.rateOf = rateOf;
   }
 
-  long quantity() {
+  /** Balance of its currency. */
+  Balance balance() {
+    return balance;
+  }
+
+  /** Quantity held, negative when short. */
+  public long quantity() {
     return quantity;
   }
 
@@ -66,7 +84,8 @@ final class Position implements Snapshotable {
     return cashFlow;
   }
 
-  long lastPrice() {
+  /** Last price; 0 before the first. */
+  public long lastPrice() {
     return lastPrice;
   }
 
@@ -86,6 +105,7 @@ final class Position implements Snapshotable {
    */
   long apply(long change, long price, long fee) {
     long before = quantity;
+    long worth = cashFlow + marketValue;
     long closed = isClosing(change) ? Math.min(Math.abs(change), Math.abs(before)) : 0;
     long gain = closed == 0 ? 0 : close(Long.signum(change) * closed, price);
     long opened = change - Long.signum(change) * closed;
@@ -94,7 +114,8 @@ final class Position implements Snapshotable {
     }
     fees += fee;
     cashFlow = Math.subtractExact(cashFlow, fee);
-    marketValue = notional(quantity, lastPrice);
+    hold(quantity, lastPrice);
+    balance.add(cashFlow + marketValue - worth);
     return gain;
   }
 
@@ -119,8 +140,13 @@ final class Position implements Snapshotable {
     cashFlow = Math.subtractExact(cashFlow, cost);
   }
 
-  /** Profit that comes in cash. */
+  /** Cash that is paid on what is held, or taken. */
   void receive(long amount) {
+    gain(amount);
+    balance.add(amount);
+  }
+
+  private void gain(long amount) {
     realized += amount;
     cashFlow = Math.addExact(cashFlow, amount);
   }
@@ -131,10 +157,12 @@ final class Position implements Snapshotable {
    */
   long split(long newQuantity, long price) {
     long before = marketValue;
-    quantity = newQuantity;
-    mark(price);
+    hold(newQuantity, price);
+    if (rateOf != null) {
+      rateOf.setRate(price);
+    }
     long paid = before - marketValue;
-    receive(paid);
+    gain(paid);
     if (newQuantity == 0) {
       realized -= basis;
       basis = 0;
@@ -147,16 +175,39 @@ final class Position implements Snapshotable {
     fees += cost;
     borrowing += cost;
     cashFlow = Math.subtractExact(cashFlow, cost);
+    balance.add(-cost);
   }
 
-  /** Takes a new last price of what is not held. */
-  void setLastPrice(long price) {
+  /** Whether a new price changes no amount: nothing is held, and it is no rate. */
+  public boolean isUnmoved() {
+    return quantity == 0 && rateOf == null;
+  }
+
+  /** Takes a new last price while it {@link #isUnmoved}. */
+  public void setLastPrice(long price) {
     lastPrice = price;
   }
 
-  void mark(long price) {
+  /**
+   * Takes a new last price.
+   *
+   * @throws ArithmeticException if the value does not fit 64 bits
+   */
+  public void mark(long price) {
+    long value = Math.multiplyExact(price, pointValue);
+    balance.add(value - marketValue);
     lastPrice = price;
-    marketValue = quantity == 0 ? 0 : notional(quantity, price);
+    marketValue = value;
+    if (rateOf != null) {
+      rateOf.setRate(price);
+    }
+  }
+
+  private void hold(long newQuantity, long price) {
+    quantity = newQuantity;
+    pointValue = Math.multiplyExact(newQuantity, notionalFactor);
+    lastPrice = price;
+    marketValue = Math.multiplyExact(price, pointValue);
   }
 
   private boolean isClosing(long change) {
@@ -182,7 +233,7 @@ final class Position implements Snapshotable {
     realized = in.readLong();
     fees = in.readLong();
     cashFlow = in.readLong();
-    lastPrice = in.readLong();
+    hold(quantity, in.readLong());
     marketValue = in.readLong();
   }
 
@@ -194,7 +245,7 @@ final class Position implements Snapshotable {
     fees = in.readLong();
     borrowing = in.readLong();
     cashFlow = in.readLong();
-    lastPrice = in.readLong();
+    hold(quantity, in.readLong());
     marketValue = in.readLong();
   }
 }

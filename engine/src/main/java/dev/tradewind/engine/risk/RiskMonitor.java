@@ -53,6 +53,11 @@ public final class RiskMonitor implements Snapshotable {
     return equity <= floor;
   }
 
+  /** The least equity that passes no limit. */
+  public long floor() {
+    return floor + 1;
+  }
+
   /** Whether a breach is one of the daily loss; it may be of the drawdown, too. */
   public boolean isDailyLoss(long equity) {
     return equity <= lossFloor();

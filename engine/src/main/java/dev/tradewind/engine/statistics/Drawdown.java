@@ -50,13 +50,28 @@ public final class Drawdown implements Snapshotable {
     }
   }
 
-  /** Takes an event after which the equity is what it was. */
+  /** The least equity that is no new largest fall. */
+  long floor() {
+    return known;
+  }
+
+  /** The equity at which the fall is over; {@link Long#MIN_VALUE} if there is none. */
+  long ceiling() {
+    return below ? peak : Long.MIN_VALUE;
+  }
+
+  /** Takes an event after which the equity is what it was, or between floor and ceiling. */
   void stay(long now) {
     if (below) {
       time = now;
     } else {
       peakTime = now;
     }
+  }
+
+  /** When the equity was at its highest last; {@link Long#MIN_VALUE} before the first event. */
+  long peakTime() {
+    return peakTime;
   }
 
   private void begin(long now) {

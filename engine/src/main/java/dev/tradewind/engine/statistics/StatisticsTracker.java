@@ -26,6 +26,10 @@ public final class StatisticsTracker implements Snapshotable {
   private double dayEndEquities;
   private long bars;
   private long exposedBars;
+
+  /** Of the last event. */
+  private long time = Long.MIN_VALUE;
+
   private long capital;
   private long deposits;
   private long firstEquity;
@@ -46,20 +50,40 @@ public final class StatisticsTracker implements Snapshotable {
   /**
    * Takes the account after a bar.
    *
-   * @param time when the bar closed; a bar that closes at the end of a day belongs to it
+   * @param now when the bar closed; a bar that closes at the end of a day belongs to it
    */
-  public void onBar(long time, long newEquity, boolean exposed) {
+  public void onBar(long now, long newEquity, boolean exposed) {
     bars++;
     if (exposed) {
       exposedBars++;
     }
-    onEquity(time, newEquity);
+    onEquity(now, newEquity);
   }
 
   /** Takes a bar of the same day that has moved no money. */
-  public void onUnmoved(long time) {
+  public void onUnmoved(long now) {
     bars++;
-    drawdown.stay(time);
+    time = now;
+  }
+
+  /** Takes a bar of the same day after which the equity is within {@link #floor its bounds}. */
+  public void onMoved(long now, long newEquity, boolean exposed) {
+    bars++;
+    if (exposed) {
+      exposedBars++;
+    }
+    equity = newEquity;
+    time = now;
+  }
+
+  /** The least equity that changes no drawdown from now on. */
+  public long floor() {
+    return drawdown.floor();
+  }
+
+  /** The equity from which on a peak is reached; {@link Long#MIN_VALUE} at a peak. */
+  public long ceiling() {
+    return drawdown.ceiling();
   }
 
   /** End of the day that is followed; {@link Long#MIN_VALUE} before the first. */
@@ -68,21 +92,23 @@ public final class StatisticsTracker implements Snapshotable {
   }
 
   /** Takes the equity after an event that is no bar. */
-  public void onEquity(long time, long newEquity) {
-    if (time > dayEnd) {
-      beginDay(time, newEquity);
+  public void onEquity(long now, long newEquity) {
+    drawdown.stay(time);
+    if (now > dayEnd) {
+      beginDay(now, newEquity);
     }
     equity = newEquity;
-    drawdown.add(newEquity, time);
+    time = now;
+    drawdown.add(newEquity, now);
   }
 
-  private void beginDay(long time, long newEquity) {
+  private void beginDay(long now, long newEquity) {
     if (dayEnd == Long.MIN_VALUE) {
       firstEquity = newEquity;
     } else {
       endDay();
     }
-    dayEnd = riskDay.end(time);
+    dayEnd = riskDay.end(now);
   }
 
   /** Takes a fill's notional. */
@@ -119,6 +145,7 @@ public final class StatisticsTracker implements Snapshotable {
 
   /** The falls of equity. */
   public Drawdown drawdown() {
+    drawdown.stay(time);
     return drawdown;
   }
 
@@ -134,6 +161,7 @@ public final class StatisticsTracker implements Snapshotable {
    *     value of the positions it began with, deposits and withdrawals included
    */
   public RunStatistics statistics(long heldEquity) {
+    drawdown.stay(time);
     DailyReturns returns = dailyReturns.copy(annualization);
     if (dayEnd != Long.MIN_VALUE) {
       returns.add(dailyReturn());
@@ -215,6 +243,7 @@ public final class StatisticsTracker implements Snapshotable {
   @Override
   public void snapshot(DataOutput out) throws IOException {
     dailyReturns.snapshot(out);
+    drawdown.stay(time);
     drawdown.snapshot(out);
     trades.snapshot(out);
     out.writeLong(equity);
@@ -239,5 +268,6 @@ public final class StatisticsTracker implements Snapshotable {
     bars = in.readLong();
     exposedBars = in.readLong();
     drawdown.resume(equity);
+    time = drawdown.peakTime();
   }
 }

@@ -1,0 +1,82 @@
+package dev.tradewind.engine.order;
+
+import java.util.Arrays;
+import org.agrona.collections.Long2ObjectHashMap;
+
+/**
+ * What belongs to orders, by their numbers. Numbers grow by one and most orders live shortly, so
+ * the last digits of a number are its place; where that is taken by an order that lives longer, a
+ * hash map takes the younger one. Used by the engine's thread; allocates nothing once it has grown.
+ *
+ * @param <T> what belongs to an order
+ */
+public final class OrderIndex<T> {
+
+  private static final int PLACES = 256;
+  private static final int MASK = PLACES - 1;
+  private static final long FREE = 0;
+
+  private final long[] numbers = new long[PLACES];
+  private final Object[] values = new Object[PLACES];
+  private final Long2ObjectHashMap<T> others = new Long2ObjectHashMap<>();
+  private int size;
+
+  /** An empty one. */
+  public OrderIndex() {}
+
+  /** Whether there is nothing. */
+  public boolean isEmpty() {
+    return size == 0;
+  }
+
+  /**
+   * Adds what belongs to a number that is not there.
+   *
+   * @param number above 0
+   */
+  public void put(long number, T value) {
+    int place = place(number);
+    if (numbers[place] == FREE) {
+      numbers[place] = number;
+      values[place] = value;
+    } else {
+      others.put(number, value);
+    }
+    size++;
+  }
+
+  /** What belongs to a number; {@code null} if it is not there. */
+  public T get(long number) {
+    int place = place(number);
+    return numbers[place] == number ? at(place) : others.get(number);
+  }
+
+  /** Takes a number out that is there. */
+  public void remove(long number) {
+    int place = place(number);
+    if (numbers[place] == number) {
+      numbers[place] = FREE;
+      values[place] = null;
+    } else {
+      others.remove(number);
+    }
+    size--;
+  }
+
+  /** Takes all out. */
+  public void clear() {
+    Arrays.fill(numbers, FREE);
+    Arrays.fill(values, null);
+    others.clear();
+    size = 0;
+  }
+
+  @SuppressWarnings("unchecked")
+  private T at(int place) {
+    return (T) values[place];
+  }
+
+  private static int place(long number) {
+    return (int) number & MASK;
+  }
+}
