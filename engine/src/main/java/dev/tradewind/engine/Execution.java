@@ -64,8 +64,8 @@ final class Execution implements ExecutionReports, FillGate {
       long time) {
     Order order = books.orders.find(orderNumber);
     if (order == null) {
-      bookLate(orderNumber, instrument, side, quantity, price, liquidity, time);
-      aftermath.onLateFill(instrument);
+      Order ended = bookLate(orderNumber, instrument, side, quantity, price, liquidity, time);
+      aftermath.onLateFill(ended, instrument, quantity);
       return;
     }
     book(order, quantity, price, liquidity, time);
@@ -159,7 +159,7 @@ final class Execution implements ExecutionReports, FillGate {
   }
 
   /** A fill of an order that has ended, or that nobody remembers: it is real all the same. */
-  private void bookLate(
+  private Order bookLate(
       long orderNumber,
       int instrument,
       Side side,
@@ -173,6 +173,7 @@ final class Execution implements ExecutionReports, FillGate {
       listener.onOrderStatus(ended);
     }
     booking.endTrips(instrument, side, quantity, time, false);
+    return ended;
   }
 
   private long reserveOfRest(Order order, long quantity) {

@@ -121,6 +121,37 @@ class RiskLimitsTest {
         .endsWith("Rejected Buy 1 Cooldown", "Rejected Buy 1 Cooldown", "Working Buy Market 0/1");
   }
 
+  /** The target ends with the stop, and the strategy hears of that before it hears of the fill. */
+  @Test
+  void thePauseHasBegunWhenTheStrategyHearsOfTheStop() {
+    Scenario story = limited(l -> l.cooldown(2 * Scenario.DAY));
+    story
+        .then(c -> c.submit(c.ticket().market(Side.BUY, 10).bracket(95 * DOLLAR, 120 * DOLLAR)))
+        .bar(100);
+    story.onOrderEnded((c, _) -> c.submitMarket(Side.BUY, 1));
+    story.bar(100, 100, 94, 95, PLENTY);
+    assertThat(story.events()).contains("Rejected Buy 1 Cooldown");
+    assertThat(story.account().quantity(0)).isZero();
+    assertThat(story.engine.openOrders()).isZero();
+  }
+
+  /** What a stop turns it closes first. */
+  @Test
+  void aStopThatFlipsClosesToo() {
+    Scenario story =
+        Scenario.with(
+            s ->
+                s.withAccount(
+                        AccountTerms.cash(Scenario.AAPL.currency())
+                            .withMargin(new Margin(5_000, 3_000, 0)))
+                    .withLimits(RiskLimits.NONE.toBuilder().cooldown(2 * Scenario.DAY).build()));
+    buy(story, 10);
+    story.then(c -> c.submit(c.ticket().stop(Side.SELL, 15, 95 * DOLLAR))).bar(100);
+    story.then(c -> c.submitMarket(Side.SELL, 1)).bar(100, 100, 94, 95, PLENTY);
+    assertThat(story.account().quantity(0)).isEqualTo(-5);
+    assertThat(story.events()).endsWith("Rejected Sell 1 Cooldown");
+  }
+
   /** The day's loss counts from the equity at the end of the day before. */
   @Test
   void aDaysLossStopsEntriesUntilTheNextDay() {
