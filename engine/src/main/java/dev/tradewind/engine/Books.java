@@ -136,6 +136,16 @@ final class Books implements Snapshotable {
     statistics.restoreRun(in);
   }
 
+  /** What snapshots have since version 4; it stands at their end. */
+  void snapshotRisk(DataOutput out) throws IOException {
+    orders.snapshotChanges(out);
+  }
+
+  /** Takes back what {@link #snapshotRisk} wrote. */
+  void restoreRisk(DataInput in) throws IOException {
+    orders.restoreChanges(in);
+  }
+
   /** After a snapshot without them: what it does not tell begins now, or cannot be said. */
   void restartExcursions() {
     for (RoundTrip roundTrip : roundTrips) {

@@ -96,10 +96,8 @@ final class Execution implements ExecutionReports, FillGate {
   public void onReplaced(long orderNumber, long quantity, long limitPrice, long stopPrice) {
     Order order = books.orders.find(orderNumber);
     if (order != null) {
-      boolean exit = order.reduceOnly();
-      long price = exit ? 0 : check.worstPrice(order, limitPrice, stopPrice);
-      long rest = Math.max(0, quantity - order.filledQuantity());
-      long reserve = exit || rest == 0 ? 0 : check.reserve(order, rest, price);
+      long price = check.worstPrice(order, limitPrice, stopPrice);
+      long reserve = check.reserve(order, quantity - order.filledQuantity(), price);
       books.orders.replace(order, quantity, limitPrice, stopPrice, price, reserve);
       listener.onOrderStatus(order);
       aftermath.onAnswer(order);
@@ -110,7 +108,8 @@ final class Execution implements ExecutionReports, FillGate {
   public void onRequestRejected(long orderNumber) {
     Order order = books.orders.find(orderNumber);
     if (order != null) {
-      books.orders.refuseRequest(order);
+      long reserve = check.reserve(order, order.remainingQuantity(), order.reservePrice());
+      books.orders.refuseRequest(order, reserve);
       listener.onOrderStatus(order);
       aftermath.onAnswer(order);
     }
@@ -153,7 +152,7 @@ final class Execution implements ExecutionReports, FillGate {
         settlement);
     // What a venue fills beyond the order is real too; the order has no more than its quantity.
     long ofOrder = Math.min(quantity, order.remainingQuantity());
-    books.orders.fill(order, ofOrder, reserveOfRest(order, ofOrder));
+    books.orders.fill(order, ofOrder, check.reserveAfter(order, ofOrder));
     listener.onOrderStatus(order);
     booking.endTrips(order.instrument(), order.side(), quantity, time, settlement);
   }
@@ -174,10 +173,5 @@ final class Execution implements ExecutionReports, FillGate {
     }
     booking.endTrips(instrument, side, quantity, time, false);
     return ended;
-  }
-
-  private long reserveOfRest(Order order, long quantity) {
-    long rest = order.remainingQuantity() - quantity;
-    return rest == 0 || order.reduceOnly() ? 0 : check.reserve(order, rest, order.reservePrice());
   }
 }

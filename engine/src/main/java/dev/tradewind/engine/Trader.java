@@ -217,7 +217,7 @@ final class Trader implements Context {
   @Override
   public boolean replace(long orderNumber, long quantity, long limitPrice, long stopPrice) {
     Order order = own(orderNumber);
-    return order != null && entry.replace(order, quantity, limitPrice, stopPrice);
+    return order != null && entry.replace(order, quantity, limitPrice, stopPrice, isWarm());
   }
 
   @Override
