@@ -9,6 +9,7 @@ import java.util.List;
  */
 record Aftermath(
     Books books,
+    RiskGuard guard,
     Brackets brackets,
     StateControl control,
     OrderWatch watch,
@@ -23,6 +24,7 @@ record Aftermath(
    */
   void onFill(Order order, long quantity, long price) {
     coolDown(order, quantity);
+    guard.onFill();
     brackets.onFill(order, quantity);
     exits.fit(order.instrument());
     control.closeIfFlat();
@@ -38,6 +40,7 @@ record Aftermath(
     if (order != null) {
       coolDown(order, quantity);
     }
+    guard.onFill();
     exits.fit(instrument);
     control.closeIfFlat();
   }

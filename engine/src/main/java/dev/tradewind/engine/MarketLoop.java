@@ -100,16 +100,18 @@ final class MarketLoop implements MarketListener {
     begin(closeTime);
     runTo(openTime);
     // Reports that take no time come within the bar's end; others find the way there themselves.
-    moveTo(reportsAtOnce ? closeTime : openTime);
+    passTo(reportsAtOnce ? closeTime : openTime);
     if (exchange.hasOrders(instrument)) {
       booking.begin(bar);
+      books.isMatching = true;
       exchange.onBar(bar, closeTime);
+      books.isMatching = false;
       booking.end();
     }
     exchange.mark(instrument, bar.close());
     runTo(closeTime);
     if (!reportsAtOnce) {
-      moveTo(closeTime);
+      passTo(closeTime);
     }
   }
 
@@ -123,8 +125,11 @@ final class MarketLoop implements MarketListener {
     check("trade", instrument, time, TradeRules.violation(price, quantity));
     trader.check(trade);
     boolean quiet = beginAt(time);
+    boolean marks = !exchange.isQuoted(instrument);
+    books.isMatching = marks;
     exchange.onTrade(instrument, price, quantity);
-    if (!exchange.isQuoted(instrument)) {
+    books.isMatching = false;
+    if (marks) {
       markAt(quiet, instrument, price, time);
     }
     trader.onTrade(trade);
@@ -145,8 +150,10 @@ final class MarketLoop implements MarketListener {
         time,
         QuoteRules.violation(quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity()));
     boolean quiet = beginAt(time);
+    books.isMatching = true;
     exchange.onQuote(
         instrument, quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity());
+    books.isMatching = false;
     markAt(quiet, instrument, mid(quote.bid(), quote.ask()), time);
     trader.strategy().onQuote(trader, quote);
     if (sameEvent && exchange.hasOrders(instrument)) {
@@ -165,15 +172,20 @@ final class MarketLoop implements MarketListener {
         level.time(),
         BookRules.violation(level.entry(), level.price(), level.quantity()));
     boolean quiet = beginAt(level.time());
+    long fills = books.counts.fills;
+    books.isMatching = true;
     if (level.entry() == BookEntry.EMPTY_BOOK) {
       exchange.onEmptyBook(instrument);
     } else {
       exchange.onBookLevel(
           instrument, level.entry() == BookEntry.BID, level.price(), level.quantity());
     }
+    books.isMatching = false;
     if (exchange.hasTouch(instrument)) {
       long price = mid(exchange.bid(instrument), exchange.ask(instrument));
       markAt(quiet, instrument, price, level.time());
+    } else if (books.counts.fills != fills) {
+      guard.onFill();
     }
     trader.strategy().onBookLevel(trader, level);
     end(quiet);
@@ -211,7 +223,7 @@ final class MarketLoop implements MarketListener {
   /** Lets everything arrive that the exchange has under way; time goes on for it. */
   void drain() {
     while (exchange.nextTime() != Long.MAX_VALUE) {
-      moveTo(exchange.nextTime());
+      passTo(exchange.nextTime());
       exchange.deliver();
     }
   }
@@ -235,7 +247,7 @@ final class MarketLoop implements MarketListener {
     } else {
       begin(time);
       runTo(time);
-      moveTo(time);
+      passTo(time);
     }
     return quiet;
   }
@@ -290,7 +302,7 @@ final class MarketLoop implements MarketListener {
     long venueTime = exchange.nextTime();
     long timerTime = watch.nextTime();
     while (Math.min(venueTime, timerTime) <= time) {
-      moveTo(Math.min(venueTime, timerTime));
+      passTo(Math.min(venueTime, timerTime));
       if (venueTime <= timerTime) {
         exchange.deliver();
       } else {
@@ -299,6 +311,12 @@ final class MarketLoop implements MarketListener {
       venueTime = exchange.nextTime();
       timerTime = watch.nextTime();
     }
+  }
+
+  /** {@link #moveTo}, where a day may have ended. */
+  private void passTo(long time) {
+    guard.onTime(time);
+    moveTo(time);
   }
 
   /** Time never goes back: what is late happens now. */

@@ -17,7 +17,7 @@ import java.io.IOException;
  * the exchange, the timers of orders and the watch over risk, then each strategy's state with its
  * length, so that a reader can leave it out; since version 2 the latch and what a Stop took off the
  * market; since version 3 the excursions of open trades and the beginning of the run; since version
- * 4 what the venue was asked to change and has not answered.
+ * 4 what the venue was asked to change and has not answered, and the risk day.
  */
 record SnapshotFormat(EngineSetup setup) {
 
@@ -78,6 +78,8 @@ record SnapshotFormat(EngineSetup setup) {
         readParts(parts, traders, in, withStrategies);
         if (version >= FIRST_WITH_CHANGES) {
           parts.books().restoreRisk(in);
+        } else {
+          parts.books().restartRisk();
         }
       } else {
         readBooks(parts, traders, in, withStrategies, version);

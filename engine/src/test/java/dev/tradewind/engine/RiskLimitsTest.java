@@ -212,8 +212,8 @@ class RiskLimitsTest {
   void eachLimitIsPassedByItself() {
     Scenario story = limited(l -> l.maxDailyLoss(500 * DOLLAR).maxDrawdown(1_000));
     buy(story, 90);
-    story.bar(94).bar(88).bar(88);
-    assertThat(story.events()).containsExactly("Breach DailyLoss", "Breach Drawdown");
+    story.bar(94).bar(90).bar(88);
+    assertThat(story.events()).containsExactly("Breach DailyLoss", "Breach end", "Breach Drawdown");
     assertThat(story.engine.breaches()).containsExactly(LatchCause.DRAWDOWN);
     story.bar(95);
     assertThat(story.events()).containsExactly("Breach end");
@@ -233,8 +233,26 @@ class RiskLimitsTest {
     assertThat(story.engine.latch()).map(Latch::cause).contains(LatchCause.DAILY_LOSS);
     story.engine.onCommand(new Command.ReleaseLatch("dailyloss-0-1"));
     assertThat(story.engine.latch()).as("the same loss").isEmpty();
+    story.bar(90);
+    assertThat(story.engine.latch()).as("a small loss of another day").isEmpty();
     story.bar(88);
     assertThat(story.engine.latch()).map(Latch::id).contains("drawdown-0-2");
+  }
+
+  /** Each day has a loss of its own, also where it begins with the fall. */
+  @Test
+  void theSameLimitIsPassedAnewOnAnotherDay() {
+    Scenario story =
+        limited(l -> l.maxDailyLoss(500 * DOLLAR).onBreach(RiskLimits.OnBreach.FLATTEN));
+    buy(story, 90);
+    story.bar(94);
+    story.engine.onCommand(new Command.ReleaseLatch("dailyloss-0-1"));
+    story.bar(94);
+    story.then(c -> c.submitMarket(Side.BUY, 90)).bar(94);
+    story.bar(94);
+    assertThat(story.engine.latch()).isEmpty();
+    story.bar(88);
+    assertThat(story.engine.latch()).map(Latch::id).contains("dailyloss-0-2");
   }
 
   /** What a process without the limit has seen counts for the next, which has it. */
