@@ -195,6 +195,14 @@ final class Trader implements Context {
 
   @Override
   public long quantityFor(long budget, long price) {
+    if (price <= 0) {
+      throw new IllegalArgumentException(
+          "quantityFor of "
+              + instrument().symbol()
+              + " was asked at a price of "
+              + price
+              + ": it must be above zero, so wait for the first price.");
+    }
     return wholeLots(check.quantityFor(instrument, budget, price));
   }
 
