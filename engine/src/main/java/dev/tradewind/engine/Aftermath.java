@@ -9,6 +9,7 @@ import java.util.List;
  */
 record Aftermath(
     Books books,
+    RiskGuard guard,
     Brackets brackets,
     StateControl control,
     OrderWatch watch,
@@ -22,19 +23,38 @@ record Aftermath(
    * @param order may have ended
    */
   void onFill(Order order, long quantity, long price) {
+    coolDown(order, quantity);
+    guard.onFill();
     brackets.onFill(order, quantity);
-    if (order.isProtectiveStop()) {
-      books.cooldown.begin(order.instrument(), books.time);
-    }
     exits.fit(order.instrument());
     control.closeIfFlat();
     traders.get(order.instrument()).onFill(order, quantity, price);
   }
 
-  /** A fill of an order that had ended was booked. */
-  void onLateFill(int instrument) {
+  /**
+   * A fill of an order that had ended was booked.
+   *
+   * @param order {@code null} if it is forgotten
+   */
+  void onLateFill(Order order, int instrument, long quantity) {
+    if (order != null) {
+      coolDown(order, quantity);
+    }
+    guard.onFill();
     exits.fit(instrument);
     control.closeIfFlat();
+  }
+
+  /** Comes before anything that the strategy is told, for it may answer with an entry. */
+  private void coolDown(Order order, long quantity) {
+    if (order.type().hasStop()) {
+      int instrument = order.instrument();
+      int side = order.side().sign();
+      long before = books.portfolio.quantity(instrument) - side * quantity;
+      if (Long.signum(before) == -side) {
+        books.cooldown.begin(instrument, books.time);
+      }
+    }
   }
 
   /** The venue has answered a request. */

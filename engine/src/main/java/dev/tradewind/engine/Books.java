@@ -39,6 +39,12 @@ final class Books implements Snapshotable {
   /** Market time of the last event, epoch nanoseconds. */
   long time = Long.MIN_VALUE;
 
+  /**
+   * Whether an event fills orders at this moment and becomes the last price only after that, so
+   * that what is held has no price yet.
+   */
+  boolean isMatching;
+
   Books(EngineSetup setup, EngineListener listener) {
     int instruments = setup.instruments().size();
     gate = new Gate(setup.initialState(), latch);
@@ -56,7 +62,7 @@ final class Books implements Snapshotable {
             setup.capital(), setup.cashScale(), setup.annualization(), setup.riskDay());
     overnight = new Overnight(portfolio, listener);
     cooldown = new Cooldown(instruments, setup.limits().cooldown());
-    monitor = new RiskMonitor(setup.limits(), statistics, setup.capital());
+    monitor = new RiskMonitor(setup.limits(), setup.riskDay(), setup.capital());
     roundTrips = new RoundTrip[instruments];
     closedAt = new long[instruments];
     Arrays.fill(closedAt, Long.MIN_VALUE);
@@ -98,6 +104,7 @@ final class Books implements Snapshotable {
     statistics.restore(in);
     counts.restoreVersion2(in);
     monitor.resetPeak(statistics.drawdown().peak());
+    restartRisk();
   }
 
   @Override
@@ -134,6 +141,23 @@ final class Books implements Snapshotable {
       roundTrip.restoreExcursion(in);
     }
     statistics.restoreRun(in);
+  }
+
+  /** What snapshots have since version 4; it stands at their end. */
+  void snapshotRisk(DataOutput out) throws IOException {
+    orders.snapshotChanges(out);
+    monitor.snapshotDay(out);
+  }
+
+  /** Takes back what {@link #snapshotRisk} wrote. */
+  void restoreRisk(DataInput in) throws IOException {
+    orders.restoreChanges(in);
+    monitor.restoreDay(in);
+  }
+
+  /** After a snapshot without them: the risk day is the one that the statistics follow. */
+  void restartRisk() {
+    monitor.restoreDay(statistics.dayStartEquity(), statistics.dayEnd());
   }
 
   /** After a snapshot without them: what it does not tell begins now, or cannot be said. */

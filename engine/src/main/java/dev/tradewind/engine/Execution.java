@@ -64,8 +64,8 @@ final class Execution implements ExecutionReports, FillGate {
       long time) {
     Order order = books.orders.find(orderNumber);
     if (order == null) {
-      bookLate(orderNumber, instrument, side, quantity, price, liquidity, time);
-      aftermath.onLateFill(instrument);
+      Order ended = bookLate(orderNumber, instrument, side, quantity, price, liquidity, time);
+      aftermath.onLateFill(ended, instrument, quantity);
       return;
     }
     book(order, quantity, price, liquidity, time);
@@ -96,10 +96,8 @@ final class Execution implements ExecutionReports, FillGate {
   public void onReplaced(long orderNumber, long quantity, long limitPrice, long stopPrice) {
     Order order = books.orders.find(orderNumber);
     if (order != null) {
-      boolean exit = order.reduceOnly();
-      long price = exit ? 0 : check.worstPrice(order, limitPrice, stopPrice);
-      long rest = Math.max(0, quantity - order.filledQuantity());
-      long reserve = exit || rest == 0 ? 0 : check.reserve(order, rest, price);
+      long price = check.worstPrice(order, limitPrice, stopPrice);
+      long reserve = check.reserve(order, quantity - order.filledQuantity(), price);
       books.orders.replace(order, quantity, limitPrice, stopPrice, price, reserve);
       listener.onOrderStatus(order);
       aftermath.onAnswer(order);
@@ -110,7 +108,8 @@ final class Execution implements ExecutionReports, FillGate {
   public void onRequestRejected(long orderNumber) {
     Order order = books.orders.find(orderNumber);
     if (order != null) {
-      books.orders.refuseRequest(order);
+      long reserve = check.reserve(order, order.remainingQuantity(), order.reservePrice());
+      books.orders.refuseRequest(order, reserve);
       listener.onOrderStatus(order);
       aftermath.onAnswer(order);
     }
@@ -153,13 +152,13 @@ final class Execution implements ExecutionReports, FillGate {
         settlement);
     // What a venue fills beyond the order is real too; the order has no more than its quantity.
     long ofOrder = Math.min(quantity, order.remainingQuantity());
-    books.orders.fill(order, ofOrder, reserveOfRest(order, ofOrder));
+    books.orders.fill(order, ofOrder, check.reserveAfter(order, ofOrder));
     listener.onOrderStatus(order);
     booking.endTrips(order.instrument(), order.side(), quantity, time, settlement);
   }
 
   /** A fill of an order that has ended, or that nobody remembers: it is real all the same. */
-  private void bookLate(
+  private Order bookLate(
       long orderNumber,
       int instrument,
       Side side,
@@ -173,10 +172,6 @@ final class Execution implements ExecutionReports, FillGate {
       listener.onOrderStatus(ended);
     }
     booking.endTrips(instrument, side, quantity, time, false);
-  }
-
-  private long reserveOfRest(Order order, long quantity) {
-    long rest = order.remainingQuantity() - quantity;
-    return rest == 0 || order.reduceOnly() ? 0 : check.reserve(order, rest, order.reservePrice());
+    return ended;
   }
 }

@@ -105,13 +105,9 @@ final class MarketLoop implements MarketListener {
     }
     counts.bars++;
     trader.onBar(bar, closeTime);
-    if (isOver(quiet)) {
-      return;
+    if (!isOver(quiet)) {
+      end(trader, price, bar.volume());
     }
-    if (sameEvent && trader.market().hasOrders()) {
-      fillAtOnce(trader, price, bar.volume());
-    }
-    end();
   }
 
   /** Lets a bar fill what it fills, and all happen that is due until its end. */
@@ -120,16 +116,18 @@ final class MarketLoop implements MarketListener {
     begin(closeTime);
     runTo(openTime);
     // Reports that take no time come within the bar's end; others find the way there themselves.
-    moveTo(reportsAtOnce ? closeTime : openTime);
+    passTo(reportsAtOnce ? closeTime : openTime);
     if (trader.market().hasOrders()) {
       booking.begin(bar);
+      books.isMatching = true;
       exchange.onBar(bar, closeTime);
+      books.isMatching = false;
       booking.end();
     }
     trader.market().setLastPrice(bar.close());
     runTo(closeTime);
     if (!reportsAtOnce) {
-      moveTo(closeTime);
+      passTo(closeTime);
     }
   }
 
@@ -149,19 +147,17 @@ final class MarketLoop implements MarketListener {
       trader.market().setLastPrice(price);
     } else {
       beginAt(time);
+      books.isMatching = !trader.market().isQuoted();
       exchange.onTrade(trader.index(), price, trade.quantity());
+      books.isMatching = false;
     }
     if (!trader.market().isQuoted()) {
       markAt(trader, price, time, quiet);
     }
     trader.onTrade(trade);
-    if (isOver(quiet)) {
-      return;
+    if (!isOver(quiet)) {
+      end(trader, price, trade.quantity());
     }
-    if (sameEvent && trader.market().hasOrders()) {
-      fillAtOnce(trader, price, trade.quantity());
-    }
-    end();
   }
 
   @Override
@@ -176,17 +172,15 @@ final class MarketLoop implements MarketListener {
         QuoteRules.violation(quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity()),
         quiet);
     begin(time, quiet);
+    books.isMatching = true;
     exchange.onQuote(
         trader.index(), quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity());
+    books.isMatching = false;
     markAt(trader, mid(quote.bid(), quote.ask()), time, quiet);
     trader.strategy().onQuote(trader, quote);
-    if (isOver(quiet)) {
-      return;
+    if (!isOver(quiet)) {
+      end(trader, 0, 0);
     }
-    if (sameEvent && trader.market().hasOrders()) {
-      fillAtOnce(trader, 0, 0);
-    }
-    end();
   }
 
   @Override
@@ -202,14 +196,19 @@ final class MarketLoop implements MarketListener {
         BookRules.violation(level.entry(), level.price(), level.quantity()),
         quiet);
     begin(time, quiet);
+    long fills = counts.fills;
+    books.isMatching = true;
     if (level.entry() == BookEntry.EMPTY_BOOK) {
       exchange.onEmptyBook(instrument);
     } else {
       exchange.onBookLevel(
           instrument, level.entry() == BookEntry.BID, level.price(), level.quantity());
     }
+    books.isMatching = false;
     if (exchange.hasTouch(instrument)) {
       markAt(trader, mid(exchange.bid(instrument), exchange.ask(instrument)), time, quiet);
+    } else if (counts.fills != fills) {
+      guard.onFill();
     }
     trader.strategy().onBookLevel(trader, level);
     if (!isOver(quiet)) {
@@ -248,7 +247,7 @@ final class MarketLoop implements MarketListener {
   /** Lets everything arrive that the exchange has under way; time goes on for it. */
   void drain() {
     while (exchange.nextTime() != Long.MAX_VALUE) {
-      moveTo(exchange.nextTime());
+      passTo(exchange.nextTime());
       exchange.deliver();
     }
   }
@@ -277,7 +276,7 @@ final class MarketLoop implements MarketListener {
   private void beginAt(long time) {
     begin(time);
     runTo(time);
-    moveTo(time);
+    passTo(time);
   }
 
   private void begin(long time) {
@@ -286,15 +285,18 @@ final class MarketLoop implements MarketListener {
     books.overnight.onTime(time);
   }
 
-  /** Fills what an event has caused with that very event. */
-  private void fillAtOnce(Trader trader, long price, long quantity) {
-    exchange.onSameEvent(trader.index(), price, quantity);
-    calmFrom = Long.MAX_VALUE;
-  }
-
   /** Whether nothing has come of an event: in a quiet time that is, nothing was ordered. */
   private boolean isOver(boolean quiet) {
     return quiet && orders.lastNumber() == lastOrder;
+  }
+
+  /** Ends an event that may itself fill what it has caused; a price of 0 means the last quote. */
+  private void end(Trader trader, long price, long quantity) {
+    if (sameEvent && trader.market().hasOrders()) {
+      exchange.onSameEvent(trader.index(), price, quantity);
+      calmFrom = Long.MAX_VALUE;
+    }
+    end();
   }
 
   private void end() {
@@ -315,8 +317,8 @@ final class MarketLoop implements MarketListener {
   /** The last moment before anything is due. */
   private long untilNext() {
     long due = Math.min(exchange.nextTime(), watch.nextTime());
-    long end = Math.min(statistics.dayEnd(), books.overnight.until());
-    return Math.min(due - 1, end);
+    long end = Math.min(statistics.dayEnd(), books.monitor.dayEnd());
+    return Math.min(due - 1, Math.min(end, books.overnight.until()));
   }
 
   private void markAt(Trader trader, long price, long time, boolean quiet) {
@@ -366,7 +368,7 @@ final class MarketLoop implements MarketListener {
     long venueTime = exchange.nextTime();
     long timerTime = watch.nextTime();
     while (Math.min(venueTime, timerTime) <= time) {
-      moveTo(Math.min(venueTime, timerTime));
+      passTo(Math.min(venueTime, timerTime));
       if (venueTime <= timerTime) {
         exchange.deliver();
       } else {
@@ -375,6 +377,12 @@ final class MarketLoop implements MarketListener {
       venueTime = exchange.nextTime();
       timerTime = watch.nextTime();
     }
+  }
+
+  /** {@link #moveTo}, where a day may have ended. */
+  private void passTo(long time) {
+    guard.onTime(time);
+    moveTo(time);
   }
 
   /** Time never goes back: what is late happens now. */

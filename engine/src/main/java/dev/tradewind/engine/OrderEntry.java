@@ -109,14 +109,25 @@ final class OrderEntry {
   }
 
   /** Asks the venue to change an order; returns whether the change is done or on its way. */
-  boolean replace(Order order, long quantity, long limit, long stop) {
-    if (!isSettled(order)
-        || tickets.violation(order, quantity, limit, stop) != null
-        || !check.mayReplace(order, quantity, limit, books.time)) {
+  boolean replace(Order order, long quantity, long limit, long stop, boolean warm) {
+    if (!isSettled(order) || judgeChange(order, quantity, limit, stop, warm) != null) {
       return false;
     }
     change(order, quantity, limit, stop);
     return true;
+  }
+
+  private RejectReason judgeChange(
+      Order order, long quantity, long limit, long stop, boolean warm) {
+    RejectReason closed = books.gate.closedFor();
+    if (closed == null && !order.reduceOnly() && !order.isOnlySmaller(quantity, limit, stop)) {
+      closed = closedForEntries(warm);
+    }
+    if (closed != null) {
+      return closed;
+    }
+    RejectReason violation = tickets.violation(order, quantity, limit, stop);
+    return violation != null ? violation : check.change(order, quantity, limit, stop, books.time);
   }
 
   /**
@@ -148,7 +159,11 @@ final class OrderEntry {
   }
 
   private void change(Order order, long quantity, long limit, long stop) {
-    books.orders.requestReplace(order);
+    long price = check.worstPrice(order, limit, stop);
+    long reserve = check.reserve(order, quantity - order.filledQuantity(), price);
+    books.orders.requestReplace(
+        order, quantity, limit, price, Math.max(order.reservedCash(), reserve));
+    books.rate.add(books.time);
     venue.replace(order, quantity, limit, stop);
     if (order.status() == OrderStatus.PENDING_REPLACE) {
       listener.onOrderStatus(order);
@@ -233,11 +248,13 @@ final class OrderEntry {
   }
 
   private RejectReason judgeEntry(Order order, boolean warm) {
+    RejectReason closed = closedForEntries(warm);
+    return closed != null ? closed : check.entry(order);
+  }
+
+  private RejectReason closedForEntries(boolean warm) {
     RejectReason closed = books.gate.closedForEntries();
-    if (closed != null) {
-      return closed;
-    }
-    return warm ? check.entry(order) : RejectReason.WARMING_UP;
+    return closed != null || warm ? closed : RejectReason.WARMING_UP;
   }
 
   private void send(Order order) {
@@ -252,12 +269,8 @@ final class OrderEntry {
   }
 
   private void accept(Order order) {
-    if (order.reduceOnly()) {
-      books.orders.send(order, 0, 0);
-    } else {
-      long price = check.worstPrice(order);
-      books.orders.send(order, price, check.reserve(order, order.quantity(), price));
-    }
+    long price = check.worstPrice(order);
+    books.orders.send(order, price, check.reserve(order, order.quantity(), price));
     books.rate.add(books.time);
     books.counts.orders++;
   }

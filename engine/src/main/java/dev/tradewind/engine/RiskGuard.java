@@ -60,8 +60,30 @@ final class RiskGuard implements Snapshotable {
     return !watchesMargin && passed.isEmpty();
   }
 
+  /**
+   * A fill was booked. Between events the equity is looked at before anybody is told; within one it
+   * is when the event has become the last price.
+   */
+  void onFill() {
+    if (!books.isMatching) {
+      long equity = books.portfolio.equity();
+      books.statistics.onEquity(books.time, equity);
+      onEquity(equity);
+    }
+  }
+
+  /** Time goes on to then; a risk day begins with its first moment, not with its first price. */
+  void onTime(long time) {
+    if (time > books.monitor.dayEnd()) {
+      long equity = books.portfolio.equity();
+      books.monitor.beginDay(time, equity);
+      onEquity(equity);
+    }
+  }
+
   /** The equity has changed. */
   void onEquity(long equity) {
+    books.monitor.onEquity(equity);
     boolean loss = books.monitor.isBreached(equity);
     boolean underMargin = watchesMargin && check.isUnderMargin();
     if (loss || underMargin || !passed.isEmpty()) {

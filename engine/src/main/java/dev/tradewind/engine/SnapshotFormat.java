@@ -16,7 +16,8 @@ import java.io.IOException;
  * The layout of a snapshot: a mark and a version, what it belongs to, the books, since version 3
  * the exchange, the timers of orders and the watch over risk, then each strategy's state with its
  * length, so that a reader can leave it out; since version 2 the latch and what a Stop took off the
- * market; since version 3 the excursions of open trades and the beginning of the run.
+ * market; since version 3 the excursions of open trades and the beginning of the run; since version
+ * 4 what the venue was asked to change and has not answered, and the risk day.
  */
 record SnapshotFormat(EngineSetup setup) {
 
@@ -24,10 +25,11 @@ record SnapshotFormat(EngineSetup setup) {
   record Parts(Books books, SimulatedExchange exchange, OrderWatch watch, RiskGuard guard) {}
 
   private static final int MARK = 0x54574E44;
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final int OLDEST_VERSION = 1;
   private static final int FIRST_WITH_LATCH = 2;
   private static final int FIRST_WITH_EXCHANGE = 3;
+  private static final int FIRST_WITH_CHANGES = 4;
   private static final int LARGEST_STATE = 1 << 26;
 
   void write(Parts parts, Trader[] traders, DataOutput out) throws IOException {
@@ -48,6 +50,7 @@ record SnapshotFormat(EngineSetup setup) {
     books.latch.snapshot(out);
     books.stopped.snapshot(out);
     books.snapshotExcursions(out);
+    books.snapshotRisk(out);
   }
 
   void read(Parts parts, Trader[] traders, DataInput in, boolean withStrategies)
@@ -73,6 +76,11 @@ record SnapshotFormat(EngineSetup setup) {
     try {
       if (version >= FIRST_WITH_EXCHANGE) {
         readParts(parts, traders, in, withStrategies);
+        if (version >= FIRST_WITH_CHANGES) {
+          parts.books().restoreRisk(in);
+        } else {
+          parts.books().restartRisk();
+        }
       } else {
         readBooks(parts, traders, in, withStrategies, version);
       }

@@ -226,6 +226,14 @@ final class Trader implements Context {
 
   @Override
   public long quantityFor(long budget, long price) {
+    if (price <= 0) {
+      throw new IllegalArgumentException(
+          "quantityFor of "
+              + instrument().symbol()
+              + " was asked at a price of "
+              + price
+              + ": it must be above zero, so wait for the first price.");
+    }
     return wholeLots(check.quantityFor(instrument, budget, price));
   }
 
@@ -248,7 +256,7 @@ final class Trader implements Context {
   @Override
   public boolean replace(long orderNumber, long quantity, long limitPrice, long stopPrice) {
     Order order = own(orderNumber);
-    return order != null && entry.replace(order, quantity, limitPrice, stopPrice);
+    return order != null && entry.replace(order, quantity, limitPrice, stopPrice, isWarm());
   }
 
   @Override

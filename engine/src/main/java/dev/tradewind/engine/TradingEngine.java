@@ -88,6 +88,7 @@ public final class TradingEngine implements MarketListener {
         check,
         new Aftermath(
             books,
+            guard,
             new Brackets(books, entry),
             control,
             watch,

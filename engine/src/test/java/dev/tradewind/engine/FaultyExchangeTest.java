@@ -118,6 +118,41 @@ class FaultyExchangeTest {
         .containsExactly("Fill Buy 10 at 1020000 fee 0", "Filled Buy Market 10/10");
   }
 
+  /** A fill within the bar is known to have happened only by its end; other news is not. */
+  @Example
+  void aFillOfTheBarHoldsUpNoNewsOfOtherOrders() {
+    Scenario story = with(Faults.none(), new Latency(SECOND, SECOND));
+    story.then(c -> c.submitLimit(Side.BUY, 10, 95 * DOLLAR)).bar(100);
+    story.then(c -> c.submitLimit(Side.BUY, 20, 80 * DOLLAR)).bar(100);
+    story.events();
+    story.then(c -> c.submitLimit(Side.BUY, 30, 80 * DOLLAR)).bar(100, 100, 94, 100, 1_000_000);
+    story.bar(100);
+    assertThat(story.events())
+        .containsExactly(
+            "Working Buy Limit 0/20",
+            "PendingNew Buy Limit 0/30",
+            "Fill Buy 10 at 950000 fee 0",
+            "Filled Buy Limit 10/10",
+            "Working Buy Limit 0/30");
+  }
+
+  /** Partly filled within the bar, then cancelled: the fill is told before the end. */
+  @Example
+  void newsOfOneOrderStaysInItsOrder() {
+    Scenario story = with(Faults.none(), new Latency(SECOND, SECOND));
+    long[] number = new long[1];
+    story.then(c -> number[0] = c.submitLimit(Side.BUY, 10, 95 * DOLLAR)).bar(100);
+    story.then(c -> c.cancel(number[0])).bar(100);
+    story.events();
+    story.bar(100, 100, 94, 100, 40);
+    story.bar(100);
+    assertThat(story.events())
+        .containsExactly(
+            "Fill Buy 4 at 950000 fee 0",
+            "PendingCancel Buy Limit 4/10 Strategy",
+            "Cancelled Buy Limit 4/10 Strategy");
+  }
+
   /** The report of a fill is under way when the state becomes Flat: what it brings is closed. */
   @Example
   void aFillThatArrivesUnderFlatIsClosed() {

@@ -115,18 +115,19 @@ final class MoneyModel implements EngineListener {
   void before(long time, Account account) {
     long nights = day == Long.MIN_VALUE ? 0 : Math.floorDiv(time, DAY) - day;
     day = Math.floorDiv(time, DAY);
-    BigInteger rate = BigInteger.valueOf(setup.account().margin().borrowRate() * nights);
+    BigInteger rate = BigInteger.valueOf(setup.account().margin().borrowRate());
     for (int i = 0; i < pockets.size(); i++) {
       Pocket pocket = pockets.get(i);
       if (pocket.held < 0) {
         int digits = pocket.scale - pocket.instrument.currency().precision();
-        BigDecimal cost =
+        BigDecimal night =
             new BigDecimal(pocket.value(-pocket.held, account.lastPrice(i)).multiply(rate))
                 .divide(
                     new BigDecimal(YEAR.multiply(BigInteger.TEN.pow(digits))),
                     0,
                     RoundingMode.HALF_EVEN);
-        pay(pocket, cost.toBigIntegerExact().multiply(BigInteger.TEN.pow(digits)));
+        BigInteger cost = night.toBigIntegerExact().multiply(BigInteger.valueOf(nights));
+        pay(pocket, cost.multiply(BigInteger.TEN.pow(digits)));
       }
     }
   }

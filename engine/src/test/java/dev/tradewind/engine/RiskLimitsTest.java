@@ -121,6 +121,37 @@ class RiskLimitsTest {
         .endsWith("Rejected Buy 1 Cooldown", "Rejected Buy 1 Cooldown", "Working Buy Market 0/1");
   }
 
+  /** The target ends with the stop, and the strategy hears of that before it hears of the fill. */
+  @Test
+  void thePauseHasBegunWhenTheStrategyHearsOfTheStop() {
+    Scenario story = limited(l -> l.cooldown(2 * Scenario.DAY));
+    story
+        .then(c -> c.submit(c.ticket().market(Side.BUY, 10).bracket(95 * DOLLAR, 120 * DOLLAR)))
+        .bar(100);
+    story.onOrderEnded((c, _) -> c.submitMarket(Side.BUY, 1));
+    story.bar(100, 100, 94, 95, PLENTY);
+    assertThat(story.events()).contains("Rejected Buy 1 Cooldown");
+    assertThat(story.account().quantity(0)).isZero();
+    assertThat(story.engine.openOrders()).isZero();
+  }
+
+  /** What a stop turns it closes first. */
+  @Test
+  void aStopThatFlipsClosesToo() {
+    Scenario story =
+        Scenario.with(
+            s ->
+                s.withAccount(
+                        AccountTerms.cash(Scenario.AAPL.currency())
+                            .withMargin(new Margin(5_000, 3_000, 0)))
+                    .withLimits(RiskLimits.NONE.toBuilder().cooldown(2 * Scenario.DAY).build()));
+    buy(story, 10);
+    story.then(c -> c.submit(c.ticket().stop(Side.SELL, 15, 95 * DOLLAR))).bar(100);
+    story.then(c -> c.submitMarket(Side.SELL, 1)).bar(100, 100, 94, 95, PLENTY);
+    assertThat(story.account().quantity(0)).isEqualTo(-5);
+    assertThat(story.events()).endsWith("Rejected Sell 1 Cooldown");
+  }
+
   /** The day's loss counts from the equity at the end of the day before. */
   @Test
   void aDaysLossStopsEntriesUntilTheNextDay() {
@@ -181,8 +212,8 @@ class RiskLimitsTest {
   void eachLimitIsPassedByItself() {
     Scenario story = limited(l -> l.maxDailyLoss(500 * DOLLAR).maxDrawdown(1_000));
     buy(story, 90);
-    story.bar(94).bar(88).bar(88);
-    assertThat(story.events()).containsExactly("Breach DailyLoss", "Breach Drawdown");
+    story.bar(94).bar(90).bar(88);
+    assertThat(story.events()).containsExactly("Breach DailyLoss", "Breach end", "Breach Drawdown");
     assertThat(story.engine.breaches()).containsExactly(LatchCause.DRAWDOWN);
     story.bar(95);
     assertThat(story.events()).containsExactly("Breach end");
@@ -202,8 +233,26 @@ class RiskLimitsTest {
     assertThat(story.engine.latch()).map(Latch::cause).contains(LatchCause.DAILY_LOSS);
     story.engine.onCommand(new Command.ReleaseLatch("dailyloss-0-1"));
     assertThat(story.engine.latch()).as("the same loss").isEmpty();
+    story.bar(90);
+    assertThat(story.engine.latch()).as("a small loss of another day").isEmpty();
     story.bar(88);
     assertThat(story.engine.latch()).map(Latch::id).contains("drawdown-0-2");
+  }
+
+  /** Each day has a loss of its own, also where it begins with the fall. */
+  @Test
+  void theSameLimitIsPassedAnewOnAnotherDay() {
+    Scenario story =
+        limited(l -> l.maxDailyLoss(500 * DOLLAR).onBreach(RiskLimits.OnBreach.FLATTEN));
+    buy(story, 90);
+    story.bar(94);
+    story.engine.onCommand(new Command.ReleaseLatch("dailyloss-0-1"));
+    story.bar(94);
+    story.then(c -> c.submitMarket(Side.BUY, 90)).bar(94);
+    story.bar(94);
+    assertThat(story.engine.latch()).isEmpty();
+    story.bar(88);
+    assertThat(story.engine.latch()).map(Latch::id).contains("dailyloss-0-2");
   }
 
   /** What a process without the limit has seen counts for the next, which has it. */

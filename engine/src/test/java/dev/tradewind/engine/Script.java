@@ -2,6 +2,7 @@ package dev.tradewind.engine;
 
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.BookLevel;
+import dev.tradewind.engine.market.CustomEvent;
 import dev.tradewind.engine.market.Quote;
 import dev.tradewind.engine.market.Trade;
 import dev.tradewind.engine.order.Order;
@@ -18,6 +19,7 @@ final class Script implements Strategy {
   private final int warmupBars;
   private Consumer<Context> next = Script::nothing;
   private BiConsumer<Context, Order> ended = (_, _) -> {};
+  private BiConsumer<Context, Order> filled = (_, _) -> {};
 
   Script(int warmupBars) {
     this.warmupBars = warmupBars;
@@ -29,6 +31,15 @@ final class Script implements Strategy {
 
   void onEnd(BiConsumer<Context, Order> action) {
     ended = action;
+  }
+
+  void onFill(BiConsumer<Context, Order> action) {
+    filled = action;
+  }
+
+  @Override
+  public void onFill(Context context, Order order, long quantity, long price) {
+    filled.accept(context, order);
   }
 
   @Override
@@ -58,6 +69,11 @@ final class Script implements Strategy {
 
   @Override
   public void onBookLevel(Context context, BookLevel level) {
+    act(context);
+  }
+
+  @Override
+  public void onCustomEvent(Context context, CustomEvent event) {
     act(context);
   }
 

@@ -48,6 +48,7 @@ final class VenueSide {
         check,
         new Aftermath(
             books,
+            new RiskGuard(books, check, setup.limits(), entry, control, listener),
             new Brackets(books, entry),
             control,
             watch,

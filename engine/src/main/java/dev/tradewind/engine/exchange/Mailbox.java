@@ -25,6 +25,8 @@ final class Mailbox implements Snapshotable {
   private final ArrayDeque<Message> spare = new ArrayDeque<>();
   private long sequence;
   private long nextTime = Long.MAX_VALUE;
+
+  /** When the last of those that were written in turn arrives. */
   private long lastInTurn = Long.MIN_VALUE;
 
   /** When the next one arrives; {@link Long#MAX_VALUE} if none is under way. */
@@ -32,10 +34,27 @@ final class Mailbox implements Snapshotable {
     return nextTime;
   }
 
-  /** Like {@link #write}, but never overtaking what was written so before, as in a FIX session. */
+  /**
+   * Like {@link #write}, but never overtaking what is under way of the same order. What happens to
+   * others later, though it was reckoned earlier, as a fill at the end of a bar is, holds up
+   * nothing.
+   */
   Message writeInTurn(Message.Kind kind, long number, long arrival) {
-    lastInTurn = Math.max(lastInTurn, arrival);
-    return write(kind, number, lastInTurn);
+    if (arrival >= lastInTurn) {
+      lastInTurn = arrival;
+      return write(kind, number, arrival);
+    }
+    return write(kind, number, Math.max(arrival, lastReport(number)));
+  }
+
+  private long lastReport(long number) {
+    long last = Long.MIN_VALUE;
+    for (Message message : underWay) {
+      if (message.number == number && message.kind.isReport()) {
+        last = Math.max(last, message.time);
+      }
+    }
+    return last;
   }
 
   /** A message to be filled in and {@link #send sent}. */

@@ -32,6 +32,7 @@ public final class Order {
   private CancelReason cancelReason;
   private long reservePrice;
   private long reservedCash;
+  private final PendingChange change = new PendingChange();
 
   /** Neighbours by age among the working orders of the instrument; see {@link WorkingOrders}. */
   Order older;
@@ -157,6 +158,48 @@ public final class Order {
     return reservePrice;
   }
 
+  /** What it holds back of the free cash. */
+  public long reservedCash() {
+    return reservedCash;
+  }
+
+  /** Whether new terms are the present ones with at most the same quantity. */
+  public boolean isOnlySmaller(long newQuantity, long limit, long stop) {
+    return newQuantity <= quantity() && limit == limitPrice() && stop == stopPrice();
+  }
+
+  /** Whether the venue was asked for other terms and has not answered. */
+  public boolean isChanging() {
+    return change.isPending();
+  }
+
+  /** What may be unfilled of it at most: of the terms asked for, where that is more. */
+  public long worstRemaining() {
+    return Math.max(remainingQuantity(), changedRemaining());
+  }
+
+  /** What is unfilled of the quantity asked for; 0 where nothing was. */
+  public long changedRemaining() {
+    return Math.max(0, change.quantity() - filledQuantity);
+  }
+
+  /** {@link #reservePrice} of the terms asked for; 0 where nothing was. */
+  public long changedReservePrice() {
+    return change.reservePrice();
+  }
+
+  /**
+   * The limit that reaches furthest to the other side: of the terms asked for, where that is so.
+   */
+  public long widestLimit() {
+    if (change.limit() == 0) {
+      return limitPrice();
+    }
+    return side() == Side.BUY
+        ? Math.max(limitPrice(), change.limit())
+        : Math.min(limitPrice(), change.limit());
+  }
+
   /** The id that a venue knows it by. */
   public String clientOrderId(String strategyKey) {
     return ClientOrderId.of(strategyKey, epoch, number);
@@ -176,6 +219,11 @@ public final class Order {
     cancelReason = null;
     reservePrice = 0;
     reservedCash = 0;
+    change.clear();
+  }
+
+  PendingChange change() {
+    return change;
   }
 
   void want(OrderOrigin from, OrderTicket wanted) {
@@ -215,10 +263,6 @@ public final class Order {
 
   void giveReason(CancelReason reason) {
     cancelReason = reason;
-  }
-
-  long reservedCash() {
-    return reservedCash;
   }
 
   void reserve(long price, long cash) {
@@ -269,6 +313,7 @@ public final class Order {
   }
 
   void restore(DataInput in) throws IOException {
+    change.clear();
     number = in.readLong();
     epoch = in.readInt();
     instrument = in.readInt();

@@ -4,9 +4,7 @@ import dev.tradewind.engine.snapshot.Snapshotable;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * All orders of one account, and the only place where an order changes. Used by the engine's
@@ -81,8 +79,7 @@ public final class OrderBook implements Snapshotable {
   /**
    * Sends a pending order.
    *
-   * @param reservePrice price of its worst case, see {@link Order#reservePrice}
-   * @param reservedCash what it holds back of the free cash
+   * @param reservePrice see {@link Order#reservePrice}
    */
   public void send(Order order, long reservePrice, long reservedCash) {
     order.moveTo(OrderStates.pending(order, "sent").send());
@@ -177,15 +174,29 @@ public final class OrderBook implements Snapshotable {
     order.aimAt(quantity);
   }
 
-  /** A replacement is on its way. */
-  public void requestReplace(Order order) {
+  /**
+   * A replacement is on its way: until the venue has answered, the larger of old and new counts.
+   *
+   * @param reservedCash what the order holds back until then
+   */
+  public void requestReplace(
+      Order order, long quantity, long limit, long reservePrice, long reservedCash) {
     order.moveTo(OrderStates.acknowledged(order, "replaced").requestReplace());
+    working[order.instrument()].change(order, quantity, limit, reservePrice, reservedCash);
   }
 
-  /** A cancel or replacement came to nothing. */
-  public void refuseRequest(Order order) {
+  /**
+   * A cancel or replacement came to nothing, the older one where there are two.
+   *
+   * @param reservedCash what it holds back by its old terms
+   */
+  public void refuseRequest(Order order, long reservedCash) {
     if (order.state() instanceof OrderState.Open state) {
-      order.moveTo(state.settleRequest());
+      OrderState.Open next = state.settleRequest();
+      if (order.isChanging()) {
+        working[order.instrument()].change(order, 0, 0, 0, reservedCash);
+      }
+      order.moveTo(next);
     }
     if (order.status() != OrderStatus.PENDING_CANCEL) {
       order.giveReason(null);
@@ -203,8 +214,6 @@ public final class OrderBook implements Snapshotable {
    * The order has other terms from now on.
    *
    * @param quantity the whole new quantity; if no more than was filled, the order is filled
-   * @param limit 0 for a type without one
-   * @param stop 0 for a type without one
    */
   public void replace(
       Order order, long quantity, long limit, long stop, long reservePrice, long reservedCash) {
@@ -216,6 +225,7 @@ public final class OrderBook implements Snapshotable {
       order.terms().cutTo(order.filledQuantity()).reprice(limit, stop);
       return;
     }
+    orders.change(order, 0, 0, 0, reservedCash);
     orders.reduce(order, order.quantity() - quantity, reservedCash);
     order.terms().cutTo(quantity).reprice(limit, stop);
     order.reserve(reservePrice, reservedCash);
@@ -251,11 +261,6 @@ public final class OrderBook implements Snapshotable {
   /** The epoch of this process. */
   public int epoch() {
     return epoch;
-  }
-
-  /** What an open order holds back of the free cash. */
-  public long reservedCash(Order order) {
-    return order.reservedCash();
   }
 
   /** The id that a venue knows an order by. */
@@ -297,6 +302,11 @@ public final class OrderBook implements Snapshotable {
     return working[instrument].entryQuantity(side);
   }
 
+  /** The same with what the venue was asked for where that is more. */
+  public long worstEntryQuantity(int instrument, Side side) {
+    return working[instrument].worstEntryQuantity(side);
+  }
+
   /** The part of {@link #workingQuantity} that may only reduce the position. */
   public long reduceOnlyQuantity(int instrument, Side side) {
     return workingQuantity(instrument, side) - entryQuantity(instrument, side);
@@ -334,40 +344,32 @@ public final class OrderBook implements Snapshotable {
 
   @Override
   public void snapshot(DataOutput out) throws IOException {
-    List<Order> orders = new ArrayList<>();
-    closed.forEach(orders::add);
-    for (WorkingOrders its : working) {
-      for (Order order = its.oldest(); order != null; order = order.younger) {
-        orders.add(order);
-      }
-    }
     out.writeLong(lastNumber);
-    out.writeInt(orders.size());
-    for (Order order : orders) {
-      order.snapshot(out);
-    }
+    new OrderBookSnapshot(working, closed).write(out);
+  }
+
+  /** What snapshots have since version 4: the replacements that are on their way. */
+  public void snapshotChanges(DataOutput out) throws IOException {
+    new OrderBookSnapshot(working, closed).writeChanges(out);
+  }
+
+  /** Takes back what {@link #snapshotChanges} wrote. */
+  public void restoreChanges(DataInput in) throws IOException {
+    OrderBookSnapshot.readChanges(in, this::find, working);
   }
 
   /** Reads what an engine of market and limit orders wrote, up to version 2 of the snapshot. */
   public void restoreVersion2(DataInput in) throws IOException {
     begin(in.readLong());
     for (int i = 0; i < working.length; i++) {
-      for (int left = in.readInt(); left > 0; left--) {
-        Order order = pool.take();
-        order.restoreVersion2(in);
-        takeBack(order);
-      }
+      takeBack(in, Order::restoreVersion2);
     }
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
     begin(in.readLong());
-    for (int left = in.readInt(); left > 0; left--) {
-      Order order = pool.take();
-      order.restore(in);
-      takeBack(order);
-    }
+    takeBack(in, Order::restore);
   }
 
   private void begin(long number) {
@@ -378,13 +380,21 @@ public final class OrderBook implements Snapshotable {
     lastNumber = number;
   }
 
-  private void takeBack(Order order) {
-    known.put(order.number(), order);
-    if (order.isOpen()) {
-      working[order.instrument()].add(order);
-      open++;
-    } else {
-      closed.remember(order);
+  private void takeBack(DataInput in, OrderReader reader) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      Order order = pool.take();
+      reader.read(order, in);
+      known.put(order.number(), order);
+      if (order.isOpen()) {
+        working[order.instrument()].add(order);
+        open++;
+      } else {
+        closed.remember(order);
+      }
     }
+  }
+
+  private interface OrderReader {
+    void read(Order order, DataInput in) throws IOException;
   }
 }

@@ -18,6 +18,8 @@ final class WorkingOrders {
   private final long[] quantities = new long[SIDES];
   private final long[] entries = new long[SIDES];
   private final long[] exits = new long[SIDES];
+  private final long[] moreEntries = new long[SIDES];
+  private final long[] moreExits = new long[SIDES];
   private long reservedCash;
 
   Order oldest() {
@@ -38,9 +40,17 @@ final class WorkingOrders {
     return entries[index(side)];
   }
 
-  /** Unfilled quantity of a side that is on its way out, without what only protects. */
+  /** The same with what the venue was asked for where that is more. */
+  long worstEntryQuantity(Side side) {
+    return entries[index(side)] + moreEntries[index(side)];
+  }
+
+  /**
+   * Unfilled quantity of a side that is on its way out, without what only protects; with what the
+   * venue was asked for where that is more.
+   */
   long exitQuantity(Side side) {
-    return exits[index(side)];
+    return exits[index(side)] + moreExits[index(side)];
   }
 
   long reservedCash() {
@@ -68,7 +78,22 @@ final class WorkingOrders {
     order.reserve(order.reservePrice(), newReserve);
   }
 
+  /** The venue is asked for other terms, or has answered where none are wanted any more. */
+  void change(Order order, long quantity, long limit, long reservePrice, long newReserve) {
+    countMore(order, -more(order));
+    order.change().set(quantity, limit, reservePrice);
+    countMore(order, more(order));
+    reduce(order, 0, newReserve);
+  }
+
+  /** How much more may be unfilled of an order than of its present quantity. */
+  private static long more(Order order) {
+    return Math.max(0, order.change().quantity() - order.quantity());
+  }
+
   void end(Order order) {
+    countMore(order, -more(order));
+    order.change().clear();
     reduce(order, order.remainingQuantity(), 0);
     if (order.older == null) {
       oldest = order.younger;
@@ -88,9 +113,22 @@ final class WorkingOrders {
     quantities[side] += change;
     if (!order.reduceOnly()) {
       entries[side] += change;
-    } else if (order.role() == OrderRole.NONE && !order.type().hasStop()) {
+    } else if (isExit(order)) {
       exits[side] += change;
     }
+  }
+
+  private void countMore(Order order, long change) {
+    int side = index(order.side());
+    if (!order.reduceOnly()) {
+      moreEntries[side] += change;
+    } else if (isExit(order)) {
+      moreExits[side] += change;
+    }
+  }
+
+  private static boolean isExit(Order order) {
+    return order.role() == OrderRole.NONE && !order.type().hasStop();
   }
 
   private static int index(Side side) {

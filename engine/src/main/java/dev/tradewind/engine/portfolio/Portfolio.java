@@ -139,7 +139,7 @@ public final class Portfolio implements Snapshotable {
   }
 
   /**
-   * Charges what lending a short position has cost for a number of nights.
+   * Charges what lending a short position has cost for nights, each of them rounded by itself.
    *
    * @return the cost in the instrument's currency; 0 for what is not short
    */
@@ -148,8 +148,10 @@ public final class Portfolio implements Snapshotable {
     if (position.quantity() >= 0) {
       return 0;
     }
-    long rate = Math.multiplyExact(terms.margin().borrowRate(), nights);
-    long cost = fees.round(instrument, -position.marketValue(), rate, Costs.ONE * 365);
+    long night =
+        fees.round(
+            instrument, -position.marketValue(), terms.margin().borrowRate(), Costs.ONE * 365);
+    long cost = Math.multiplyExact(night, nights);
     position.charge(cost);
     return cost;
   }

@@ -1,12 +1,9 @@
 package dev.tradewind.engine.risk;
 
 import dev.tradewind.engine.exchange.ExchangeSettings;
-import dev.tradewind.engine.exchange.Slippage;
 import dev.tradewind.engine.market.hours.TradingHours;
-import dev.tradewind.engine.money.ExactMath;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderBook;
-import dev.tradewind.engine.order.OrderType;
 import dev.tradewind.engine.order.RejectReason;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.portfolio.Portfolio;
@@ -19,13 +16,12 @@ import dev.tradewind.engine.portfolio.Portfolio;
 public final class PreTradeCheck {
 
   private static final long DAY = 86_400_000_000_000L;
-  private static final long WHOLE = 10_000;
 
   private final Portfolio portfolio;
   private final OrderBook book;
   private final BuyingPower means;
-  private final Slippage slippage;
-  private final int participation;
+  private final WorstCase worstCase;
+  private final PriceCheck prices;
   private final RiskLimits limits;
   private final RiskMonitor monitor;
   private final OrderRate rate;
@@ -49,11 +45,8 @@ public final class PreTradeCheck {
     this.cooldown = cooldown;
     anyHours = limits.allowedHours().equals(TradingHours.ALWAYS);
     means = new BuyingPower(portfolio, book);
-    slippage = exchange.slippage();
-    participation =
-        exchange.participation() == ExchangeSettings.UNCAPPED
-            ? ExchangeSettings.WHOLE
-            : exchange.participation();
+    worstCase = new WorstCase(portfolio, book, exchange, limits);
+    prices = new PriceCheck(portfolio, book, limits);
   }
 
   /**
@@ -99,7 +92,8 @@ public final class PreTradeCheck {
     if (side == Side.SELL && !means.maySellShort()) {
       return 0;
     }
-    return means.affordable(instrument, worst(instrument, side, portfolio.lastPrice(instrument)));
+    return means.affordable(
+        instrument, worstCase.slipped(instrument, side, portfolio.lastPrice(instrument)));
   }
 
   /** The largest quantity whose value at a price is at most {@code budget}. */
@@ -118,43 +112,41 @@ public final class PreTradeCheck {
         : Math.min(quantity, means.affordable(instrument, cash, price));
   }
 
-  /**
-   * Whether an order may get another quantity and limit within the limits of risk and means. An
-   * entry is not changed outside the allowed hours, for that would be an entry of then.
-   *
-   * @param time now
-   */
-  public boolean mayReplace(Order order, long quantity, long limit, long time) {
-    if (order.reduceOnly()) {
-      long rest = quantity - order.filledQuantity();
-      return rest <= Math.max(order.remainingQuantity(), reducible(order) + counted(order));
-    }
-    long more = quantity - order.quantity();
-    if (isOutsideHours(time)
-        || exceedsCollar(order, limit)
-        || (more > 0 && (exceedsPosition(order, more) || quantity > limits.maxOrderQuantity()))) {
-      return false;
-    }
-    long price = order.type().hasLimit() ? limit : order.reservePrice();
-    try {
-      long after = means.needed(order.instrument(), quantity - order.filledQuantity(), price);
-      return after - book.reservedCash(order) <= means.free(order.instrument())
-          && !exceedsNotional(order, quantity, price);
-    } catch (ArithmeticException e) {
-      return false;
-    }
-  }
-
   /** Why any order is refused, also one that reduces; {@code null} if it is not. */
   public RejectReason any(Order order) {
-    if (exceedsCollar(order, order.limitPrice())) {
-      return RejectReason.PRICE_COLLAR;
-    }
-    return limits.refusesSelfCross() && crossesOwn(order) ? RejectReason.SELF_CROSS : null;
+    return prices.violation(order, order.limitPrice());
   }
 
   /** Why an order that increases the position is refused; {@code null} if it is not. */
   public RejectReason entry(Order order) {
+    return entry(
+        order, order.quantity(), order.limitPrice(), order.stopPrice(), order.submitTime());
+  }
+
+  /**
+   * Why a working order may not be changed so; {@code null} if it may. What only makes it smaller
+   * always may; of an entry all else is an entry of now, of an exit an exit of now.
+   *
+   * @param quantity the whole new quantity
+   * @param time now
+   */
+  public RejectReason change(Order order, long quantity, long limit, long stop, long time) {
+    if (order.isOnlySmaller(quantity, limit, stop)) {
+      return null;
+    }
+    RejectReason violation = prices.violation(order, limit);
+    if (violation != null) {
+      return violation;
+    }
+    return order.reduceOnly() ? exit(order, quantity) : entry(order, quantity, limit, stop, time);
+  }
+
+  private RejectReason exit(Order order, long quantity) {
+    long most = Math.max(order.remainingQuantity(), reducible(order) + counted(order));
+    return quantity - order.filledQuantity() > most ? RejectReason.NOTHING_TO_REDUCE : null;
+  }
+
+  private RejectReason entry(Order order, long quantity, long limit, long stop, long time) {
     if (order.side() == Side.SELL && !means.maySellShort()) {
       return RejectReason.SHORT_SELLING;
     }
@@ -162,23 +154,49 @@ public final class PreTradeCheck {
     if (portfolio.lastPrice(instrument) == 0 || !portfolio.hasRate(instrument)) {
       return RejectReason.NO_PRICE;
     }
+    RejectReason violation = lossOrTime(instrument, time);
+    if (violation != null) {
+      return violation;
+    }
+    long working = order.isOpen() ? order.quantity() : 0;
+    if (worstCase.exceedsPosition(order, Math.max(0, quantity - working))) {
+      return RejectReason.MAX_POSITION;
+    }
+    if (quantity > limits.maxOrderQuantity()) {
+      return RejectReason.MAX_ORDER_QUANTITY;
+    }
+    return rate.allows(time)
+        ? money(order, quantity, limit, stop)
+        : RejectReason.MAX_ORDERS_PER_MINUTE;
+  }
+
+  private RejectReason lossOrTime(int instrument, long time) {
     long equity = portfolio.equity();
     if (monitor.isBreached(equity)) {
       return monitor.isDailyLoss(equity) ? RejectReason.DAILY_LOSS : RejectReason.DRAWDOWN;
     }
-    if (isOutsideHours(order.submitTime())) {
+    if (!anyHours && !limits.allowedHours().isOpen(time)) {
       return RejectReason.OUTSIDE_HOURS;
     }
-    if (cooldown.holds(instrument, order.submitTime())) {
-      return RejectReason.COOLDOWN;
+    return cooldown.holds(instrument, time) ? RejectReason.COOLDOWN : null;
+  }
+
+  private RejectReason money(Order order, long quantity, long limit, long stop) {
+    try {
+      long price = worstCase.price(order, limit, stop);
+      long rest = quantity - order.filledQuantity();
+      if (worstCase.exceedsOrderNotional(order, quantity, price)) {
+        return RejectReason.MAX_ORDER_NOTIONAL;
+      }
+      if (worstCase.exceedsNotional(order, rest, price)) {
+        return RejectReason.MAX_NOTIONAL;
+      }
+      long more = reserve(order, rest, price) - order.reservedCash();
+      return more > means.free(order.instrument()) ? RejectReason.INSUFFICIENT_CASH : null;
+    } catch (ArithmeticException e) {
+      // More than 64 bits of money: nothing covers that.
+      return RejectReason.INVALID_QUANTITY;
     }
-    if (exceedsPosition(order, order.quantity())) {
-      return RejectReason.MAX_POSITION;
-    }
-    if (order.quantity() > limits.maxOrderQuantity()) {
-      return RejectReason.MAX_ORDER_QUANTITY;
-    }
-    return rate.allows(order.submitTime()) ? money(order) : RejectReason.MAX_ORDERS_PER_MINUTE;
   }
 
   /** The price at which an entry is reckoned at worst. */
@@ -188,20 +206,22 @@ public final class PreTradeCheck {
 
   /** The price at which an entry is reckoned at worst once it has that limit and stop. */
   public long worstPrice(Order order, long limit, long stop) {
-    int instrument = order.instrument();
-    Side side = order.side();
-    long last = portfolio.lastPrice(instrument);
-    return switch (order.type()) {
-      case LIMIT, STOP_LIMIT -> limit;
-      case MARKET -> worst(instrument, side, last);
-      case STOP -> worst(instrument, side, Math.max(stop, last));
-      case TRAILING_STOP -> worst(instrument, side, last + order.ticket().trailingOffset());
-    };
+    return order.reduceOnly() ? 0 : worstCase.price(order, limit, stop);
   }
 
-  /** What an entry holds back of the means. */
-  public long reserve(Order order, long quantity, long price) {
-    return means.needed(order.instrument(), quantity, price);
+  /**
+   * What an order holds back of the means by its present terms, and by those that the venue was
+   * asked for, once {@code filled} more of it is filled.
+   */
+  public long reserveAfter(Order order, long filled) {
+    return Math.max(
+        reserve(order, order.remainingQuantity() - filled, order.reservePrice()),
+        reserve(order, order.changedRemaining() - filled, order.changedReservePrice()));
+  }
+
+  /** What an order holds back of the means with so much unfilled; 0 for an exit. */
+  public long reserve(Order order, long rest, long price) {
+    return rest <= 0 || order.reduceOnly() ? 0 : means.needed(order.instrument(), rest, price);
   }
 
   /** Whether the equity does not cover the maintenance margin of what is held. */
@@ -209,101 +229,8 @@ public final class PreTradeCheck {
     return means.isUnderMargin();
   }
 
-  private boolean isOutsideHours(long time) {
-    return !anyHours && !limits.allowedHours().isOpen(time);
-  }
-
-  private RejectReason money(Order order) {
-    try {
-      long price = worstPrice(order);
-      if (notional(order, order.quantity(), price) > limits.maxOrderNotional()) {
-        return RejectReason.MAX_ORDER_NOTIONAL;
-      }
-      if (exceedsNotional(order, order.quantity(), price)) {
-        return RejectReason.MAX_NOTIONAL;
-      }
-      return reserve(order, order.quantity(), price) > means.free(order.instrument())
-          ? RejectReason.INSUFFICIENT_CASH
-          : null;
-    } catch (ArithmeticException e) {
-      // More than 64 bits of money: nothing covers that.
-      return RejectReason.INVALID_QUANTITY;
-    }
-  }
-
   /** What an exit takes of the position by itself. */
   private static long counted(Order order) {
     return order.type().hasStop() ? 0 : order.remainingQuantity();
-  }
-
-  private boolean exceedsPosition(Order order, long more) {
-    int instrument = order.instrument();
-    long before =
-        order.side().sign() * portfolio.quantity(instrument)
-            + book.entryQuantity(instrument, order.side());
-    return limits.maxPosition() != RiskLimits.UNLIMITED && more - limits.maxPosition() > -before;
-  }
-
-  private boolean exceedsNotional(Order order, long quantity, long price) {
-    if (limits.maxNotional() == RiskLimits.UNLIMITED) {
-      return false;
-    }
-    long sum = portfolio.grossValue();
-    for (int i = 0; i < portfolio.instruments().size(); i++) {
-      for (Order other = book.oldest(i); other != null; other = book.younger(other)) {
-        if (!other.reduceOnly() && other != order) {
-          sum =
-              Math.addExact(sum, notional(other, other.remainingQuantity(), other.reservePrice()));
-        }
-      }
-    }
-    return Math.addExact(sum, notional(order, quantity, price)) > limits.maxNotional();
-  }
-
-  private long notional(Order order, long quantity, long price) {
-    int instrument = order.instrument();
-    return portfolio.toBase(instrument, portfolio.notional(instrument, quantity, price));
-  }
-
-  /** Only a limit on the dear side can cost more than the market asks. */
-  private boolean exceedsCollar(Order order, long limit) {
-    long last = portfolio.lastPrice(order.instrument());
-    if (limits.priceCollar() == RiskLimits.ANY || limit == 0 || last == 0) {
-      return false;
-    }
-    long room = ExactMath.multiplyDivideFloor(last, limits.priceCollar(), WHOLE);
-    return order.side() == Side.BUY ? limit - last > room : last - limit > room;
-  }
-
-  private boolean crossesOwn(Order order) {
-    int instrument = order.instrument();
-    if (order.type().hasStop() || book.workingQuantity(instrument, order.side().opposite()) == 0) {
-      return false;
-    }
-    Order other = book.oldest(instrument);
-    while (other != null && !couldTrade(order, other)) {
-      other = book.younger(other);
-    }
-    return other != null;
-  }
-
-  private static boolean couldTrade(Order order, Order other) {
-    if (other.side() == order.side() || other.type() != OrderType.LIMIT || !other.isOpen()) {
-      return false;
-    }
-    if (order.type() == OrderType.MARKET) {
-      return true;
-    }
-    return order.side() == Side.BUY
-        ? order.limitPrice() >= other.limitPrice()
-        : order.limitPrice() <= other.limitPrice();
-  }
-
-  /** Against a seller too a high price is the worst: of the margin that it needs. */
-  private long worst(int instrument, Side side, long price) {
-    long tick = portfolio.instruments().get(instrument).tickSize();
-    return price == 0 || side == Side.SELL
-        ? price
-        : slippage.worst(side, price, tick, participation);
   }
 }

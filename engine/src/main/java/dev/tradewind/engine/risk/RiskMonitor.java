@@ -2,7 +2,7 @@ package dev.tradewind.engine.risk;
 
 import dev.tradewind.engine.money.ExactMath;
 import dev.tradewind.engine.snapshot.Snapshotable;
-import dev.tradewind.engine.statistics.StatisticsTracker;
+import dev.tradewind.engine.statistics.RiskDay;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -17,40 +17,57 @@ public final class RiskMonitor implements Snapshotable {
   private static final long WHOLE = 10_000;
 
   private final RiskLimits limits;
-  private final StatisticsTracker statistics;
+  private final RiskDay riskDay;
   private final boolean watching;
   private long peak;
   private long dayStart;
+  private long dayEnd = Long.MIN_VALUE;
   private long floor;
 
   /**
-   * Watches the account that these statistics follow.
+   * Watches a new account.
    *
    * @param capital to begin with
    */
-  public RiskMonitor(RiskLimits limits, StatisticsTracker statistics, long capital) {
+  public RiskMonitor(RiskLimits limits, RiskDay riskDay, long capital) {
     this.limits = limits;
-    this.statistics = statistics;
+    this.riskDay = riskDay;
     peak = capital;
+    dayStart = capital;
     watching =
         limits.maxDailyLoss() != RiskLimits.UNLIMITED || limits.maxDrawdown() != RiskLimits.ANY;
     reckon();
   }
 
-  /** Whether the equity is at or below what a limit allows. */
-  public boolean isBreached(long equity) {
-    boolean isPeak = equity > peak;
-    if (isPeak) {
+  /** The last moment of the risk day; {@link Long#MIN_VALUE} before the first. */
+  public long dayEnd() {
+    return dayEnd;
+  }
+
+  /**
+   * A risk day has begun, whether it has had a price or not.
+   *
+   * @param time of it
+   * @param equity at its start: what is held at the last prices of the day before
+   */
+  public void beginDay(long time, long equity) {
+    dayStart = equity;
+    dayEnd = riskDay.end(time);
+    reckon();
+  }
+
+  /** The equity has changed. */
+  public void onEquity(long equity) {
+    if (equity > peak) {
       // Also without a limit: the next process of the book may have one.
       peak = equity;
-    }
-    if (!watching) {
-      return false;
-    }
-    if (isPeak || dayStart != statistics.dayStartEquity()) {
       reckon();
     }
-    return equity <= floor;
+  }
+
+  /** Whether the equity is at or below what a limit allows. */
+  public boolean isBreached(long equity) {
+    return watching && equity <= floor;
   }
 
   /** The least equity that passes no limit. */
@@ -70,7 +87,7 @@ public final class RiskMonitor implements Snapshotable {
 
   /** What the account has lost in the risk day. */
   public long dailyLoss(long equity) {
-    return statistics.dayStartEquity() - equity;
+    return dayStart - equity;
   }
 
   /** The equity from which a drawdown is reckoned. */
@@ -81,6 +98,7 @@ public final class RiskMonitor implements Snapshotable {
   /** A deposit, or a withdrawal if negative, moves the peak along. */
   public void onDeposit(long deposit) {
     peak += deposit;
+    dayStart += deposit;
     reckon();
   }
 
@@ -91,14 +109,13 @@ public final class RiskMonitor implements Snapshotable {
   }
 
   private void reckon() {
-    dayStart = statistics.dayStartEquity();
     floor = Math.max(lossFloor(), drawdownFloor());
   }
 
   private long lossFloor() {
     return limits.maxDailyLoss() == RiskLimits.UNLIMITED
         ? Long.MIN_VALUE
-        : Math.subtractExact(statistics.dayStartEquity(), limits.maxDailyLoss());
+        : Math.subtractExact(dayStart, limits.maxDailyLoss());
   }
 
   private long drawdownFloor() {
@@ -114,10 +131,27 @@ public final class RiskMonitor implements Snapshotable {
     out.writeLong(peak);
   }
 
-  /** Call it after the statistics are restored. */
   @Override
   public void restore(DataInput in) throws IOException {
     peak = in.readLong();
+    reckon();
+  }
+
+  /** What snapshots have since version 4 beside {@link #snapshot}. */
+  public void snapshotDay(DataOutput out) throws IOException {
+    out.writeLong(dayStart);
+    out.writeLong(dayEnd);
+  }
+
+  /** Takes back what {@link #snapshotDay} wrote. */
+  public void restoreDay(DataInput in) throws IOException {
+    restoreDay(in.readLong(), in.readLong());
+  }
+
+  /** The risk day of a snapshot that tells it elsewhere. */
+  public void restoreDay(long start, long end) {
+    dayStart = start;
+    dayEnd = end;
     reckon();
   }
 }

@@ -20,18 +20,29 @@ public record TicketCheck(List<Instrument> instruments) {
   public RejectReason violation(Order order) {
     OrderTicket ticket = order.ticket();
     RejectReason numbers =
-        violation(order, ticket.quantity(), ticket.limitPrice(), ticket.stopPrice());
+        numbers(order, ticket.quantity(), ticket.limitPrice(), ticket.stopPrice());
     if (numbers != null) {
       return numbers;
     }
     if (ticket.expireTime() <= order.submitTime() || !goesWithItsType(ticket)) {
       return RejectReason.INVALID_TIME_IN_FORCE;
     }
-    return ticket.hasBracket() && !isBracketInOrder(order) ? RejectReason.INVALID_BRACKET : null;
+    return bracket(order, ticket.limitPrice());
   }
 
   /** Why new numbers of an order make no sense; {@code null} if they do. */
   public RejectReason violation(Order order, long quantity, long limit, long stop) {
+    RejectReason numbers = numbers(order, quantity, limit, stop);
+    return numbers != null ? numbers : bracket(order, limit);
+  }
+
+  private RejectReason bracket(Order order, long limit) {
+    return order.ticket().hasBracket() && !isBracketInOrder(order, limit)
+        ? RejectReason.INVALID_BRACKET
+        : null;
+  }
+
+  private RejectReason numbers(Order order, long quantity, long limit, long stop) {
     if (quantity <= order.filledQuantity()
         || quantity % instruments.get(order.instrument()).lotSize() != 0) {
       return RejectReason.INVALID_QUANTITY;
@@ -52,7 +63,7 @@ public record TicketCheck(List<Instrument> instruments) {
   }
 
   /** The stop is on the losing side of the target, and each on its side of a limit. */
-  private boolean isBracketInOrder(Order order) {
+  private boolean isBracketInOrder(Order order, long entry) {
     OrderTicket ticket = order.ticket();
     long tick = tick(order);
     long stop = ticket.stopLossPrice();
@@ -60,7 +71,6 @@ public record TicketCheck(List<Instrument> instruments) {
     if (!isPrice(stop, tick, stop != 0) || !isPrice(target, tick, target != 0)) {
       return false;
     }
-    long entry = ticket.limitPrice();
     boolean buy = ticket.side() == Side.BUY;
     return isBefore(buy, stop, target)
         && isBefore(buy, stop, entry)

@@ -4,8 +4,10 @@ import dev.tradewind.engine.money.ExactMath;
 import dev.tradewind.engine.strategy.Context;
 
 /**
- * How much an entry trades: a whole number of lots, rounded down; 0 if it is less than one. What is
- * asked for may be more than the account can pay: see {@link #affordable}. Immutable; any thread.
+ * How much an entry trades: a whole number of lots, rounded down; 0 if it is less than one, and 0
+ * before the instrument's first price. What is asked for may be more than the account can pay: see
+ * {@link #affordable}. What makes no sense, such as an estimate that is not a number yet, is
+ * refused with {@link IllegalArgumentException} where the sizing is made. Immutable; any thread.
  */
 public sealed interface PositionSizing {
 
@@ -27,6 +29,11 @@ public sealed interface PositionSizing {
    */
   record FixedQuantity(long quantity) implements PositionSizing {
 
+    /** Refuses a negative quantity. */
+    public FixedQuantity {
+      SizingInput.notNegative("The quantity of a fixed quantity", quantity);
+    }
+
     @Override
     public long quantity(Context context) {
       return context.wholeLots(quantity);
@@ -40,9 +47,14 @@ public sealed interface PositionSizing {
    */
   record FixedCash(long amount) implements PositionSizing {
 
+    /** Refuses a negative amount. */
+    public FixedCash {
+      SizingInput.notNegative("The amount of a fixed cash", amount);
+    }
+
     @Override
     public long quantity(Context context) {
-      return context.quantityFor(amount, context.lastPrice());
+      return PositionSizing.quantityFor(context, amount);
     }
   }
 
@@ -53,9 +65,14 @@ public sealed interface PositionSizing {
    */
   record PercentOfEquity(long part) implements PositionSizing {
 
+    /** Refuses a negative part. */
+    public PercentOfEquity {
+      SizingInput.notNegative("The part of a percent of equity", part);
+    }
+
     @Override
     public long quantity(Context context) {
-      return context.quantityFor(PositionSizing.part(context.equity(), part), context.lastPrice());
+      return PositionSizing.quantityFor(context, PositionSizing.part(context.equity(), part));
     }
   }
 
@@ -67,15 +84,22 @@ public sealed interface PositionSizing {
    */
   record FixedRisk(long part, long stopDistance) implements PositionSizing {
 
-    /** Refuses a stop at the entry with {@link IllegalArgumentException}. */
+    /** Refuses a negative part, and a stop at the entry. */
     public FixedRisk {
+      SizingInput.notNegative("The part of a fixed risk", part);
       if (stopDistance <= 0) {
-        throw new IllegalArgumentException("The distance of a stop must be above zero.");
+        throw new IllegalArgumentException(
+            "The stop distance of a fixed risk is "
+                + stopDistance
+                + ": it must be above zero, so put the stop away from the entry.");
       }
     }
 
     @Override
     public long quantity(Context context) {
+      if (context.lastPrice() == 0) {
+        return 0;
+      }
       return context.quantityFor(PositionSizing.part(context.equity(), part), stopDistance);
     }
   }
@@ -89,12 +113,24 @@ public sealed interface PositionSizing {
    */
   record VolatilityTarget(double target, double volatility, long most) implements PositionSizing {
 
+    /** Refuses what is negative or no number, as an estimate is before it has its samples. */
+    public VolatilityTarget {
+      SizingInput.notNegative("The target of a volatility target", target);
+      SizingInput.notNegative("The volatility of a volatility target", volatility);
+      SizingInput.notNegative("The largest part of a volatility target", most);
+    }
+
     @Override
     public long quantity(Context context) {
       // A market that does not move would be bought without end.
       double part = volatility > 0 ? target / volatility * WHOLE : (double) most;
       return new PercentOfEquity((long) Math.min(part, (double) most)).quantity(context);
     }
+  }
+
+  private static long quantityFor(Context context, long budget) {
+    long price = context.lastPrice();
+    return price == 0 ? 0 : context.quantityFor(budget, price);
   }
 
   private static long part(long equity, long part) {

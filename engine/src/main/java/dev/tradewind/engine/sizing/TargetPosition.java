@@ -10,6 +10,9 @@ import dev.tradewind.engine.strategy.Context;
  */
 public final class TargetPosition {
 
+  /** What the binary form of a decimal weight may lack, in millionths: 0.29 stays 0.29. */
+  private static final double NOISE = 1e-6;
+
   private TargetPosition() {}
 
   /**
@@ -31,13 +34,19 @@ public final class TargetPosition {
   }
 
   /**
-   * Trades towards a part of the equity.
+   * Trades towards a part of the equity, cut off to millionths so that weights whose sum is 1 never
+   * ask for more than all. Before the instrument's first price nothing is submitted.
    *
-   * @param weight signed; 1 is all of the equity
+   * @param weight signed, -1000 to 1000; 1 is all of the equity
    * @return whether an order was submitted
+   * @throws IllegalArgumentException if the weight is out of range or no number
    */
   public static boolean weight(Context context, double weight) {
-    long part = Math.round(Math.abs(weight) * PositionSizing.WHOLE);
+    SizingInput.weight(context.instrument().symbol(), weight);
+    if (context.lastPrice() == 0) {
+      return false;
+    }
+    long part = (long) (Math.abs(weight) * PositionSizing.WHOLE + NOISE);
     long size = new PositionSizing.PercentOfEquity(part).quantity(context);
     return quantity(context, weight < 0 ? -size : size);
   }

@@ -66,6 +66,7 @@ public interface Context {
    *
    * @param budget in the account's currency, at its cash scale
    * @param price at the price scale, positive
+   * @throws IllegalArgumentException for another price, such as the last one before the first
    */
   long quantityFor(long budget, long price);
 

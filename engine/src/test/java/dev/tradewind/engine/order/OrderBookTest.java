@@ -61,7 +61,7 @@ class OrderBookTest {
     assertThat(order.status()).isEqualTo(OrderStatus.PENDING_CANCEL);
     book.fill(order, 4, 60);
     assertThat(order.status()).isEqualTo(OrderStatus.PENDING_CANCEL);
-    book.refuseRequest(order);
+    book.refuseRequest(order, 60);
     assertThat(order.status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
     assertThat(order.cancelReason()).isEmpty();
   }
@@ -88,14 +88,18 @@ class OrderBookTest {
       assertSums(random);
     }
     OrderBook restored = new OrderBook(1, 0);
-    restored.restore(new DataInputStream(new ByteArrayInputStream(bytes(random))));
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes(random)));
+    restored.restore(in);
+    restored.restoreChanges(in);
     assertSums(restored);
     assertThat(bytes(restored)).isEqualTo(bytes(random));
   }
 
   private static void apply(OrderBook book, int move) {
     List<Order> open = open(book);
-    if (move % 3 == 0 || open.isEmpty()) {
+    if (move % 4 == 3 && !open.isEmpty()) {
+      change(book, open.get(move % open.size()), move);
+    } else if (move % 3 == 0 || open.isEmpty()) {
       Side side = move % 2 == 0 ? Side.BUY : Side.SELL;
       OrderTicket ticket = new OrderTicket().limit(side, 1 + move, 5);
       Order order = book.create(OrderOrigin.STRATEGY, 0, ticket, 0);
@@ -106,9 +110,26 @@ class OrderBookTest {
     } else if (move % 3 == 1) {
       Order order = open.get(move % open.size());
       long quantity = 1 + move % order.remainingQuantity();
-      book.fill(order, quantity, 5 * (order.remainingQuantity() - quantity));
+      book.fill(order, quantity, 5 * (order.worstRemaining() - quantity));
     } else {
       book.cancel(open.get(move % open.size()), CancelReason.STRATEGY);
+    }
+  }
+
+  /** Asks for another quantity, or answers where that was asked for. */
+  private static void change(OrderBook book, Order order, int move) {
+    if (order.isChanging()) {
+      if (move % 8 == 7) {
+        book.refuseRequest(order, 5 * order.remainingQuantity());
+      } else {
+        long quantity = order.filledQuantity() + order.changedRemaining();
+        book.replace(order, quantity, 5, 0, 5, 5 * order.changedRemaining());
+      }
+    } else if (order.status() == OrderStatus.WORKING
+        || order.status() == OrderStatus.PARTIALLY_FILLED) {
+      long quantity = 1L + move;
+      long rest = Math.max(order.remainingQuantity(), quantity - order.filledQuantity());
+      book.requestReplace(order, quantity, 5, 5, 5 * rest);
     }
   }
 
@@ -122,9 +143,12 @@ class OrderBookTest {
                   .filter(o -> o.side() == side)
                   .mapToLong(Order::remainingQuantity)
                   .sum());
+      assertThat(book.worstEntryQuantity(0, side))
+          .isEqualTo(
+              open.stream().filter(o -> o.side() == side).mapToLong(Order::worstRemaining).sum());
     }
     assertThat(book.reservedCash(0))
-        .isEqualTo(5 * open.stream().mapToLong(Order::remainingQuantity).sum());
+        .isEqualTo(5 * open.stream().mapToLong(Order::worstRemaining).sum());
   }
 
   private static List<Order> open(OrderBook book) {
@@ -137,7 +161,9 @@ class OrderBookTest {
 
   private static byte[] bytes(OrderBook book) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    book.snapshot(new DataOutputStream(bytes));
+    DataOutputStream out = new DataOutputStream(bytes);
+    book.snapshot(out);
+    book.snapshotChanges(out);
     return bytes.toByteArray();
   }
 

@@ -128,4 +128,24 @@ class CurrenciesTest {
     assertThat(portfolio.fees()).isEqualTo(300_0000);
     assertThat(portfolio.equity()).isEqualTo(999_700_0000L);
   }
+
+  /** 0.01% of 150 is 1.5 cents a night, half to even 2: not 4.5 cents for three of them. */
+  @Example
+  void nightsCostTheSameTogetherAsOneByOne() {
+    Portfolio portfolio =
+        new Portfolio(
+            INSTRUMENTS.subList(0, 1),
+            AccountTerms.cash(USD).withMargin(new Margin(5000, 2500, 3_650_000)),
+            FeeSchedule.NONE,
+            1_000_0000L);
+    portfolio.mark(0, 150_0000);
+    portfolio.fill(0, Side.SELL, 1, 150_0000, 0);
+    long oneByOne = 0;
+    for (int night = 0; night < 3; night++) {
+      oneByOne += portfolio.chargeBorrowing(0, 1);
+    }
+    assertThat(oneByOne).isEqualTo(600);
+    assertThat(portfolio.chargeBorrowing(0, 3)).isEqualTo(oneByOne);
+    assertThat(portfolio.borrowing()).isEqualTo(2 * oneByOne);
+  }
 }
