@@ -3,7 +3,6 @@ package dev.tradewind.engine;
 import dev.tradewind.engine.exchange.Activation;
 import dev.tradewind.engine.exchange.SimulatedExchange;
 import dev.tradewind.engine.market.Bar;
-import dev.tradewind.engine.market.BarRules;
 import dev.tradewind.engine.market.BookEntry;
 import dev.tradewind.engine.market.BookLevel;
 import dev.tradewind.engine.market.BookRules;
@@ -12,10 +11,8 @@ import dev.tradewind.engine.market.CustomEvent;
 import dev.tradewind.engine.market.MarketListener;
 import dev.tradewind.engine.market.Quote;
 import dev.tradewind.engine.market.QuoteRules;
-import dev.tradewind.engine.market.SeriesFeed;
 import dev.tradewind.engine.market.Trade;
 import dev.tradewind.engine.market.TradeRules;
-import dev.tradewind.engine.market.quality.Violation;
 
 /**
  * What one event of the market leads to, in this order: what is due before it happens (reports of
@@ -33,6 +30,7 @@ final class MarketLoop implements MarketListener {
   private final RiskGuard guard;
   private final StateControl control;
   private final Trader[] traders;
+  private final EventCheck events;
   private final CorporateActions corporateActions;
   private final boolean reportsAtOnce;
   private final boolean sameEvent;
@@ -61,6 +59,7 @@ final class MarketLoop implements MarketListener {
     this.control = control;
     this.corporateActions = corporateActions;
     this.traders = traders;
+    events = new EventCheck(books, traders);
     reportsAtOnce = exchange.reportsAtOnce();
     sameEvent = setup.exchange().activation() == Activation.SAME_EVENT;
   }
@@ -68,18 +67,22 @@ final class MarketLoop implements MarketListener {
   @Override
   public void onBar(Bar bar) {
     int instrument = bar.instrument();
-    Trader trader = trader(instrument);
+    Trader trader = events.trader(instrument);
     long closeTime = bar.closeTime();
-    check(bar, trader, closeTime);
+    events.check(bar, trader, closeTime);
     long price = bar.close();
     boolean quiet = closeTime <= quietUntil;
+    boolean unmoved = quiet && books.portfolio.isUnmoved(instrument);
+    if (!unmoved) {
+      events.checkRoom(instrument, bar.low(), bar.high(), price);
+    }
     if (quiet) {
       beginQuietly(closeTime);
       exchange.mark(instrument, price);
     } else {
       fill(bar, closeTime);
     }
-    if (quiet && books.portfolio.isUnmoved(instrument)) {
+    if (unmoved) {
       markQuietly(instrument, price, closeTime);
     } else {
       books.roundTrips[instrument].onBar(bar);
@@ -116,12 +119,13 @@ final class MarketLoop implements MarketListener {
   @Override
   public void onTrade(Trade trade) {
     int instrument = trade.instrument();
-    Trader trader = trader(instrument);
+    Trader trader = events.trader(instrument);
     long time = trade.time();
     long price = trade.price();
     long quantity = trade.quantity();
-    check("trade", instrument, time, TradeRules.violation(price, quantity));
+    events.check("trade", instrument, time, TradeRules.violation(price, quantity));
     trader.check(trade);
+    checkRoom(time, instrument, price, price, price);
     boolean quiet = beginAt(time);
     exchange.onTrade(instrument, price, quantity);
     if (!exchange.isQuoted(instrument)) {
@@ -137,17 +141,19 @@ final class MarketLoop implements MarketListener {
   @Override
   public void onQuote(Quote quote) {
     int instrument = quote.instrument();
-    Trader trader = trader(instrument);
+    Trader trader = events.trader(instrument);
     long time = quote.time();
-    check(
+    events.check(
         "quote",
         instrument,
         time,
         QuoteRules.violation(quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity()));
+    long middle = mid(quote.bid(), quote.ask());
+    checkRoom(time, instrument, quote.bid(), quote.ask(), middle);
     boolean quiet = beginAt(time);
     exchange.onQuote(
         instrument, quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity());
-    markAt(quiet, instrument, mid(quote.bid(), quote.ask()), time);
+    markAt(quiet, instrument, middle, time);
     trader.strategy().onQuote(trader, quote);
     if (sameEvent && exchange.hasOrders(instrument)) {
       exchange.onSameEvent(instrument, 0, 0);
@@ -158,12 +164,13 @@ final class MarketLoop implements MarketListener {
   @Override
   public void onBookLevel(BookLevel level) {
     int instrument = level.instrument();
-    Trader trader = trader(instrument);
-    check(
+    Trader trader = events.trader(instrument);
+    events.check(
         "book level",
         instrument,
         level.time(),
         BookRules.violation(level.entry(), level.price(), level.quantity()));
+    checkRoom(level.time(), instrument, level.price(), level.price(), EventCheck.NO_MARK);
     boolean quiet = beginAt(level.time());
     if (level.entry() == BookEntry.EMPTY_BOOK) {
       exchange.onEmptyBook(instrument);
@@ -181,12 +188,13 @@ final class MarketLoop implements MarketListener {
 
   @Override
   public void onCustomEvent(CustomEvent event) {
-    checkTime("custom event", event.time());
+    boolean general = event.instrument() == CustomEvent.NO_INSTRUMENT;
+    Trader only = general ? null : events.trader(event.instrument());
+    events.checkTime("custom event", event.time());
     wake();
     beginAt(event.time());
-    if (event.instrument() != CustomEvent.NO_INSTRUMENT) {
-      Trader trader = trader(event.instrument());
-      trader.strategy().onCustomEvent(trader, event);
+    if (only != null) {
+      only.strategy().onCustomEvent(only, event);
       return;
     }
     for (Trader trader : traders) {
@@ -199,8 +207,9 @@ final class MarketLoop implements MarketListener {
   @Override
   public void onCorporateAction(CorporateAction action) {
     int instrument = action.instrument();
-    Trader trader = trader(instrument);
-    checkTime("corporate action", action.time());
+    Trader trader = events.trader(instrument);
+    events.checkTime("corporate action", action.time());
+    events.check(action);
     wake();
     beginAt(action.time());
     corporateActions.apply(action);
@@ -238,6 +247,18 @@ final class MarketLoop implements MarketListener {
       moveTo(time);
     }
     return quiet;
+  }
+
+  /** Where nothing works and nothing is held, any price can be reckoned with. */
+  private void checkRoom(long time, int instrument, long low, long high, long mark) {
+    if (time > quietUntil || !books.portfolio.isUnmoved(instrument)) {
+      boolean quoted = exchange.hasTouch(instrument);
+      events.checkRoom(
+          instrument,
+          quoted ? Math.min(low, exchange.ask(instrument)) : low,
+          quoted ? Math.max(high, exchange.bid(instrument)) : high,
+          mark);
+    }
   }
 
   private void beginQuietly(long time) {
@@ -305,66 +326,5 @@ final class MarketLoop implements MarketListener {
   private void moveTo(long time) {
     books.time = Math.max(books.time, time);
     exchange.setTime(books.time);
-  }
-
-  private Trader trader(int instrument) {
-    if (instrument < 0 || instrument >= traders.length) {
-      throw new IllegalArgumentException("There is no instrument " + instrument + ".");
-    }
-    return traders[instrument];
-  }
-
-  private void check(Bar bar, Trader trader, long closeTime) {
-    checkOpen();
-    if (bar.timeFrame() != Bar.BASE_TIME_FRAME) {
-      throw new IllegalArgumentException(
-          "A bar of time frame "
-              + bar.timeFrame()
-              + " was fed: the engine takes bars of the base series and makes the others itself.");
-    }
-    // A series has looked at its bars when it was made; it would cost a third of a backtest again.
-    if (!(bar instanceof SeriesFeed)) {
-      BarRules.check(bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
-    }
-    if (closeTime < books.time
-        || closeTime < bar.openTime()
-        || bar.openTime() < trader.lastClose()) {
-      throw new IllegalArgumentException(
-          "The bar of "
-              + trader.instrument().symbol()
-              + " that opens at "
-              + bar.openTime()
-              + " comes out of order.");
-    }
-    trader.check(bar);
-  }
-
-  private void check(String what, int instrument, long time, Violation violation) {
-    checkTime(what, time);
-    if (violation != null) {
-      throw new IllegalArgumentException(
-          "The "
-              + what
-              + " of "
-              + traders[instrument].instrument().symbol()
-              + " is refused: "
-              + violation.clause()
-              + ".");
-    }
-  }
-
-  private void checkTime(String what, long time) {
-    checkOpen();
-    if (time < books.time) {
-      throw new IllegalArgumentException(
-          "The " + what + " of " + time + " comes out of order, after " + books.time + ".");
-    }
-  }
-
-  private void checkOpen() {
-    if (books.gate.isStopped() || books.gate.isCompleted()) {
-      throw new IllegalStateException(
-          books.gate.isStopped() ? "The book is stopped." : "The data has ended.");
-    }
   }
 }

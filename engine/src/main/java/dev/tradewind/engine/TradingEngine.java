@@ -119,8 +119,11 @@ public final class TradingEngine implements MarketListener {
    * Takes the next closed bar.
    *
    * @throws IllegalArgumentException if it is not believable, of an unknown instrument, overlaps
-   *     the instrument's bar before or closes before the last event; nothing has changed then
+   *     the instrument's bar before, closes before the last event, or has a price at which the
+   *     account would leave 64 bits; nothing has changed then
    * @throws IllegalStateException if the book is stopped or the data has ended
+   * @throws ArithmeticException if an amount has left 64 bits, or what the account has earned and
+   *     paid is too much for them; the engine is then to be thrown away
    */
   @Override
   public void onBar(Bar bar) {

@@ -4,6 +4,7 @@ import dev.tradewind.engine.market.quality.BadDataException;
 import dev.tradewind.engine.market.quality.DataPolicy;
 import dev.tradewind.engine.market.quality.DataQuality;
 import dev.tradewind.engine.market.quality.DataReport;
+import dev.tradewind.engine.market.quality.Limits;
 import dev.tradewind.engine.market.quality.Violation;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -191,7 +192,7 @@ public final class BarSeries {
       }
       Violation order = disorder(openTime, closeTime);
       if (order != null) {
-        quality.refuse(order, order == Violation.CLOSE_TIME_BEFORE_OPEN ? closeTime : openTime);
+        quality.refuse(order, order.field().equals("closeTime") ? closeTime : openTime);
         return this;
       }
       quality.accept();
@@ -230,6 +231,12 @@ public final class BarSeries {
     private Violation disorder(long openTime, long closeTime) {
       if (closeTime < openTime) {
         return Violation.CLOSE_TIME_BEFORE_OPEN;
+      }
+      if (openTime < Limits.EARLIEST) {
+        return Violation.OPEN_TIME_OUT_OF_RANGE;
+      }
+      if (closeTime > Limits.LATEST) {
+        return Violation.CLOSE_TIME_OUT_OF_RANGE;
       }
       if (openTime >= lastCloseTime) {
         return null;

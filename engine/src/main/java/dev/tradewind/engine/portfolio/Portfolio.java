@@ -2,7 +2,6 @@ package dev.tradewind.engine.portfolio;
 
 import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.money.Currency;
-import dev.tradewind.engine.money.Decimal;
 import dev.tradewind.engine.money.ExactMath;
 import dev.tradewind.engine.order.Liquidity;
 import dev.tradewind.engine.order.Side;
@@ -66,14 +65,9 @@ public final class Portfolio implements Snapshotable {
     positions = new Position[instruments.size()];
     int[] scales = new int[positions.length];
     for (int i = 0; i < positions.length; i++) {
-      Instrument instrument = instruments.get(i);
-      balanceOf[i] = Balances.find(balances, instrument.currency());
+      balanceOf[i] = Balances.find(balances, instruments.get(i).currency());
       scales[i] = balanceOf[i].scale();
-      positions[i] =
-          new Position(
-              instrument.multiplier()
-                  * Decimal.powerOfTen(
-                      scales[i] - instrument.priceScale() - instrument.quantityScale()));
+      positions[i] = Position.of(instruments.get(i), scales[i]);
     }
     for (AccountTerms.FxSource source : terms.rates()) {
       rateOf[source.instrument()] = Balances.find(balances, source.currency());
@@ -125,6 +119,14 @@ public final class Portfolio implements Snapshotable {
     long gain = position.apply(side.sign() * quantity, price, fee);
     balanceOf[instrument].add(position.cashFlow() + position.marketValue() - before);
     return gain;
+  }
+
+  /**
+   * Whether the account can be valued with so much of an instrument at the higher of two prices.
+   */
+  public boolean hasRoom(int instrument, long quantity, long highest, long mark) {
+    return positions[instrument].hasRoom(quantity, Math.max(highest, mark))
+        && Balances.hasRoom(rateOf[instrument], balanceOf, positions, mark);
   }
 
   /** Takes a new last price. */
@@ -252,9 +254,9 @@ public final class Portfolio implements Snapshotable {
 
   /** Equity of the whole account. */
   public long equity() {
-    long equity = capital + balances[0].net();
+    long equity = ExactMath.add(capital, balances[0].net());
     for (int i = 1; i < balances.length; i++) {
-      equity += balances[i].toBase(balances[i].net());
+      equity = ExactMath.add(equity, balances[i].toBase(balances[i].net()));
     }
     return equity;
   }

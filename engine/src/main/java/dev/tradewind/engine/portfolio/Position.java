@@ -1,5 +1,7 @@
 package dev.tradewind.engine.portfolio;
 
+import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.money.Decimal;
 import dev.tradewind.engine.money.ExactMath;
 import dev.tradewind.engine.snapshot.Snapshotable;
 import java.io.DataInput;
@@ -16,6 +18,7 @@ import java.io.IOException;
 final class Position implements Snapshotable {
 
   private final long notionalFactor;
+  private final long mostUnits;
   private long quantity;
   private long basis;
   private long realized;
@@ -33,6 +36,30 @@ final class Position implements Snapshotable {
    */
   Position(long notionalFactor) {
     this.notionalFactor = notionalFactor;
+    mostUnits = Long.MAX_VALUE / 2 / notionalFactor;
+  }
+
+  /**
+   * A flat position.
+   *
+   * @param cashScale of the account in the instrument's currency
+   * @throws IllegalArgumentException if a single unit is worth more than 64 bits hold
+   */
+  static Position of(Instrument instrument, int cashScale) {
+    int digits = cashScale - instrument.priceScale() - instrument.quantityScale();
+    try {
+      return new Position(Math.multiplyExact(instrument.multiplier(), Decimal.powerOfTen(digits)));
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          instrument.symbol()
+              + ": a multiplier of "
+              + instrument.multiplier()
+              + " at "
+              + cashScale
+              + " decimals of cash does not fit 64 bits: use a smaller one, or scales with fewer"
+              + " decimals.",
+          e);
+    }
   }
 
   long quantity() {
@@ -75,7 +102,23 @@ final class Position implements Snapshotable {
   }
 
   long notional(long ofQuantity, long price) {
-    return Math.multiplyExact(Math.multiplyExact(price, ofQuantity), notionalFactor);
+    try {
+      return Math.multiplyExact(Math.multiplyExact(price, ofQuantity), notionalFactor);
+    } catch (ArithmeticException e) {
+      throw new ArithmeticException(
+          "The value of " + ofQuantity + " units at " + price + " does not fit 64 bits.");
+    }
+  }
+
+  /** Whether a quantity could be valued at twice a price, which is the room that slippage needs. */
+  boolean hasRoom(long ofQuantity, long price) {
+    long value = ofQuantity * price;
+    return Math.multiplyHigh(ofQuantity, price) == 0 && value >= 0 && value <= mostUnits;
+  }
+
+  /** Value and cash flow together, as far from zero as they can be. */
+  long magnitude() {
+    return ExactMath.add(Math.absExact(cashFlow), Math.absExact(marketValue));
   }
 
   /**
@@ -93,7 +136,7 @@ final class Position implements Snapshotable {
       open(opened, price);
     }
     fees += fee;
-    cashFlow = Math.subtractExact(cashFlow, fee);
+    cashFlow = ExactMath.subtract(cashFlow, fee);
     marketValue = notional(quantity, lastPrice);
     return gain;
   }
@@ -107,22 +150,22 @@ final class Position implements Snapshotable {
     long gain = -cost - part;
     basis -= part;
     quantity += change;
-    realized += gain;
-    cashFlow = Math.subtractExact(cashFlow, cost);
+    realized = ExactMath.add(realized, gain);
+    cashFlow = ExactMath.subtract(cashFlow, cost);
     return gain;
   }
 
   private void open(long change, long price) {
     long cost = notional(change, price);
-    basis = Math.addExact(basis, cost);
-    quantity = Math.addExact(quantity, change);
-    cashFlow = Math.subtractExact(cashFlow, cost);
+    basis = ExactMath.add(basis, cost);
+    quantity = ExactMath.add(quantity, change);
+    cashFlow = ExactMath.subtract(cashFlow, cost);
   }
 
   /** Profit that comes in cash. */
   void receive(long amount) {
-    realized += amount;
-    cashFlow = Math.addExact(cashFlow, amount);
+    realized = ExactMath.add(realized, amount);
+    cashFlow = ExactMath.add(cashFlow, amount);
   }
 
   /**
@@ -146,7 +189,7 @@ final class Position implements Snapshotable {
   void charge(long cost) {
     fees += cost;
     borrowing += cost;
-    cashFlow = Math.subtractExact(cashFlow, cost);
+    cashFlow = ExactMath.subtract(cashFlow, cost);
   }
 
   /** Takes a new last price of what is not held. */

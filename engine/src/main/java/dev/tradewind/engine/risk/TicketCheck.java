@@ -1,6 +1,7 @@
 package dev.tradewind.engine.risk;
 
 import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.market.quality.Limits;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderTicket;
 import dev.tradewind.engine.order.OrderType;
@@ -72,7 +73,7 @@ public record TicketCheck(List<Instrument> instruments) {
   }
 
   private static boolean isPrice(long price, long tick, boolean wanted) {
-    return wanted ? price > 0 && price % tick == 0 : price == 0;
+    return wanted ? price > 0 && price <= Limits.LARGEST && price % tick == 0 : price == 0;
   }
 
   private long tick(Order order) {
