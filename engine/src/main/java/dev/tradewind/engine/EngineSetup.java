@@ -24,6 +24,9 @@ import java.util.function.Supplier;
  */
 public final class EngineSetup {
 
+  /** The largest capital, in units of the cash scale: as much can be earned on top of it. */
+  static final long LARGEST_CAPITAL = Long.MAX_VALUE / 2;
+
   private final List<Instrument> instruments;
   private final Supplier<Strategy> strategy;
   private final long interval;
@@ -79,8 +82,13 @@ public final class EngineSetup {
     if (interval <= 0) {
       throw new IllegalArgumentException("The interval of bars must be positive.");
     }
-    if (capital <= 0) {
-      throw new IllegalArgumentException("The capital must be positive.");
+    if (capital <= 0 || capital > LARGEST_CAPITAL) {
+      throw new IllegalArgumentException(
+          "The capital of "
+              + capital
+              + " units is refused: it must be from 1 to "
+              + LARGEST_CAPITAL
+              + ", half of what 64 bits hold.");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.tradewind.engine;
 
 import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.money.ExactMath;
 import dev.tradewind.engine.order.Liquidity;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.portfolio.Fill;
@@ -85,7 +86,9 @@ final class FillBooking {
       add(instrument, side, quantity, gain, fee, time, settlement);
       return;
     }
-    long feeOfClose = fee * closed / quantity;
+    // Of a rebate as of a fee, what does not divide goes to the trade that is opened.
+    long feeOfClose =
+        Long.signum(fee) * ExactMath.multiplyDivideFloor(Math.abs(fee), closed, quantity);
     add(instrument, side, closed, gain, feeOfClose, time, settlement);
     add(instrument, side, opened, 0, fee - feeOfClose, time, settlement);
   }

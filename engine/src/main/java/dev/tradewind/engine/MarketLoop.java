@@ -32,27 +32,30 @@ final class MarketLoop implements MarketListener {
   private final StatisticsTracker statistics;
   private final Counts counts;
   private final SimulatedExchange exchange;
-  private final OrderWatch watch;
+  private final Schedule schedule;
   private final FillBooking booking;
   private final RiskGuard guard;
   private final StateControl control;
   private final Trader[] traders;
-  private final Arrivals arrivals;
+  private final EventCheck events;
   private final CorporateActions corporateActions;
   private final boolean reportsAtOnce;
   private final boolean sameEvent;
 
   /**
-   * Until then nothing can happen but that prices change: no order works, nothing is due, no day
+   * Before then nothing can happen but that prices change: no order works, nothing is due, no day
    * ends, and the data has not ended. Most events of most strategies come in such a time, and cost
    * less.
    */
-  private long quietUntil = Long.MIN_VALUE;
+  private long quietBefore = Long.MIN_VALUE;
 
   /** From this equity to below the other one nothing follows from it in a quiet time. */
   private long calmFrom = Long.MAX_VALUE;
 
   private long calmBelow = Long.MIN_VALUE;
+
+  /** Whether the statistics know the equity after the last event that was not quiet. */
+  private boolean valued;
 
   /** Number of the last order that a look ahead has seen. */
   private long lastOrder;
@@ -61,7 +64,7 @@ final class MarketLoop implements MarketListener {
       EngineSetup setup,
       Books books,
       SimulatedExchange exchange,
-      OrderWatch watch,
+      Schedule schedule,
       FillBooking booking,
       RiskGuard guard,
       StateControl control,
@@ -73,31 +76,35 @@ final class MarketLoop implements MarketListener {
     statistics = books.statistics;
     counts = books.counts;
     this.exchange = exchange;
-    this.watch = watch;
+    this.schedule = schedule;
     this.booking = booking;
     this.guard = guard;
     this.control = control;
     this.corporateActions = corporateActions;
     this.traders = traders;
-    arrivals = new Arrivals(books);
+    events = new EventCheck(books, exchange, traders);
     reportsAtOnce = exchange.reportsAtOnce();
     sameEvent = setup.exchange().activation() == Activation.SAME_EVENT;
   }
 
   @Override
   public void onBar(Bar bar) {
-    Trader trader = trader(bar.instrument());
+    Trader trader = events.trader(bar.instrument());
     long closeTime = bar.closeTime();
-    boolean quiet = closeTime <= quietUntil;
-    arrivals.check(bar, trader, closeTime, quiet);
+    boolean quiet = closeTime < quietBefore;
+    events.check(bar, trader, closeTime, quiet);
     long price = bar.close();
+    boolean unmoved = quiet && trader.holding().isUnmoved();
+    if (!quiet || (!unmoved && bar.high() > trader.holding().mostPrice())) {
+      events.checkRoom(bar, trader.index());
+    }
     if (quiet) {
       beginQuietly(closeTime);
       trader.market().setLastPrice(price);
     } else {
       fill(bar, trader, closeTime);
     }
-    if (quiet && trader.holding().isUnmoved()) {
+    if (unmoved) {
       markQuietly(trader, price, closeTime);
     } else {
       trader.roundTrip().onBar(bar);
@@ -114,9 +121,9 @@ final class MarketLoop implements MarketListener {
   private void fill(Bar bar, Trader trader, long closeTime) {
     long openTime = bar.openTime();
     begin(closeTime);
-    runTo(openTime);
+    schedule.runTo(openTime);
     // Reports that take no time come within the bar's end; others find the way there themselves.
-    passTo(reportsAtOnce ? closeTime : openTime);
+    schedule.passTo(reportsAtOnce ? closeTime : openTime);
     if (trader.market().hasOrders()) {
       booking.begin(bar);
       books.isMatching = true;
@@ -125,23 +132,24 @@ final class MarketLoop implements MarketListener {
       booking.end();
     }
     trader.market().setLastPrice(bar.close());
-    runTo(closeTime);
+    schedule.runTo(closeTime);
     if (!reportsAtOnce) {
-      passTo(closeTime);
+      schedule.passTo(closeTime);
     }
   }
 
   @Override
   public void onTrade(Trade trade) {
-    Trader trader = trader(trade.instrument());
+    Trader trader = events.trader(trade.instrument());
     long time = trade.time();
-    boolean quiet = time <= quietUntil;
+    boolean quiet = time < quietBefore;
     long price = trade.price();
     // A series has looked at its trades when it was made, as one of bars has.
     Violation violation =
         trade instanceof TradeFeed ? null : TradeRules.violation(price, trade.quantity());
-    arrivals.check("trade", trader, time, violation, quiet);
+    events.check("trade", trader, time, violation, quiet);
     trader.check(trade);
+    events.checkRoom(trader, price, price, price, quiet);
     if (quiet) {
       beginQuietly(time);
       trader.market().setLastPrice(price);
@@ -162,21 +170,23 @@ final class MarketLoop implements MarketListener {
 
   @Override
   public void onQuote(Quote quote) {
-    Trader trader = trader(quote.instrument());
+    Trader trader = events.trader(quote.instrument());
     long time = quote.time();
-    boolean quiet = time <= quietUntil;
-    arrivals.check(
+    boolean quiet = time < quietBefore;
+    events.check(
         "quote",
         trader,
         time,
         QuoteRules.violation(quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity()),
         quiet);
+    long middle = QuoteRules.middle(quote.bid(), quote.ask());
+    events.checkRoom(trader, quote.bid(), quote.ask(), middle, quiet);
     begin(time, quiet);
     books.isMatching = true;
     exchange.onQuote(
         trader.index(), quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity());
     books.isMatching = false;
-    markAt(trader, mid(quote.bid(), quote.ask()), time, quiet);
+    markAt(trader, middle, time, quiet);
     trader.strategy().onQuote(trader, quote);
     if (!isOver(quiet)) {
       end(trader, 0, 0);
@@ -186,15 +196,16 @@ final class MarketLoop implements MarketListener {
   @Override
   public void onBookLevel(BookLevel level) {
     int instrument = level.instrument();
-    Trader trader = trader(instrument);
+    Trader trader = events.trader(instrument);
     long time = level.time();
-    boolean quiet = time <= quietUntil;
-    arrivals.check(
+    boolean quiet = time < quietBefore;
+    events.check(
         "book level",
         trader,
         time,
         BookRules.violation(level.entry(), level.price(), level.quantity()),
         quiet);
+    events.checkRoom(trader, level.price(), level.price(), EventCheck.NO_MARK, quiet);
     begin(time, quiet);
     long fills = counts.fills;
     books.isMatching = true;
@@ -206,7 +217,11 @@ final class MarketLoop implements MarketListener {
     }
     books.isMatching = false;
     if (exchange.hasTouch(instrument)) {
-      markAt(trader, mid(exchange.bid(instrument), exchange.ask(instrument)), time, quiet);
+      markAt(
+          trader,
+          QuoteRules.middle(exchange.bid(instrument), exchange.ask(instrument)),
+          time,
+          quiet);
     } else if (counts.fills != fills) {
       guard.onFill();
     }
@@ -218,12 +233,13 @@ final class MarketLoop implements MarketListener {
 
   @Override
   public void onCustomEvent(CustomEvent event) {
-    arrivals.check("custom event", event.time());
+    boolean general = event.instrument() == CustomEvent.NO_INSTRUMENT;
+    Trader only = general ? null : events.trader(event.instrument());
+    events.checkTime("custom event", event.time());
     wake();
     beginAt(event.time());
-    if (event.instrument() != CustomEvent.NO_INSTRUMENT) {
-      Trader trader = trader(event.instrument());
-      trader.strategy().onCustomEvent(trader, event);
+    if (only != null) {
+      only.strategy().onCustomEvent(only, event);
       return;
     }
     for (Trader trader : traders) {
@@ -235,8 +251,9 @@ final class MarketLoop implements MarketListener {
 
   @Override
   public void onCorporateAction(CorporateAction action) {
-    Trader trader = trader(action.instrument());
-    arrivals.check("corporate action", action.time());
+    Trader trader = events.trader(action.instrument());
+    events.checkTime("corporate action", action.time());
+    events.check(action);
     wake();
     beginAt(action.time());
     corporateActions.apply(action);
@@ -244,17 +261,9 @@ final class MarketLoop implements MarketListener {
     trader.strategy().onCorporateAction(trader, action);
   }
 
-  /** Lets everything arrive that the exchange has under way; time goes on for it. */
-  void drain() {
-    while (exchange.nextTime() != Long.MAX_VALUE) {
-      passTo(exchange.nextTime());
-      exchange.deliver();
-    }
-  }
-
   /** Something has come from outside the market: the next event looks at everything. */
   void wake() {
-    quietUntil = Long.MIN_VALUE;
+    quietBefore = Long.MIN_VALUE;
     calmFrom = Long.MAX_VALUE;
   }
 
@@ -275,12 +284,13 @@ final class MarketLoop implements MarketListener {
   /** Begins an event that is nothing but a moment. */
   private void beginAt(long time) {
     begin(time);
-    runTo(time);
-    passTo(time);
+    schedule.runTo(time);
+    schedule.passTo(time);
   }
 
   private void begin(long time) {
     counts.events++;
+    valued = false;
     orders.endEvent();
     books.overnight.onTime(time);
   }
@@ -311,14 +321,8 @@ final class MarketLoop implements MarketListener {
     lastOrder = orders.lastNumber();
     orders.endEvent();
     exchange.endEvent();
-    quietUntil = exchange.hasOrders() || !arrivals.isOpen() ? Long.MIN_VALUE : untilNext();
-  }
-
-  /** The last moment before anything is due. */
-  private long untilNext() {
-    long due = Math.min(exchange.nextTime(), watch.nextTime());
-    long end = Math.min(statistics.dayEnd(), books.monitor.dayEnd());
-    return Math.min(due - 1, Math.min(end, books.overnight.until()));
+    boolean quiet = valued && !exchange.hasOrders() && events.isOpen();
+    quietBefore = quiet ? schedule.next() : Long.MIN_VALUE;
   }
 
   private void markAt(Trader trader, long price, long time, boolean quiet) {
@@ -349,52 +353,11 @@ final class MarketLoop implements MarketListener {
   }
 
   private void onEquity(Trader trader, long equity) {
+    valued = true;
     guard.onEquity(equity);
     control.closeAgain(trader.index());
     boolean calm = guard.isCalm() && books.gate.state() != TradingState.FLAT;
     calmFrom = calm ? Math.max(statistics.floor(), books.monitor.floor()) : Long.MAX_VALUE;
     calmBelow = Math.min(statistics.ceiling(), books.monitor.peak());
-  }
-
-  /** Half a step is rounded to the even price. */
-  private static long mid(long bid, long ask) {
-    long sum = bid + ask;
-    long half = sum >> 1;
-    return (sum & 1) == 0 ? half : half + (half & 1);
-  }
-
-  /** Lets everything happen that is due until then. */
-  private void runTo(long time) {
-    long venueTime = exchange.nextTime();
-    long timerTime = watch.nextTime();
-    while (Math.min(venueTime, timerTime) <= time) {
-      passTo(Math.min(venueTime, timerTime));
-      if (venueTime <= timerTime) {
-        exchange.deliver();
-      } else {
-        watch.fire();
-      }
-      venueTime = exchange.nextTime();
-      timerTime = watch.nextTime();
-    }
-  }
-
-  /** {@link #moveTo}, where a day may have ended. */
-  private void passTo(long time) {
-    guard.onTime(time);
-    moveTo(time);
-  }
-
-  /** Time never goes back: what is late happens now. */
-  private void moveTo(long time) {
-    books.time = Math.max(books.time, time);
-    exchange.setTime(books.time);
-  }
-
-  private Trader trader(int instrument) {
-    if (instrument < 0 || instrument >= traders.length) {
-      throw new IllegalArgumentException("There is no instrument " + instrument + ".");
-    }
-    return traders[instrument];
   }
 }

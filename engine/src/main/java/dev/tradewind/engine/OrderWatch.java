@@ -118,8 +118,10 @@ final class OrderWatch implements Snapshotable {
   }
 
   private void set(AlarmQueue queue, long delay, Order order) {
-    if (delay != OrderTimers.NEVER && order.isOpen()) {
-      queue.set(Math.addExact(books.time, delay), order.number());
+    long time = books.time + delay;
+    // What is beyond the end of time is never, too.
+    if (delay != OrderTimers.NEVER && time > books.time && order.isOpen()) {
+      queue.set(time, order.number());
       look();
     }
   }

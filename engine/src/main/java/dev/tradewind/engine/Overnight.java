@@ -26,9 +26,9 @@ final class Overnight implements Snapshotable {
     }
   }
 
-  /** The last moment before the next charge; {@link Long#MAX_VALUE} if there is none. */
-  long until() {
-    return midnight == NEVER ? NEVER : midnight - 1;
+  /** When it charges next; {@link Long#MAX_VALUE} for never. */
+  long next() {
+    return midnight;
   }
 
   /** An event of that time comes next: what is held now was held until then. */

@@ -118,6 +118,10 @@ final class StateControl {
     if (amount / Decimal.powerOfTen(books.portfolio.cashScale()) >= LIMIT) {
       return CommandOutcome.refused("The capital must be below " + LIMIT + ".");
     }
+    if (amount > EngineSetup.LARGEST_CAPITAL) {
+      return CommandOutcome.refused(
+          "The capital must be at most " + money(EngineSetup.LARGEST_CAPITAL) + ".");
+    }
     long before = books.portfolio.capital();
     long deposit = Math.subtractExact(amount, before);
     long free = freeCash();

@@ -38,6 +38,7 @@ public final class TradingEngine implements MarketListener {
   private final OrderWatch watch;
   private final RiskGuard guard;
   private final StateControl control;
+  private final Schedule schedule;
   private final MarketLoop loop;
   private final Trader[] traders;
   private final Account account;
@@ -73,12 +74,13 @@ public final class TradingEngine implements MarketListener {
         setup.scope() == StrategyScope.ACCOUNT
             ? accountTraders(check, entry)
             : instrumentTraders(check, entry);
+    schedule = new Schedule(books, exchange, watch, guard);
     loop =
         new MarketLoop(
             setup,
             books,
             exchange,
-            watch,
+            schedule,
             booking,
             guard,
             control,
@@ -121,8 +123,11 @@ public final class TradingEngine implements MarketListener {
    * Takes the next closed bar.
    *
    * @throws IllegalArgumentException if it is not believable, of an unknown instrument, overlaps
-   *     the instrument's bar before or closes before the last event; nothing has changed then
+   *     the instrument's bar before, closes before the last event, or has a price at which the
+   *     account would leave 64 bits; nothing has changed then
    * @throws IllegalStateException if the book is stopped or the data has ended
+   * @throws ArithmeticException if an amount has left 64 bits, or what the account has earned and
+   *     paid is too much for them; the engine is then to be thrown away
    */
   @Override
   public void onBar(Bar bar) {
@@ -167,7 +172,7 @@ public final class TradingEngine implements MarketListener {
       guard.onEquity(books.portfolio.equity());
     }
     if (books.gate.isStopped()) {
-      loop.drain();
+      schedule.drain();
     }
     return outcome;
   }
@@ -180,7 +185,7 @@ public final class TradingEngine implements MarketListener {
     if (!books.gate.isCompleted()) {
       loop.wake();
       control.endOrders();
-      loop.drain();
+      schedule.drain();
       control.complete();
     }
   }

@@ -290,4 +290,28 @@ class TicksTest {
     trade(4010_25, 1000);
     assertThat(engine.account().pnl()).isEqualTo(1025_00L);
   }
+
+  /** A limit far above the market does not pay itself for what a trade was too small for. */
+  @Test
+  void whatATradeIsTooSmallForTakesThePriceOfTheNext() {
+    TickStory story =
+        TickStory.plain()
+            .trade(100, 1_000)
+            .then(c -> c.submitLimit(Side.BUY, 150, 120 * DOLLAR))
+            .trade(100, 1_000);
+    assertThat(story.trade(101, 1_000).fills()).containsExactly("Buy 100@101");
+    assertThat(story.trade(99, 1_000).fills()).containsExactly("Buy 50@99");
+  }
+
+  /** The same on quotes that show too little. */
+  @Test
+  void whatAQuoteShowsTooLittleForTakesTheNextTouch() {
+    TickStory story =
+        TickStory.plain()
+            .quote(99, 10, 100, 10)
+            .then(c -> c.submitLimit(Side.BUY, 15, 120 * DOLLAR))
+            .quote(99, 10, 100, 10);
+    assertThat(story.quote(99, 10, 101, 10).fills()).containsExactly("Buy 10@101");
+    assertThat(story.quote(99, 10, 102, 10).fills()).containsExactly("Buy 5@102");
+  }
 }

@@ -38,7 +38,7 @@ final class InstrumentOrders {
   /** The active ones that must not rest beyond the event that they meet first. */
   private final List<RestingOrder> immediate = new ArrayList<>();
 
-  /** Limits that have met no event yet. */
+  /** Limits that have met no event yet, or no event that had enough for them. */
   private final List<RestingOrder> fresh = new ArrayList<>();
 
   private long sequence;
@@ -88,15 +88,24 @@ final class InstrumentOrders {
     return order.heap == buyLimits || order.heap == sellLimits;
   }
 
-  /** The event that fresh orders have met is over. */
+  /** The event that fresh orders have met is over; those that it left unserved stay so. */
   void endFresh() {
     if (fresh.isEmpty()) {
       return;
     }
+    int kept = 0;
     for (int i = 0; i < fresh.size(); i++) {
-      fresh.get(i).fresh = false;
+      RestingOrder order = fresh.get(i);
+      order.fresh = order.unserved && isResting(order);
+      order.unserved = false;
+      if (order.fresh) {
+        fresh.set(i, fresh.get(kept));
+        fresh.set(kept++, order);
+      }
     }
-    fresh.clear();
+    for (int i = fresh.size() - 1; i >= kept; i--) {
+      fresh.remove(i).listed = false;
+    }
   }
 
   /** Gives an order its place behind all others. */
@@ -123,7 +132,8 @@ final class InstrumentOrders {
   /** Puts an order where it waited when it was written down. */
   void restRestored(RestingOrder order) {
     active++;
-    if (order.fresh) {
+    if (order.fresh && !order.listed) {
+      order.listed = true;
       fresh.add(order);
     }
     if (order.timeInForce.isImmediate()) {

@@ -33,6 +33,12 @@ final class RestingOrder {
   /** Whether it rests as a limit and has met no event yet. */
   boolean fresh;
 
+  /** Whether it is in the list of the fresh ones. */
+  boolean listed;
+
+  /** Whether it would have taken more of the present event than there was. */
+  boolean unserved;
+
   /** Order of arrival at the exchange. */
   long sequence;
 
@@ -62,6 +68,8 @@ final class RestingOrder {
     expireTime = order.ticket().expireTime();
     ahead = 0;
     fresh = false;
+    listed = false;
+    unserved = false;
     sequence = 0;
     activeFrom = 0;
     heap = null;

@@ -62,14 +62,18 @@ public sealed interface Slippage {
   /**
    * A fixed number of ticks.
    *
-   * @param ticks 0 or more
+   * @param ticks 0 to {@value #MOST}
    */
   record Ticks(int ticks) implements Slippage {
 
-    /** Refuses a negative number with {@link IllegalArgumentException}. */
+    /** The largest number. */
+    public static final int MOST = 1_000_000;
+
+    /** Refuses a number out of range with {@link IllegalArgumentException}. */
     public Ticks {
-      if (ticks < 0) {
-        throw new IllegalArgumentException("The slippage is " + ticks + " ticks: it must be >= 0.");
+      if (ticks < 0 || ticks > MOST) {
+        throw new IllegalArgumentException(
+            "The slippage is " + ticks + " ticks: it must be from 0 to " + MOST + ".");
       }
     }
 

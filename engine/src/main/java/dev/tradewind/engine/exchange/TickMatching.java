@@ -11,10 +11,11 @@ import java.util.function.Consumer;
  *
  * <p>A market order takes the price that it meets first: the touch where there are quotes, the
  * trade's price where there are none. A limit order that is better than that when it arrives takes
- * it too; otherwise it rests, and is filled at its limit when the other side of the touch reaches
- * it, or a trade goes at least one tick beyond it. A stop is touched by a trade at it or beyond, or
- * by the side of the touch that it would take. A trade gives at most the participation of its
- * quantity, a quote what it shows; a quote that shows no quantity gives any.
+ * it too, and as long as there is not enough for it at such a price; otherwise it rests, and is
+ * filled at its limit when the other side of the touch reaches it, or a trade goes at least one
+ * tick beyond it. A stop is touched by a trade at it or beyond, or by the side of the touch that it
+ * would take. A trade gives at most the participation of its quantity, a quote what it shows; a
+ * quote that shows no quantity gives any.
  */
 final class TickMatching {
 
@@ -107,11 +108,14 @@ final class TickMatching {
 
   private void takeFreshOf(boolean buys, long price, long time) {
     List<RestingOrder> fresh = orders.fresh();
-    for (int i = 0; i < fresh.size() && !filler.isExhausted(); i++) {
+    for (int i = 0; i < fresh.size(); i++) {
       RestingOrder order = fresh.get(i);
       boolean better = buys ? order.limit >= price : order.limit <= price;
       if (order.isBuy() == buys && better && orders.isResting(order) && !order.postOnly) {
-        filler.takeWithin(order, price, time);
+        if (!filler.isExhausted()) {
+          filler.takeWithin(order, price, time);
+        }
+        order.unserved = orders.isResting(order);
       }
     }
   }

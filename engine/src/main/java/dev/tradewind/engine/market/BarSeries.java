@@ -4,6 +4,7 @@ import dev.tradewind.engine.market.quality.BadDataException;
 import dev.tradewind.engine.market.quality.DataPolicy;
 import dev.tradewind.engine.market.quality.DataQuality;
 import dev.tradewind.engine.market.quality.DataReport;
+import dev.tradewind.engine.market.quality.Limits;
 import dev.tradewind.engine.market.quality.Violation;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -29,6 +30,7 @@ public final class BarSeries {
   private final long[] closes;
   private final long[] volumes;
   private final BitSet forwardFilled;
+  private final long highest;
 
   private BarSeries(Builder builder) {
     interval = builder.interval;
@@ -40,12 +42,18 @@ public final class BarSeries {
     lows = builder.lows;
     closes = builder.closes;
     volumes = builder.volumes;
+    highest = builder.highest;
     forwardFilled = builder.forwardFilled == null ? null : (BitSet) builder.forwardFilled.clone();
   }
 
   /** Number of bars. */
   public int size() {
     return size;
+  }
+
+  /** The highest price of all bars. */
+  public long highest() {
+    return highest;
   }
 
   /** Length of a bar that does not say otherwise, nanoseconds. */
@@ -106,6 +114,7 @@ public final class BarSeries {
     private long[] closes = new long[1024];
     private long[] volumes = new long[1024];
     private BitSet forwardFilled;
+    private long highest;
     private long lastOpenTime;
     private long lastCloseTime = Long.MIN_VALUE;
     private int size;
@@ -191,13 +200,14 @@ public final class BarSeries {
       }
       Violation order = disorder(openTime, closeTime);
       if (order != null) {
-        quality.refuse(order, order == Violation.CLOSE_TIME_BEFORE_OPEN ? closeTime : openTime);
+        quality.refuse(order, order.field().equals("closeTime") ? closeTime : openTime);
         return this;
       }
       quality.accept();
       append(openTime, closeTime, filled);
       opens[size] = open;
       highs[size] = high;
+      highest = Math.max(highest, high);
       lows[size] = low;
       closes[size] = close;
       volumes[size++] = volume;
@@ -230,6 +240,12 @@ public final class BarSeries {
     private Violation disorder(long openTime, long closeTime) {
       if (closeTime < openTime) {
         return Violation.CLOSE_TIME_BEFORE_OPEN;
+      }
+      if (openTime < Limits.EARLIEST) {
+        return Violation.OPEN_TIME_OUT_OF_RANGE;
+      }
+      if (closeTime > Limits.LATEST) {
+        return Violation.CLOSE_TIME_OUT_OF_RANGE;
       }
       if (openTime >= lastCloseTime) {
         return null;

@@ -126,10 +126,11 @@ public final class EventFeed implements MarketFeed {
     }
 
     private void add(long time, Violation violation, long value, Dispatch event) {
+      Violation order = TimeRules.violation(time, lastTime);
       if (violation != null) {
         quality.refuse(violation, value);
-      } else if (time < lastTime) {
-        quality.refuse(Violation.TIME_BEFORE_LAST, time);
+      } else if (order != null) {
+        quality.refuse(order, time);
       } else {
         quality.accept();
         lastTime = time;

@@ -29,9 +29,12 @@ public record Instrument(
 
   private static final int SHARE_PRICE_SCALE = 4;
 
+  /** Room for what slippage makes of a tick. */
+  private static final long LARGEST_TICK = 10_000_000_000L;
+
   /**
-   * Refuses scales below zero or together above {@value Decimal#MAX_SCALE}, and a tick, multiplier
-   * or lot below one.
+   * Refuses scales below zero or together above {@value Decimal#MAX_SCALE}, a tick, multiplier or
+   * lot below one, and a tick above 10<sup>10</sup>.
    */
   public Instrument {
     if (priceScale < 0 || quantityScale < 0 || priceScale + quantityScale > Decimal.MAX_SCALE) {
@@ -39,6 +42,15 @@ public record Instrument(
           symbol + ": scales " + priceScale + " and " + quantityScale + " are out of range.");
     }
     checkPositive(symbol, "tick size", tickSize);
+    if (tickSize > LARGEST_TICK) {
+      throw new IllegalArgumentException(
+          symbol
+              + ": tick size "
+              + tickSize
+              + " is refused: it must be at most "
+              + LARGEST_TICK
+              + "; use a price scale with fewer decimals.");
+    }
     checkPositive(symbol, "multiplier", multiplier);
     checkPositive(symbol, "lot size", lotSize);
   }

@@ -56,4 +56,11 @@ public final class QuoteRules {
       default -> askQuantity;
     };
   }
+
+  /** The price between both; half a step is rounded to the even price. */
+  public static long middle(long bid, long ask) {
+    long sum = bid + ask;
+    long half = sum >> 1;
+    return (sum & 1) == 0 ? half : half + (half & 1);
+  }
 }

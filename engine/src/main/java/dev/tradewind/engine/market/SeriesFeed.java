@@ -37,6 +37,11 @@ public final class SeriesFeed implements MarketFeed, Bar {
     size = series.size();
   }
 
+  /** The highest price of all its bars. */
+  public long highest() {
+    return series.highest();
+  }
+
   @Override
   public boolean advance() {
     if (index + 1 >= size) {

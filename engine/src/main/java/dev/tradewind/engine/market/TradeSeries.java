@@ -109,8 +109,9 @@ public final class TradeSeries {
         quality.refuse(violation, TradeRules.valueOf(violation, price, quantity));
         return this;
       }
-      if (size > 0 && time < times[size - 1]) {
-        quality.refuse(Violation.TIME_BEFORE_LAST, time);
+      Violation order = TimeRules.violation(time, size == 0 ? Long.MIN_VALUE : times[size - 1]);
+      if (order != null) {
+        quality.refuse(order, time);
         return this;
       }
       quality.accept();

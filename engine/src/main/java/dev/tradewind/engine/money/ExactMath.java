@@ -3,8 +3,9 @@ package dev.tradewind.engine.money;
 import java.math.BigInteger;
 
 /**
- * Products of two {@code long}s that are exact to 128 bits before they are divided or compared.
- * Stateless; any thread; allocates only where a product really leaves 64 bits.
+ * Sums that do not wrap, and products of two {@code long}s that are exact to 128 bits before they
+ * are divided or compared. Stateless; any thread; allocates only where a product really leaves 64
+ * bits.
  */
 public final class ExactMath {
 
@@ -51,6 +52,32 @@ public final class ExactMath {
     int half = parts[1].shiftLeft(1).compareTo(BigInteger.valueOf(divisor));
     boolean up = half > 0 || (half == 0 && parts[0].testBit(0));
     return narrow(up ? parts[0].add(BigInteger.ONE) : parts[0]);
+  }
+
+  /**
+   * a + b.
+   *
+   * @throws ArithmeticException if the result does not fit a {@code long}
+   */
+  public static long add(long a, long b) {
+    long sum = a + b;
+    if (((a ^ sum) & (b ^ sum)) < 0) {
+      throw new ArithmeticException(a + " and " + b + " together do not fit 64 bits");
+    }
+    return sum;
+  }
+
+  /**
+   * a − b.
+   *
+   * @throws ArithmeticException if the result does not fit a {@code long}
+   */
+  public static long subtract(long a, long b) {
+    long difference = a - b;
+    if (((a ^ b) & (a ^ difference)) < 0) {
+      throw new ArithmeticException(a + " less " + b + " does not fit 64 bits");
+    }
+    return difference;
   }
 
   /** Compares a·b with c·d as {@link Long#compare} does. */

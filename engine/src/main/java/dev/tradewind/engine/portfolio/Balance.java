@@ -80,7 +80,7 @@ final class Balance implements Snapshotable {
   }
 
   void add(long amount) {
-    net += amount;
+    net = ExactMath.add(net, amount);
   }
 
   /** An amount in the base at the base's scale, rounded half to even; 0 without a rate. */
@@ -88,12 +88,14 @@ final class Balance implements Snapshotable {
     if (base) {
       return amount;
     }
-    if (amount == 0 || rate == NO_RATE) {
-      return 0;
-    }
+    return amount == 0 || rate == NO_RATE ? 0 : atRate(amount, rate);
+  }
+
+  /** What an amount would be worth at another rate. */
+  long atRate(long amount, long other) {
     return inverted
-        ? ExactMath.multiplyDivideHalfEven(amount, up, Math.multiplyExact(rate, down))
-        : ExactMath.multiplyDivideHalfEven(amount, Math.multiplyExact(rate, up), down);
+        ? ExactMath.multiplyDivideHalfEven(amount, up, Math.multiplyExact(other, down))
+        : ExactMath.multiplyDivideHalfEven(amount, Math.multiplyExact(other, up), down);
   }
 
   @Override

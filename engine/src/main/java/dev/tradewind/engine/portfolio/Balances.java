@@ -53,6 +53,29 @@ final class Balances {
         "A rate of " + currency.code() + " is given, but nothing is traded in it.");
   }
 
+  /**
+   * Whether all amounts in a currency could be converted at another rate.
+   *
+   * @param currency {@code null} for none
+   * @param rate 0 for none
+   */
+  static boolean hasRoom(Balance currency, Position[] positions, long rate) {
+    if (currency == null || rate == 0) {
+      return true;
+    }
+    try {
+      for (Position position : positions) {
+        if (position.balance() == currency
+            && currency.atRate(position.magnitude(), rate) > Long.MAX_VALUE / 2) {
+          return false;
+        }
+      }
+      return true;
+    } catch (ArithmeticException e) {
+      return false;
+    }
+  }
+
   private static AccountTerms.FxSource source(AccountTerms terms, Currency currency) {
     return terms.rates().stream()
         .filter(source -> source.currency().equals(currency))

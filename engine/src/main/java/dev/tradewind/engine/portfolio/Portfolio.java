@@ -2,7 +2,6 @@ package dev.tradewind.engine.portfolio;
 
 import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.money.Currency;
-import dev.tradewind.engine.money.Decimal;
 import dev.tradewind.engine.money.ExactMath;
 import dev.tradewind.engine.order.Liquidity;
 import dev.tradewind.engine.order.Side;
@@ -71,16 +70,9 @@ public final class Portfolio implements Snapshotable {
     positions = new Position[instruments.size()];
     int[] scales = new int[positions.length];
     for (int i = 0; i < positions.length; i++) {
-      Instrument instrument = instruments.get(i);
-      Balance balance = Balances.find(balances, instrument.currency());
+      Balance balance = Balances.find(balances, instruments.get(i).currency());
       scales[i] = balance.scale();
-      positions[i] =
-          new Position(
-              instrument.multiplier()
-                  * Decimal.powerOfTen(
-                      scales[i] - instrument.priceScale() - instrument.quantityScale()),
-              balance,
-              rateOf[i]);
+      positions[i] = Position.of(instruments.get(i), balance, rateOf[i]);
     }
     fees = new Fees(schedule, instruments, scales);
     setCapital(capital);
@@ -131,6 +123,14 @@ public final class Portfolio implements Snapshotable {
   /** What is held of an instrument, live. */
   public Position position(int instrument) {
     return positions[instrument];
+  }
+
+  /**
+   * Whether the account can be valued with so much of an instrument at the higher of two prices.
+   */
+  public boolean hasRoom(int instrument, long quantity, long highest, long mark) {
+    return positions[instrument].hasRoom(quantity, Math.max(highest, mark))
+        && Balances.hasRoom(positions[instrument].rateOf(), positions, mark);
   }
 
   /** Takes a new last price. */
@@ -235,14 +235,14 @@ public final class Portfolio implements Snapshotable {
 
   /** Equity of the whole account. */
   public long equity() {
-    long equity = capital + base.net();
-    return oneCurrency ? equity : equity + abroad();
+    long equity = ExactMath.add(capital, base.net());
+    return oneCurrency ? equity : ExactMath.add(equity, abroad());
   }
 
   private long abroad() {
     long sum = 0;
     for (int i = 1; i < balances.length; i++) {
-      sum += balances[i].toBase(balances[i].net());
+      sum = ExactMath.add(sum, balances[i].toBase(balances[i].net()));
     }
     return sum;
   }

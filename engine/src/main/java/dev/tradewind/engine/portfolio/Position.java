@@ -1,5 +1,7 @@
 package dev.tradewind.engine.portfolio;
 
+import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.money.Decimal;
 import dev.tradewind.engine.money.ExactMath;
 import dev.tradewind.engine.snapshot.Snapshotable;
 import java.io.DataInput;
@@ -26,6 +28,12 @@ public final class Position implements Snapshotable {
   /** What the position gains where the price rises by one. */
   private long pointValue;
 
+  /** The highest price at which {@link #hasRoom} need not be asked. */
+  private long mostPrice;
+
+  /** The most quantity times price that is worth no more than half of what 64 bits hold. */
+  private final long mostUnits;
+
   private long basis;
   private long realized;
   private long fees;
@@ -45,6 +53,36 @@ public final class Position implements Snapshotable {
     this.notionalFactor = notionalFactor;
     this.balance = balance;
     this.rateOf = rateOf;
+    mostUnits = Long.MAX_VALUE / 2 / notionalFactor;
+    hold(0, 0);
+  }
+
+  /**
+   * A flat position.
+   *
+   * @throws IllegalArgumentException if a single unit is worth more than 64 bits hold
+   */
+  static Position of(Instrument instrument, Balance balance, Balance rateOf) {
+    int digits = balance.scale() - instrument.priceScale() - instrument.quantityScale();
+    try {
+      long factor = Math.multiplyExact(instrument.multiplier(), Decimal.powerOfTen(digits));
+      return new Position(factor, balance, rateOf);
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          instrument.symbol()
+              + ": a multiplier of "
+              + instrument.multiplier()
+              + " at "
+              + balance.scale()
+              + " decimals of cash does not fit 64 bits: use a smaller one, or scales with fewer"
+              + " decimals.",
+          e);
+    }
+  }
+
+  /** The balance whose rate its price is; {@code null} for most. */
+  Balance rateOf() {
+    return rateOf;
   }
 
   /** Balance of its currency. */
@@ -94,7 +132,31 @@ public final class Position implements Snapshotable {
   }
 
   long notional(long ofQuantity, long price) {
-    return Math.multiplyExact(Math.multiplyExact(price, ofQuantity), notionalFactor);
+    try {
+      return Math.multiplyExact(Math.multiplyExact(price, ofQuantity), notionalFactor);
+    } catch (ArithmeticException e) {
+      throw new ArithmeticException(
+          "The value of " + ofQuantity + " units at " + price + " does not fit 64 bits.");
+    }
+  }
+
+  /** Whether a quantity could be valued at twice a price, which is the room that slippage needs. */
+  boolean hasRoom(long ofQuantity, long price) {
+    long value = ofQuantity * price;
+    return Math.multiplyHigh(ofQuantity, price) == 0 && value >= 0 && value <= mostUnits;
+  }
+
+  /**
+   * The highest price at which what is held can be valued without a closer look; a price that is a
+   * rate always needs one.
+   */
+  public long mostPrice() {
+    return mostPrice;
+  }
+
+  /** Value and cash flow together, as far from zero as they can be. */
+  long magnitude() {
+    return ExactMath.add(Math.absExact(cashFlow), Math.absExact(marketValue));
   }
 
   /**
@@ -113,7 +175,7 @@ public final class Position implements Snapshotable {
       open(opened, price);
     }
     fees += fee;
-    cashFlow = Math.subtractExact(cashFlow, fee);
+    cashFlow = ExactMath.subtract(cashFlow, fee);
     hold(quantity, lastPrice);
     balance.add(cashFlow + marketValue - worth);
     return gain;
@@ -128,16 +190,16 @@ public final class Position implements Snapshotable {
     long gain = -cost - part;
     basis -= part;
     quantity += change;
-    realized += gain;
-    cashFlow = Math.subtractExact(cashFlow, cost);
+    realized = ExactMath.add(realized, gain);
+    cashFlow = ExactMath.subtract(cashFlow, cost);
     return gain;
   }
 
   private void open(long change, long price) {
     long cost = notional(change, price);
-    basis = Math.addExact(basis, cost);
-    quantity = Math.addExact(quantity, change);
-    cashFlow = Math.subtractExact(cashFlow, cost);
+    basis = ExactMath.add(basis, cost);
+    quantity = ExactMath.add(quantity, change);
+    cashFlow = ExactMath.subtract(cashFlow, cost);
   }
 
   /** Cash that is paid on what is held, or taken. */
@@ -147,8 +209,8 @@ public final class Position implements Snapshotable {
   }
 
   private void gain(long amount) {
-    realized += amount;
-    cashFlow = Math.addExact(cashFlow, amount);
+    realized = ExactMath.add(realized, amount);
+    cashFlow = ExactMath.add(cashFlow, amount);
   }
 
   /**
@@ -174,7 +236,7 @@ public final class Position implements Snapshotable {
   void charge(long cost) {
     fees += cost;
     borrowing += cost;
-    cashFlow = Math.subtractExact(cashFlow, cost);
+    cashFlow = ExactMath.subtract(cashFlow, cost);
     balance.add(-cost);
   }
 
@@ -206,6 +268,11 @@ public final class Position implements Snapshotable {
   private void hold(long newQuantity, long price) {
     quantity = newQuantity;
     pointValue = Math.multiplyExact(newQuantity, notionalFactor);
+    if (rateOf != null) {
+      mostPrice = 0;
+    } else {
+      mostPrice = newQuantity == 0 ? Long.MAX_VALUE : mostUnits / Math.abs(newQuantity);
+    }
     lastPrice = price;
     marketValue = Math.multiplyExact(price, pointValue);
   }

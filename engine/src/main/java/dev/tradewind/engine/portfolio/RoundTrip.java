@@ -1,6 +1,7 @@
 package dev.tradewind.engine.portfolio;
 
 import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.market.quality.Limits;
 import dev.tradewind.engine.money.ExactMath;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.snapshot.Snapshotable;
@@ -74,6 +75,13 @@ public final class RoundTrip implements Snapshotable {
   public void onPrice(long price) {
     if (entered != left) {
       excursion.onPrice(price);
+    }
+  }
+
+  /** Refuses a ratio with which the quantities would not fit 64 bits. */
+  public void checkSplit(int numerator, int denominator) {
+    if (entered != left) {
+      ExactMath.add(ExactMath.multiplyDivideFloor(left, numerator, denominator), Limits.LARGEST);
     }
   }
 

@@ -114,7 +114,23 @@ public final class PreTradeCheck {
 
   /** Why any order is refused, also one that reduces; {@code null} if it is not. */
   public RejectReason any(Order order) {
-    return prices.violation(order, order.limitPrice());
+    return order.ticket().hasBracket() && !hasRoomForLegs(order)
+        ? RejectReason.INVALID_BRACKET
+        : any(order, order.quantity(), order.limitPrice());
+  }
+
+  private boolean hasRoomForLegs(Order order) {
+    long dearest = Math.max(order.ticket().stopLossPrice(), order.ticket().takeProfitPrice());
+    return portfolio.hasRoom(order.instrument(), order.quantity(), dearest, 0);
+  }
+
+  /** An exit needs no money, but what it pays at its limit has to be a number. */
+  private RejectReason any(Order order, long quantity, long limit) {
+    int instrument = order.instrument();
+    long most = Math.min(quantity, Math.abs(portfolio.quantity(instrument)));
+    return limit != 0 && !portfolio.hasRoom(instrument, most, limit, 0)
+        ? RejectReason.INVALID_PRICE
+        : prices.violation(order, limit);
   }
 
   /** Why an order that increases the position is refused; {@code null} if it is not. */
@@ -134,7 +150,7 @@ public final class PreTradeCheck {
     if (order.isOnlySmaller(quantity, limit, stop)) {
       return null;
     }
-    RejectReason violation = prices.violation(order, limit);
+    RejectReason violation = any(order, quantity, limit);
     if (violation != null) {
       return violation;
     }

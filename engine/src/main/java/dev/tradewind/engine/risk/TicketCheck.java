@@ -1,6 +1,7 @@
 package dev.tradewind.engine.risk;
 
 import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.market.quality.Limits;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderTicket;
 import dev.tradewind.engine.order.OrderType;
@@ -44,6 +45,7 @@ public record TicketCheck(List<Instrument> instruments) {
 
   private RejectReason numbers(Order order, long quantity, long limit, long stop) {
     if (quantity <= order.filledQuantity()
+        || quantity > Limits.LARGEST
         || quantity % instruments.get(order.instrument()).lotSize() != 0) {
       return RejectReason.INVALID_QUANTITY;
     }
@@ -82,7 +84,7 @@ public record TicketCheck(List<Instrument> instruments) {
   }
 
   private static boolean isPrice(long price, long tick, boolean wanted) {
-    return wanted ? price > 0 && price % tick == 0 : price == 0;
+    return wanted ? price > 0 && price <= Limits.LARGEST && price % tick == 0 : price == 0;
   }
 
   private long tick(Order order) {

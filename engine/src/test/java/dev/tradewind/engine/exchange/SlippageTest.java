@@ -60,7 +60,8 @@ class SlippageTest {
   @Example
   void whatIsOutOfRangeIsRefused() {
     assertThatThrownBy(() -> new Slippage.Rate(-1)).hasMessageContaining("0 to 10000");
-    assertThatThrownBy(() -> new Slippage.Ticks(-1)).hasMessageContaining(">= 0");
+    assertThatThrownBy(() -> new Slippage.Ticks(-1))
+        .hasMessageContaining("it must be from 0 to 1000000");
     assertThatThrownBy(() -> new Slippage.VolumeShare(Slippage.ONE + 1))
         .hasMessageContaining("0 to 10000");
   }

@@ -26,6 +26,8 @@ public enum DataProblem {
   TIME_DUPLICATED("time repeated"),
   /** A bar that opens before the one before has closed. */
   TIME_OVERLAPPING("bars overlap"),
+  /** A time so far away that it is none. */
+  TIME_OUT_OF_RANGE("time out of range"),
   /** No row at all. */
   EMPTY("no data");
 

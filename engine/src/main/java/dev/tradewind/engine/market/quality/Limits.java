@@ -1,13 +1,27 @@
 package dev.tradewind.engine.market.quality;
 
-/** The largest values that are believed. */
+/** The values that are believed. */
 public final class Limits {
 
   /**
-   * Of a price, a quantity or a volume, in units of its scale. It leaves room to add up ninety of
-   * them, so that no sum is ever taken unchecked.
+   * The largest price, quantity or volume, in units of its scale. It leaves room to add up ninety
+   * of them, so that no sum is ever taken unchecked.
    */
   public static final long LARGEST = 100_000_000_000_000_000L;
 
+  /**
+   * The earliest time, 1800-01-01T00:00Z in epoch nanoseconds. Before it and after {@link #LATEST}
+   * is room for decades, so that an interval can be added unchecked.
+   */
+  public static final long EARLIEST = -5_364_662_400_000_000_000L;
+
+  /** The latest time, 2200-01-01T00:00Z in epoch nanoseconds. */
+  public static final long LATEST = 7_258_118_400_000_000_000L;
+
   private Limits() {}
+
+  /** Whether a time is from {@link #EARLIEST} to {@link #LATEST}. */
+  public static boolean isTime(long nanos) {
+    return EARLIEST <= nanos && nanos <= LATEST;
+  }
 }

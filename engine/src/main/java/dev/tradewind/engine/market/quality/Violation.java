@@ -35,7 +35,10 @@ public enum Violation {
       DataProblem.TIME_DUPLICATED, "openTime", "openTime repeats that of the bar before"),
   OPEN_TIME_OVERLAPS(
       DataProblem.TIME_OVERLAPPING, "openTime", "openTime is before the close of the bar before"),
-  CLOSE_TIME_BEFORE_OPEN(DataProblem.TIME_UNSORTED, "closeTime", "closeTime is before openTime");
+  CLOSE_TIME_BEFORE_OPEN(DataProblem.TIME_UNSORTED, "closeTime", "closeTime is before openTime"),
+  TIME_OUT_OF_RANGE(DataProblem.TIME_OUT_OF_RANGE, "time", "time is too far away"),
+  OPEN_TIME_OUT_OF_RANGE(DataProblem.TIME_OUT_OF_RANGE, "openTime", "openTime is too far away"),
+  CLOSE_TIME_OUT_OF_RANGE(DataProblem.TIME_OUT_OF_RANGE, "closeTime", "closeTime is too far away");
 
   private final DataProblem problem;
   private final String field;
@@ -75,6 +78,7 @@ public enum Violation {
       case RANGE_INVERTED, OUTSIDE_RANGE -> "values with low ≤ open, close ≤ high";
       case QUOTE_CROSSED -> "quotes with bid ≤ ask";
       case TIME_UNSORTED, TIME_DUPLICATED, TIME_OVERLAPPING -> "times from old to new";
+      case TIME_OUT_OF_RANGE -> "epoch nanoseconds of the years 1800 to 2199";
       case UNREADABLE, NOT_A_NUMBER -> "plain numbers";
       case EMPTY -> "data of one row or more";
     };
