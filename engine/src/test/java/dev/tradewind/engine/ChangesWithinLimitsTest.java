@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.engine.exchange.Latency;
 import dev.tradewind.engine.order.Liquidity;
-import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderTicket;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.portfolio.AccountTerms;
 import dev.tradewind.engine.portfolio.AccountTerms.Margin;
 import dev.tradewind.engine.risk.RiskLimits;
 import dev.tradewind.engine.strategy.Context;
-import dev.tradewind.engine.venue.Venue;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -111,22 +109,6 @@ class ChangesWithinLimitsTest {
     assertThat(side.context.replace(entry, 11, 90 * DOLLAR, 0)).isFalse();
     assertThat(side.context.replace(entry, 10, 91 * DOLLAR, 0)).isFalse();
     assertThat(side.context.replace(entry, 9, 90 * DOLLAR, 0)).isTrue();
-  }
-
-  /** Takes everything and says nothing. */
-  private static final class DeafVenue implements Venue {
-
-    @Override
-    public void submit(Order order) {}
-
-    @Override
-    public void cancel(Order order) {}
-
-    @Override
-    public void replace(Order order, long quantity, long limitPrice, long stopPrice) {}
-
-    @Override
-    public void query(Order order) {}
   }
 
   @Test
