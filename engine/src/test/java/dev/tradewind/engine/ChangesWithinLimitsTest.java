@@ -187,6 +187,29 @@ class ChangesWithinLimitsTest {
     assertThat(story.events()).contains("Rejected Buy 6 MaxPosition", "Rejected Buy 5 MaxNotional");
   }
 
+  /** The venue may have it at either price already. */
+  @Test
+  void bothPricesCanBeCrossedUntilTheVenueAnswers() {
+    Scenario story = limited(new Latency(SECOND, SECOND), l -> l.refuseSelfCross(true));
+    submit(story, t -> t.limit(Side.BUY, 10, 90 * DOLLAR));
+    story.bar(100);
+    story
+        .then(
+            c -> {
+              assertThat(c.replace(number, 10, 95 * DOLLAR, 0)).isTrue();
+              assertThat(c.submitLimit(Side.SELL, 1, 95 * DOLLAR)).isEqualTo(Context.REJECTED);
+              assertThat(c.submitLimit(Side.SELL, 1, 96 * DOLLAR)).isPositive();
+            })
+        .bar(100);
+    story
+        .then(
+            c -> {
+              assertThat(c.replace(number, 10, 85 * DOLLAR, 0)).isTrue();
+              assertThat(c.submitLimit(Side.SELL, 1, 95 * DOLLAR)).isEqualTo(Context.REJECTED);
+            })
+        .bar(100);
+  }
+
   /** Smaller is not small before the venue says so. */
   @Test
   void whatIsToBecomeSmallerCountsInFullUntilTheVenueAnswers() {

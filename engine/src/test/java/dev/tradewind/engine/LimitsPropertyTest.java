@@ -98,7 +98,7 @@ class LimitsPropertyTest {
       limits.maxOrderNotional((2_000 + random.nextInt(4_000_000)) * DOLLAR);
     }
     if (random.nextInt(3) == 0) {
-      limits.maxNotional((10_000 + random.nextInt(9_000_000)) * DOLLAR);
+      limits.maxNotional(((10_000L + random.nextInt(10_000)) << random.nextInt(10)) * DOLLAR);
     }
     if (random.nextInt(3) == 0) {
       limits.maxOrdersPerMinute(2 + random.nextInt(8));
