@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.engine.exchange.Latency;
 import dev.tradewind.engine.order.Liquidity;
-import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderTicket;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.portfolio.AccountTerms;
 import dev.tradewind.engine.portfolio.AccountTerms.Margin;
 import dev.tradewind.engine.risk.RiskLimits;
 import dev.tradewind.engine.strategy.Context;
-import dev.tradewind.engine.venue.Venue;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -113,22 +111,6 @@ class ChangesWithinLimitsTest {
     assertThat(side.context.replace(entry, 9, 90 * DOLLAR, 0)).isTrue();
   }
 
-  /** Takes everything and says nothing. */
-  private static final class DeafVenue implements Venue {
-
-    @Override
-    public void submit(Order order) {}
-
-    @Override
-    public void cancel(Order order) {}
-
-    @Override
-    public void replace(Order order, long quantity, long limitPrice, long stopPrice) {}
-
-    @Override
-    public void query(Order order) {}
-  }
-
   @Test
   void inAPauseAfterAStopAnEntryIsMadeSmallerOnly() {
     Scenario story = limited(l -> l.cooldown(100 * Scenario.DAY));
@@ -203,6 +185,29 @@ class ChangesWithinLimitsTest {
             })
         .bar(100);
     assertThat(story.events()).contains("Rejected Buy 6 MaxPosition", "Rejected Buy 5 MaxNotional");
+  }
+
+  /** The venue may have it at either price already. */
+  @Test
+  void bothPricesCanBeCrossedUntilTheVenueAnswers() {
+    Scenario story = limited(new Latency(SECOND, SECOND), l -> l.refuseSelfCross(true));
+    submit(story, t -> t.limit(Side.BUY, 10, 90 * DOLLAR));
+    story.bar(100);
+    story
+        .then(
+            c -> {
+              assertThat(c.replace(number, 10, 95 * DOLLAR, 0)).isTrue();
+              assertThat(c.submitLimit(Side.SELL, 1, 95 * DOLLAR)).isEqualTo(Context.REJECTED);
+              assertThat(c.submitLimit(Side.SELL, 1, 96 * DOLLAR)).isPositive();
+            })
+        .bar(100);
+    story
+        .then(
+            c -> {
+              assertThat(c.replace(number, 10, 85 * DOLLAR, 0)).isTrue();
+              assertThat(c.submitLimit(Side.SELL, 1, 95 * DOLLAR)).isEqualTo(Context.REJECTED);
+            })
+        .bar(100);
   }
 
   /** Smaller is not small before the venue says so. */

@@ -3,11 +3,15 @@ package dev.tradewind.engine;
 import static dev.tradewind.engine.Scenario.DOLLAR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.engine.order.CancelReason;
+import dev.tradewind.engine.order.Liquidity;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.portfolio.AccountTerms;
 import dev.tradewind.engine.portfolio.AccountTerms.Margin;
 import dev.tradewind.engine.risk.RiskLimits;
+import dev.tradewind.engine.strategy.Context;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +154,27 @@ class RiskLimitsTest {
     story.then(c -> c.submitMarket(Side.SELL, 1)).bar(100, 100, 94, 95, PLENTY);
     assertThat(story.account().quantity(0)).isEqualTo(-5);
     assertThat(story.events()).endsWith("Rejected Sell 1 Cooldown");
+  }
+
+  /** The venue said that the stop has ended, and then that it had filled before. */
+  @Test
+  void aFillOfAStopThatIsHeardOfLateBeginsThePauseToo() {
+    VenueSide side =
+        new VenueSide(
+            EngineSetup.of(
+                    List.of(Scenario.AAPL), () -> new Script(0), Scenario.DAY, 10_000 * DOLLAR)
+                .withLimits(RiskLimits.NONE.toBuilder().cooldown(Scenario.DAY).build()),
+            new DeafVenue(),
+            EngineListener.NONE);
+    side.passTo(1);
+    side.books.portfolio.mark(0, 100 * DOLLAR);
+    long entry = side.context.submitMarket(Side.BUY, 10);
+    side.execution.onFill(entry, 0, Side.BUY, 10, 100 * DOLLAR, Liquidity.TAKER, 1);
+    long stop = side.context.submit(side.context.ticket().stop(Side.SELL, 10, 95 * DOLLAR));
+    side.execution.onCancelled(stop, CancelReason.VENUE);
+    assertThat(side.books.cooldown.holds(0, 1)).isFalse();
+    side.execution.onFill(stop, 0, Side.SELL, 10, 95 * DOLLAR, Liquidity.TAKER, 1);
+    assertThat(side.context.submitMarket(Side.BUY, 1)).isEqualTo(Context.REJECTED);
   }
 
   /** The day's loss counts from the equity at the end of the day before. */

@@ -9,9 +9,9 @@ import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.portfolio.Portfolio;
 
 /**
- * Judges an order before it is accepted, always by its worst case: the position with all working
- * orders of its side and the order itself filled. An order that only reduces passes the limits on
- * rate, loss, drawdown and time. Used by the engine's thread.
+ * Judges an order, or a change of one, before it is accepted, always by its worst case. An order
+ * that only reduces passes the limits on rate, loss, drawdown and time. Used by the engine's
+ * thread.
  */
 public final class PreTradeCheck {
 

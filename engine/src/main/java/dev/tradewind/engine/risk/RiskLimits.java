@@ -4,8 +4,8 @@ import dev.tradewind.engine.market.hours.TradingHours;
 
 /**
  * A user's limits; the {@link Builder} begins with none. Those on size, value, price and rate hold
- * for each order; those on loss and drawdown are watched all the time. Amounts are in the account's
- * currency, at its cash scale. Immutable; any thread.
+ * for each order and each change of one; those on loss and drawdown are watched all the time.
+ * Amounts are in the account's currency, at its cash scale. Immutable; any thread.
  */
 public final class RiskLimits {
 
@@ -32,7 +32,10 @@ public final class RiskLimits {
     this.values = values;
   }
 
-  /** Largest position per instrument, long or short, at its quantity scale. */
+  /**
+   * Largest position per instrument, long or short, at its quantity scale. An order that turns a
+   * position counts in full, for something else may close the position before it.
+   */
   public long maxPosition() {
     return values.position;
   }
@@ -53,8 +56,8 @@ public final class RiskLimits {
   }
 
   /**
-   * Most orders accepted in any minute of market time. Orders that reduce a position count but are
-   * not refused.
+   * Most orders and changes of orders accepted in any minute of market time. What reduces a
+   * position, and what only makes an order smaller, counts but is not refused.
    */
   public int maxOrdersPerMinute() {
     return values.ordersPerMinute;

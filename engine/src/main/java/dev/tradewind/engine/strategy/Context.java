@@ -120,7 +120,7 @@ public interface Context {
 
   /**
    * Changes a working order of this strategy in this instrument. A larger quantity or another price
-   * costs it its place in the queue.
+   * costs it its place in the queue, and has to pass all that a new order with these terms would.
    *
    * @param quantity the whole new quantity, what was filled included
    * @param limitPrice the new limit; 0 for a type without one
