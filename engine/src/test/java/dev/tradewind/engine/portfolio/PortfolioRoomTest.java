@@ -1,6 +1,7 @@
 package dev.tradewind.engine.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.market.quality.Limits;
@@ -56,6 +57,20 @@ class PortfolioRoomTest {
     assertThat(portfolio.hasRoom(EURUSD, 0, 1, highest + 1)).isFalse();
     assertThat(portfolio.hasRoom(EURUSD, 0, highest + 1, 0)).as("no last price").isTrue();
     assertThat(portfolio.hasRoom(BMW, 0, highest + 1, highest + 1)).as("no rate").isTrue();
+  }
+
+  /** What is earned with several instruments adds up, or is an error; it never wraps. */
+  @Test
+  void moneyThatLeaves64BitsIsAnError() {
+    portfolio.payDividend(AAPL, Long.MAX_VALUE - 1_000_000_00001L);
+    assertThat(portfolio.equity()).isEqualTo(Long.MAX_VALUE - 1);
+    portfolio.payDividend(EURUSD, 2);
+    assertThatThrownBy(portfolio::equity)
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("together do not fit 64 bits");
+    assertThatThrownBy(() -> portfolio.payDividend(EURUSD, 1_000_000_00000L))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("together do not fit 64 bits");
   }
 
   /** What came in a currency before its first price counts from that on. */
