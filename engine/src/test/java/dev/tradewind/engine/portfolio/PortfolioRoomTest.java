@@ -73,6 +73,26 @@ class PortfolioRoomTest {
         .hasMessageContaining("together do not fit 64 bits");
   }
 
+  @Test
+  void whatIsShortCountsIntoTheGrossValueLikeWhatIsLong() {
+    portfolio.mark(EURUSD, 1_20000);
+    portfolio.mark(AAPL, 10_0000);
+    portfolio.mark(SAP, 100_0000);
+    portfolio.fill(AAPL, Side.SELL, 50, 10_0000, 0);
+    portfolio.fill(SAP, Side.BUY, 10, 100_0000, 0);
+    assertThat(portfolio.grossValue()).as("500 and 1,200").isEqualTo(1_700_00000L);
+    assertThat(portfolio.marketValue(AAPL)).isEqualTo(-500_00000L);
+  }
+
+  /** Whatever sets the last price of a rate sets the rate. */
+  @Test
+  void aSplitOfWhatIsARateMovesTheRate() {
+    portfolio.mark(EURUSD, 1_20000);
+    portfolio.payDividend(BMW, 50_0000);
+    portfolio.split(EURUSD, 0, 60000);
+    assertThat(portfolio.equity()).isEqualTo(1_000_030_00000L);
+  }
+
   /** What came in a currency before its first price counts from that on. */
   @Test
   void aCurrencyWithoutAPriceIsWorthNothingYet() {
