@@ -95,8 +95,9 @@ final class BadEvents {
     values("open above", 7, 6, 4, 5, 1);
     values("close below", 5, 6, 4, 3, 1);
     add("bar that closes first", to -> to.onBar(bar(0, now + 9, now + 8, 5, 6, 4, 5, 1)));
+    add("bar without end", to -> to.onBar(bar(0, now, Limits.LATEST + 1, 5, 6, 4, 5, 1)));
     add(
-        "bar without an end",
+        "bar whose end has wrapped",
         to -> to.onBar(bar(0, Long.MAX_VALUE - 5, Long.MIN_VALUE + 5, 5, 6, 4, 5, 1)));
     add("bar without a beginning", to -> to.onBar(bar(0, Long.MIN_VALUE, now + 8, 5, 6, 4, 5, 1)));
     add(

@@ -97,7 +97,7 @@ class BadEventsTest {
             () -> engine.onTrade(new RecordedTrade(0, Long.MAX_VALUE, 3, 1, Aggressor.UNKNOWN)))
         .hasMessage(
             "The trade at 9223372036854775807 is refused, time is too far away: epoch nanoseconds"
-                + " of the years 1800 to 2199 are allowed.");
+                + " of the years 1800 to 2259 are allowed.");
     assertThatThrownBy(() -> engine.onBar(new ClosedBar(3, 7, 8, 5, 5, 5, 5, 1)))
         .hasMessage("There is no instrument 3: those of the set-up are 0 to 0.");
   }

@@ -78,10 +78,11 @@ class ExtremeOrdersTest {
 
     @Override
     public void onBookLevel(Context context, BookLevel level) {
-      act(context, Math.max(1, level.price()));
+      act(context, level.price());
     }
 
-    private void act(Context context, long price) {
+    private void act(Context context, long told) {
+      long price = Math.max(1, Math.max(context.lastPrice(), told));
       Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
       long working = 0;
       if (random.nextInt(3) == 0) {
@@ -92,8 +93,8 @@ class ExtremeOrdersTest {
       OrderTicket ticket = ticket(context, side, price);
       extras(context, ticket);
       long number = context.submit(ticket);
-      context.replace(number, number(price), limit(side, price), number(price));
-      context.replace(working, number(price), limit(side, price), number(price));
+      context.replace(number, number(price), limit(context, side, price), number(price));
+      context.replace(working, number(price), limit(context, side, price), number(price));
       if (random.nextInt(4) == 0) {
         context.cancelAll();
       }
@@ -111,17 +112,22 @@ class ExtremeOrdersTest {
       OrderTicket ticket = context.ticket();
       return switch (TYPES[random.nextInt(TYPES.length)]) {
         case MARKET -> ticket.market(side, quantity);
-        case LIMIT -> ticket.limit(side, quantity, limit(side, price));
+        case LIMIT -> ticket.limit(side, quantity, limit(context, side, price));
         case STOP -> ticket.stop(side, quantity, number(price));
-        case STOP_LIMIT -> ticket.stopLimit(side, quantity, number(price), limit(side, price));
+        case STOP_LIMIT ->
+            ticket.stopLimit(side, quantity, number(price), limit(context, side, price));
         case TRAILING_STOP -> ticket.trailingStop(side, quantity, number(price));
       };
     }
 
     /**
-     * Sells from the market up: below it an entry is reckoned at its limit, and asks for little.
+     * Of entries that sell from the market up: below it one is reckoned at its limit, and asks for
+     * little. Of exits near the market: their money is not reckoned.
      */
-    private long limit(Side side, long price) {
+    private long limit(Context context, Side side, long price) {
+      if (side.sign() * context.position() < 0) {
+        return price;
+      }
       return side == Side.SELL ? Math.max(price, number(price)) : number(price);
     }
 

@@ -3,6 +3,7 @@ package dev.tradewind.engine;
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.BookLevel;
 import dev.tradewind.engine.market.CorporateAction;
+import dev.tradewind.engine.market.CustomEvent;
 import dev.tradewind.engine.market.Quote;
 import dev.tradewind.engine.market.Trade;
 import dev.tradewind.engine.order.Order;
@@ -83,6 +84,16 @@ final class RandomStrategy implements Strategy {
     if (below(8) == 0) {
       act(context, context.lastPrice());
     }
+  }
+
+  @Override
+  public void onCustomEvent(Context context, CustomEvent event) {
+    sometimes(context, context.lastPrice());
+  }
+
+  /** Makes all that comes depend on a number too. */
+  void disturb(long number) {
+    seed ^= number;
   }
 
   private void sometimes(Context context, long price) {

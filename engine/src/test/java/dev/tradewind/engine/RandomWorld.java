@@ -108,12 +108,24 @@ final class RandomWorld {
 
   /** What the market tells about the instruments of a set-up; their kinds too are by the seed. */
   static List<RandomTape.Event> tape(long seed, EngineSetup setup, int steps, int actions) {
+    return RandomTape.of(seed, setup.instruments(), kinds(seed, setup), PRICES, steps, actions);
+  }
+
+  /** The same, but of the second instrument there are trades only. */
+  static List<RandomTape.Event> tapeWithTrades(
+      long seed, EngineSetup setup, int steps, int actions) {
+    List<Kind> kinds = kinds(seed, setup);
+    kinds.set(1, Kind.TRADES);
+    return RandomTape.of(seed, setup.instruments(), kinds, PRICES, steps, actions);
+  }
+
+  private static List<Kind> kinds(long seed, EngineSetup setup) {
     Random random = new Random(~seed);
     List<Kind> all = List.copyOf(EnumSet.allOf(Kind.class));
     List<Kind> kinds = new ArrayList<>();
     for (int i = 0; i < setup.instruments().size(); i++) {
       kinds.add(all.get(random.nextInt(all.size())));
     }
-    return RandomTape.of(seed, setup.instruments(), kinds, PRICES, steps, actions);
+    return kinds;
   }
 }

@@ -4,6 +4,7 @@ import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.BarSeries;
 import dev.tradewind.engine.market.MarketFeed;
 import dev.tradewind.engine.market.MarketListener;
+import dev.tradewind.engine.market.quality.Limits;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,12 +14,9 @@ import java.util.List;
  *
  * <p>A looping feed begins again when all files have ended, each pass moved on by the files' common
  * span (first open to last close), so that time never goes back. It ends only where market time
- * would leave 64 bits, in the year 2262.
+ * would leave what the engine believes, at the end of the year 2259.
  */
 public final class ReplayFeed implements MarketFeed, Bar {
-
-  /** The engine reckons with the end of the day that a bar closes in. */
-  private static final long DAY = 86_400_000_000_000L;
 
   private final BarSeries[] series;
   private final int[] next;
@@ -45,7 +43,7 @@ public final class ReplayFeed implements MarketFeed, Bar {
     long first = files.stream().mapToLong(PriceFile::firstOpenTime).min().orElseThrow();
     long last = files.stream().mapToLong(PriceFile::lastOpenTime).max().orElseThrow();
     span = Math.subtractExact(Math.addExact(last, interval), first);
-    latestOpen = Long.MAX_VALUE - DAY - interval;
+    latestOpen = Limits.LATEST - interval;
     barsPerPass = files.stream().mapToLong(file -> file.bars().size()).sum();
   }
 
@@ -90,7 +88,7 @@ public final class ReplayFeed implements MarketFeed, Bar {
   }
 
   private boolean nextPass() {
-    if (!loop || shift > latestOpen - span - lastOpen()) {
+    if (!loop || lastOpen() + shift > latestOpen - span) {
       return false;
     }
     shift += span;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.BarSeries;
 import dev.tradewind.engine.market.ClosedBar;
+import dev.tradewind.engine.market.quality.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Example;
@@ -63,8 +64,8 @@ class ReplayFeedTest {
   }
 
   @Example
-  void aLoopEndsBeforeTimeOverflows() {
-    long latest = Long.MAX_VALUE - PriceFileReaderTest.DAY - INTERVAL;
+  void aLoopEndsBeforeTimesThatNobodyBelieves() {
+    long latest = Limits.LATEST - INTERVAL;
     long late = latest - 55;
     ReplayFeed feed = new ReplayFeed(List.of(file(late, late + 10)), INTERVAL, true);
     List<ClosedBar> bars = take(feed, 99);
@@ -72,6 +73,15 @@ class ReplayFeedTest {
         .hasSize(6)
         .isSortedAccordingTo((a, b) -> Long.compare(a.openTime(), b.openTime()));
     assertThat(bars.getLast().openTime()).isEqualTo(latest - 5);
+  }
+
+  @Example
+  void pricesFromBefore1970LoopToo() {
+    long in1960 = -300_000_000_000_000_000L;
+    ReplayFeed feed = new ReplayFeed(List.of(file(in1960, in1960 + 10)), INTERVAL, true);
+    assertThat(take(feed, 5))
+        .extracting(bar -> bar.openTime() - in1960)
+        .containsExactly(0L, 10L, 20L, 30L, 40L);
   }
 
   /** A feed that was sought to a position goes on as one that was fed up to there. */

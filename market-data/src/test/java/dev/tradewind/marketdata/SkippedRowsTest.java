@@ -8,6 +8,7 @@ import dev.tradewind.engine.market.quality.DataProblem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -64,6 +65,42 @@ class SkippedRowsTest {
                 + " repeated, 1 bars overlap); the first: AAPL.csv.gz line 3, column Date:"
                 + " \"yesterday\" is no time from 1900 to 2149: a date such as 2012-01-05 or an"
                 + " instant such as 2012-01-05T14:30:00Z is allowed.");
+  }
+
+  /** Each alone, between two good rows: it is counted once, under its reason, and none is lost. */
+  @Example
+  void everyKindOfBadRowIsCountedUnderItsOwnReason() throws PriceFileException {
+    assertReason("2012-01-03,-5,6,4,5,100", DataProblem.PRICE_NOT_POSITIVE);
+    assertReason("2012-01-03,0,6,0,5,100", DataProblem.PRICE_NOT_POSITIVE);
+    assertReason("2012-01-03,NaN,6,4,5,100", DataProblem.NOT_A_NUMBER);
+    assertReason("2012-01-03,5,Infinity,4,5,100", DataProblem.NOT_A_NUMBER);
+    assertReason("2012-01-03,5,6,4,5,NaN", DataProblem.NOT_A_NUMBER);
+    assertReason("2012-01-03,5,6,4,,100", DataProblem.NOT_A_NUMBER);
+    assertReason("2012-01-03,5,4,6,5,100", DataProblem.RANGE_INVERTED);
+    assertReason("2012-01-03,5,6,4,6.5,100", DataProblem.OUTSIDE_RANGE);
+    assertReason("2012-01-03,5,6,4,5,-1", DataProblem.QUANTITY_NOT_POSITIVE);
+    assertReason("2012-01-03,5,6,4,5,9223372036854775808", DataProblem.QUANTITY_TOO_LARGE);
+    assertReason("2012-01-03,5,922337203685477.5808,4,5,1", DataProblem.PRICE_TOO_LARGE);
+    assertReason("2012-01-02,5,6,4,5,100", DataProblem.TIME_DUPLICATED);
+    assertReason("2011-12-30,5,6,4,5,100", DataProblem.TIME_UNSORTED);
+    assertReason("1500-01-01,5,6,4,5,100", DataProblem.UNREADABLE);
+    assertReason("9999-12-31,5,6,4,5,100", DataProblem.UNREADABLE);
+    assertReason("292277026596-12-04,5,6,4,5,100", DataProblem.UNREADABLE);
+  }
+
+  private void assertReason(String row, DataProblem reason) throws PriceFileException {
+    String rows = "2012-01-02,5,6,4,5,100\n" + row + "\n2012-01-04,5,6,4,5,101\n";
+    PriceFile file = read(skipping, rows);
+    assertThat(file.quality().skipped()).as(row).isEqualTo(Map.of(reason, 1L));
+    assertThat(file.quality().accepted()).as(row).isEqualTo(2);
+    assertThat(file.bars().volume(1)).as(row).isEqualTo(101);
+    assertThat(file.quality().sentence())
+        .startsWith("AAPL.csv.gz: 1 of 3 rows were skipped (1 " + reason.label() + "); the first: ")
+        .contains("AAPL.csv.gz line 3");
+    assertThatThrownBy(() -> read(rejecting, rows))
+        .as(row)
+        .isInstanceOf(PriceFileException.class)
+        .hasMessageStartingWith("AAPL.csv.gz line 3");
   }
 
   @Example

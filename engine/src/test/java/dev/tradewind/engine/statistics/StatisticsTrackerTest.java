@@ -102,4 +102,27 @@ class StatisticsTrackerTest {
         .as("over positions held from the start")
         .isEqualTo(-12.5);
   }
+
+  @Test
+  void turnoverIsOfTheMeanEquityAtTheEndsOfDays() {
+    StatisticsTracker tracker =
+        new StatisticsTracker(100, 0, Annualization.MARKET_DAYS, RiskDay.UTC);
+    long day = 86_400_000_000_000L;
+    tracker.onBar(day / 2, 150, true);
+    tracker.onFill(-600);
+    tracker.onBar(day, 200, true);
+    tracker.onBar(2 * day, 400, true);
+    assertThat(tracker.statistics().turnover()).hasValue(2.0);
+  }
+
+  @Test
+  void aBarThatMovesNoMoneyCountsWithoutExposure() {
+    StatisticsTracker tracker =
+        new StatisticsTracker(100, 0, Annualization.MARKET_DAYS, RiskDay.UTC);
+    tracker.onBar(1, 100, true);
+    tracker.onUnmoved(2);
+    tracker.onUnmoved(3);
+    tracker.onUnmoved(4);
+    assertThat(tracker.statistics().exposure()).hasValue(0.25);
+  }
 }

@@ -11,12 +11,12 @@ public final class Limits {
 
   /**
    * The earliest time, 1800-01-01T00:00Z in epoch nanoseconds. Before it and after {@link #LATEST}
-   * is room for decades, so that an interval can be added unchecked.
+   * is room for two years, so that a day or a delay can be added unchecked.
    */
   public static final long EARLIEST = -5_364_662_400_000_000_000L;
 
-  /** The latest time, 2200-01-01T00:00Z in epoch nanoseconds. */
-  public static final long LATEST = 7_258_118_400_000_000_000L;
+  /** The latest time, 2260-01-01T00:00Z in epoch nanoseconds. */
+  public static final long LATEST = 9_151_488_000_000_000_000L;
 
   private Limits() {}
 

@@ -78,7 +78,7 @@ public enum Violation {
       case RANGE_INVERTED, OUTSIDE_RANGE -> "values with low ≤ open, close ≤ high";
       case QUOTE_CROSSED -> "quotes with bid ≤ ask";
       case TIME_UNSORTED, TIME_DUPLICATED, TIME_OVERLAPPING -> "times from old to new";
-      case TIME_OUT_OF_RANGE -> "epoch nanoseconds of the years 1800 to 2199";
+      case TIME_OUT_OF_RANGE -> "epoch nanoseconds of the years 1800 to 2259";
       case UNREADABLE, NOT_A_NUMBER -> "plain numbers";
       case EMPTY -> "data of one row or more";
     };
