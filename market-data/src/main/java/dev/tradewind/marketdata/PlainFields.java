@@ -66,20 +66,21 @@ final class PlainFields {
     return seconds * SECOND;
   }
 
-  /** A price above zero, and what ends it. */
-  long price(int scale, char end) {
-    long price = decimal(scale, Math.min(WHOLE_PRICE_DIGITS, DIGITS - scale), end);
-    failed |= price == 0;
-    return price;
+  /** How many digits a number of that scale may have before its point. */
+  static int wholeDigits(int scale) {
+    return DIGITS - scale;
   }
 
-  /** A volume, and what ends it. */
-  long volume(int scale, char end) {
-    return decimal(scale, DIGITS - scale, end);
+  /** The same of a price. */
+  static int wholeDigitsOfPrice(int scale) {
+    return Math.min(WHOLE_PRICE_DIGITS, DIGITS - scale);
   }
 
-  /** The place is kept in a variable: before it is compiled well, that is twice as fast. */
-  private long decimal(int scale, int wholeDigits, char end) {
+  /**
+   * A number of 0 or more, and what ends it. The place is kept in a variable: before it is compiled
+   * well, that is twice as fast.
+   */
+  long number(int scale, int wholeDigits, char end) {
     int at = position;
     long value = 0;
     while (at < bytes.length && isDigit(bytes[at])) {

@@ -29,11 +29,20 @@ final class PlainRows {
   /** A series does without a copy as long as less than a tenth of its room stays unused. */
   private static final double MARGIN = 1.08;
 
+  private static final int VOLUME = 4;
+
   private final byte[] header;
   private final Instrument instrument;
   private final long interval;
   private final PlainFields fields;
   private final BarSeries.Builder bars;
+
+  /** Open, high, low, close and volume of the present row. */
+  private final long[] numbers = new long[VOLUME + 1];
+
+  private final int priceDigits;
+  private final int volumeDigits;
+
   private long earliestOpen = Long.MIN_VALUE;
 
   PlainRows(DataQuality quality, PriceColumns columns, Instrument instrument, long interval) {
@@ -42,6 +51,8 @@ final class PlainRows {
     this.interval = interval;
     bars = new BarSeries.Builder(interval, quality);
     fields = new PlainFields(new byte[BUFFER]);
+    priceDigits = PlainFields.wholeDigitsOfPrice(instrument.priceScale());
+    volumeDigits = PlainFields.wholeDigits(instrument.quantityScale());
   }
 
   /**
@@ -109,11 +120,20 @@ final class PlainRows {
   /** Every field ends inside the row, for none goes over its comma and the last ends the line. */
   private boolean readRow() {
     long openTime = fields.time();
-    long open = fields.price(instrument.priceScale(), ',');
-    long high = fields.price(instrument.priceScale(), ',');
-    long low = fields.price(instrument.priceScale(), ',');
-    long close = fields.price(instrument.priceScale(), ',');
-    long volume = fields.volume(instrument.quantityScale(), '\n');
+    // In a loop the parser of a number is compiled once, and so much sooner.
+    for (int i = 0; i < numbers.length; i++) {
+      boolean last = i == VOLUME;
+      numbers[i] =
+          fields.number(
+              last ? instrument.quantityScale() : instrument.priceScale(),
+              last ? volumeDigits : priceDigits,
+              last ? '\n' : ',');
+    }
+    long open = numbers[0];
+    long high = numbers[1];
+    long low = numbers[2];
+    long close = numbers[3];
+    long volume = numbers[VOLUME];
     if (fields.failed()
         || openTime < earliestOpen
         || BarRules.violation(open, high, low, close, volume) != null) {
