@@ -1,6 +1,7 @@
 package dev.tradewind.engine.exchange;
 
 import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Liquidity;
 import dev.tradewind.engine.order.OrderType;
@@ -36,6 +37,7 @@ final class BarMatching {
   private final InstrumentOrders orders;
   private final Filler filler;
   private final StopOrders stops;
+  private final Instrument instrument;
   private final long tickSize;
 
   /** Stops of brackets that were sent while the present bar was matched. */
@@ -43,10 +45,12 @@ final class BarMatching {
 
   private final Consumer<RestingOrder> notImmediate;
 
-  BarMatching(SimulatedExchange exchange, InstrumentOrders orders, Filler filler, long tickSize) {
+  BarMatching(
+      SimulatedExchange exchange, InstrumentOrders orders, Filler filler, Instrument instrument) {
     this.orders = orders;
     this.filler = filler;
-    this.tickSize = tickSize;
+    this.instrument = instrument;
+    tickSize = instrument.tickSize();
     stops = new StopOrders(orders);
     notImmediate = order -> exchange.cancel(order, CancelReason.NOT_IMMEDIATE);
   }
@@ -64,7 +68,7 @@ final class BarMatching {
    * @param fillable the part of it that fills may take
    */
   void match(Bar bar, long closeTime, long volume, long fillable) {
-    filler.begin(tickSize, volume, fillable);
+    filler.begin(instrument, volume, fillable);
     atTheOpen(bar.open(), bar.openTime());
     orders.endImmediate(notImmediate);
     // Most bars meet market orders only, and the memory of a bar's other prices is far away.

@@ -1,10 +1,12 @@
 package dev.tradewind.engine.exchange;
 
+import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Liquidity;
 import dev.tradewind.engine.order.TimeInForce;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Fills orders against a market's order book of which the levels are known.
@@ -23,10 +25,11 @@ final class BookMatching {
   private final SimulatedExchange exchange;
   private final InstrumentOrders orders;
   private final Filler filler;
-  private final long tickSize;
+  private final Instrument instrument;
   private final StopOrders stops;
   private final DepthSide bids;
   private final DepthSide asks;
+  private final Consumer<RestingOrder> notImmediate;
   private final List<RestingOrder> walk = new ArrayList<>();
   private final List<RestingOrder> queue = new ArrayList<>();
 
@@ -34,15 +37,16 @@ final class BookMatching {
       SimulatedExchange exchange,
       InstrumentOrders orders,
       Filler filler,
-      long tickSize,
+      Instrument instrument,
       DepthSide bids,
       DepthSide asks) {
     this.exchange = exchange;
     this.orders = orders;
     this.filler = filler;
-    this.tickSize = tickSize;
+    this.instrument = instrument;
     this.bids = bids;
     stops = new StopOrders(orders);
+    notImmediate = order -> exchange.cancel(order, CancelReason.NOT_IMMEDIATE);
     this.asks = asks;
   }
 
@@ -81,7 +85,7 @@ final class BookMatching {
    */
   void onTrade(long price, long quantity, long time) {
     arrive(time);
-    filler.begin(tickSize, quantity, quantity);
+    filler.begin(instrument, quantity, quantity);
     fillQueue(orders.buyLimits, true, price, time);
     fillQueue(orders.sellLimits, false, price, time);
     stops.touch(price, price);
@@ -164,7 +168,7 @@ final class BookMatching {
       }
       long before = order.leaves();
       long number = order.number;
-      filler.begin(tickSize, levels.quantity(0), levels.quantity(0));
+      filler.begin(instrument, levels.quantity(0), levels.quantity(0));
       filler.takeLevel(order, price, time);
       takeOff(levels, price, levels.quantity(0) - filler.budget());
       if (order.number != number || order.heap == null || order.leaves() == before) {
@@ -185,7 +189,7 @@ final class BookMatching {
         return;
       }
       long shown = levels.quantity(0);
-      filler.begin(tickSize, shown, shown);
+      filler.begin(instrument, shown, shown);
       filler.fillAt(order, order.limit, Liquidity.MAKER, time);
       takeOff(levels, price, shown - filler.budget());
     }
@@ -203,7 +207,7 @@ final class BookMatching {
     takeFresh(time);
     meet(orders.buyLimits, asks, time);
     meet(orders.sellLimits, bids, time);
-    orders.endImmediate(order -> exchange.cancel(order, CancelReason.NOT_IMMEDIATE));
+    orders.endImmediate(notImmediate);
     orders.endFresh();
   }
 }

@@ -1,12 +1,14 @@
 package dev.tradewind.engine.exchange;
 
+import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Liquidity;
 import dev.tradewind.engine.order.TimeInForce;
 
 /**
  * Fills orders out of what one event has to give: its volume, less what it is said to keep for
- * others.
+ * others. A part of an order is in whole lots; the rest of one that is not, as of a position that
+ * was split, fills at once or not at all.
  */
 final class Filler {
 
@@ -14,6 +16,7 @@ final class Filler {
   private final Slippage slippage;
   private final FillGate gate;
   private long tickSize;
+  private long lotSize = 1;
   private long volume;
   private long budget;
 
@@ -24,10 +27,19 @@ final class Filler {
   }
 
   /** Begins an event of that volume, of which fills may take {@code fillable}. */
-  void begin(long ofTickSize, long ofVolume, long fillable) {
-    tickSize = ofTickSize;
+  void begin(Instrument instrument, long ofVolume, long fillable) {
+    tickSize = instrument.tickSize();
+    lotSize = instrument.lotSize();
     volume = Math.max(1, ofVolume);
-    budget = fillable;
+    budget = wholeLots(fillable);
+  }
+
+  private long wholeLots(long quantity) {
+    return lotSize == 1 ? quantity : quantity / lotSize * lotSize;
+  }
+
+  private long wanted(RestingOrder order) {
+    return Math.min(order.leaves(), budget);
   }
 
   /** What the event has left to give. */
@@ -37,7 +49,7 @@ final class Filler {
 
   /** Gives some of it to others. */
   void spend(long quantity) {
-    budget -= quantity;
+    budget = wholeLots(budget - quantity);
   }
 
   boolean isExhausted() {
@@ -46,13 +58,13 @@ final class Filler {
 
   /** Fills as a taker that saw {@code price}: slippage comes on top. */
   void take(RestingOrder order, long price, long time) {
-    long wanted = Math.min(order.leaves(), budget);
+    long wanted = wanted(order);
     fill(order, wanted, slipped(order, price, wanted), Liquidity.TAKER, time);
   }
 
   /** Like {@link #take}, but never beyond the order's limit. */
   void takeWithin(RestingOrder order, long price, long time) {
-    long wanted = Math.min(order.leaves(), budget);
+    long wanted = wanted(order);
     long slipped = slipped(order, price, wanted);
     long bound = order.isBuy() ? Math.min(slipped, order.limit) : Math.max(slipped, order.limit);
     fill(order, wanted, bound, Liquidity.TAKER, time);
@@ -60,12 +72,12 @@ final class Filler {
 
   /** Fills at exactly that price. */
   void fillAt(RestingOrder order, long price, Liquidity liquidity, long time) {
-    fill(order, Math.min(order.leaves(), budget), price, liquidity, time);
+    fill(order, wanted(order), price, liquidity, time);
   }
 
   /** Takes a level of a book: a part of what an order takes, which others follow. */
   void takeLevel(RestingOrder order, long price, long time) {
-    long wanted = Math.min(order.leaves(), budget);
+    long wanted = wanted(order);
     fillUpTo(order, wanted, allowed(order, wanted, price), price, Liquidity.TAKER, time);
   }
 
@@ -90,7 +102,7 @@ final class Filler {
   private void fillUpTo(
       RestingOrder order, long wanted, long allowed, long price, Liquidity liquidity, long time) {
     if (allowed > 0) {
-      budget -= allowed;
+      spend(allowed);
       exchange.fill(order, allowed, price, liquidity, time);
     }
     if (allowed < wanted && order.heap != null) {
@@ -104,6 +116,7 @@ final class Filler {
       long held = -order.side.sign() * exchange.position(order.instrument);
       return Math.max(0, Math.min(wanted, held));
     }
-    return gate.payable(order.number, order.instrument, order.side, wanted, price);
+    long payable = gate.payable(order.number, order.instrument, order.side, wanted, price);
+    return payable == wanted ? wanted : wholeLots(payable);
   }
 }

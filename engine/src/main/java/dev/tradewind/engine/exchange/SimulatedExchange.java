@@ -60,7 +60,7 @@ public final class SimulatedExchange implements Venue, Snapshotable {
     Filler filler = new Filler(this, settings.slippage(), gate);
     markets = new SimulatedMarket[instruments.size()];
     for (int i = 0; i < markets.length; i++) {
-      markets[i] = new SimulatedMarket(this, filler, instruments.get(i).tickSize(), settings);
+      markets[i] = new SimulatedMarket(this, filler, instruments.get(i), settings);
     }
   }
 

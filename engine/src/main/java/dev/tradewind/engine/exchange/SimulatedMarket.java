@@ -1,6 +1,7 @@
 package dev.tradewind.engine.exchange;
 
 import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.money.ExactMath;
 import dev.tradewind.engine.order.OrderType;
 import dev.tradewind.engine.order.Side;
@@ -45,14 +46,14 @@ public final class SimulatedMarket implements Snapshotable {
   long lastPrice;
 
   SimulatedMarket(
-      SimulatedExchange exchange, Filler filler, long tickSize, ExchangeSettings settings) {
-    this.tickSize = tickSize;
+      SimulatedExchange exchange, Filler filler, Instrument instrument, ExchangeSettings settings) {
+    tickSize = instrument.tickSize();
     participation = settings.participation();
     volumeMatters =
         participation != ExchangeSettings.UNCAPPED || settings.slippage().looksAtVolume();
-    bars = new BarMatching(exchange, orders, filler, tickSize);
-    ticks = new TickMatching(exchange, orders, filler, tickSize);
-    books = new BookMatching(exchange, orders, filler, tickSize, bids, asks);
+    bars = new BarMatching(exchange, orders, filler, instrument);
+    ticks = new TickMatching(exchange, orders, filler, instrument);
+    books = new BookMatching(exchange, orders, filler, instrument, bids, asks);
   }
 
   /** Whether there are quotes, so that trades are no price to trade at. */

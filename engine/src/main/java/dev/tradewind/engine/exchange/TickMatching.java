@@ -1,5 +1,6 @@
 package dev.tradewind.engine.exchange;
 
+import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Liquidity;
 import java.util.ArrayList;
@@ -22,21 +23,24 @@ final class TickMatching {
   private final InstrumentOrders orders;
   private final Filler filler;
   private final StopOrders stops;
+  private final Instrument instrument;
   private final long tickSize;
   private final Consumer<RestingOrder> notImmediate;
   private final List<RestingOrder> walk = new ArrayList<>();
 
-  TickMatching(SimulatedExchange exchange, InstrumentOrders orders, Filler filler, long tickSize) {
+  TickMatching(
+      SimulatedExchange exchange, InstrumentOrders orders, Filler filler, Instrument instrument) {
     this.orders = orders;
     this.filler = filler;
-    this.tickSize = tickSize;
+    this.instrument = instrument;
+    tickSize = instrument.tickSize();
     stops = new StopOrders(orders);
     notImmediate = order -> exchange.cancel(order, CancelReason.NOT_IMMEDIATE);
   }
 
   /** A trade in a market without quotes. */
   void onTrade(long price, long quantity, long fillable, long time) {
-    filler.begin(tickSize, quantity, fillable);
+    filler.begin(instrument, quantity, fillable);
     stops.touch(price, price);
     while (!orders.market.isEmpty() && !filler.isExhausted()) {
       filler.take(orders.market.first(), price, time);
@@ -53,7 +57,7 @@ final class TickMatching {
   void onTradeBetweenQuotes(long price, long quantity, long fillable, Touch touch, long time) {
     stops.touch(price, price);
     takeTouch(touch, time);
-    filler.begin(tickSize, quantity, fillable);
+    filler.begin(instrument, quantity, fillable);
     tradeThrough(price, time);
     end();
     stops.trail(price, price);
@@ -68,7 +72,7 @@ final class TickMatching {
   }
 
   private void takeTouch(Touch touch, long time) {
-    filler.begin(tickSize, touch.askQuantity(), touch.askBudget());
+    filler.begin(instrument, touch.askQuantity(), touch.askBudget());
     takeMarket(true, touch.ask(), time);
     takeFreshOf(true, touch.ask(), time);
     while (!filler.isExhausted()
@@ -77,7 +81,7 @@ final class TickMatching {
       rested(orders.buyLimits.first(), time);
     }
     touch.leaveAtAsk(filler.budget());
-    filler.begin(tickSize, touch.bidQuantity(), touch.bidBudget());
+    filler.begin(instrument, touch.bidQuantity(), touch.bidBudget());
     takeMarket(false, touch.bid(), time);
     takeFreshOf(false, touch.bid(), time);
     while (!filler.isExhausted()
