@@ -113,7 +113,7 @@ final class MarketLoop implements MarketListener {
     counts.bars++;
     trader.onBar(bar, closeTime);
     if (!isOver(quiet)) {
-      end(trader, price, bar.volume());
+      end(trader, price, sameEvent ? bar.volume() : 0);
     }
   }
 
@@ -164,7 +164,7 @@ final class MarketLoop implements MarketListener {
     }
     trader.onTrade(trade);
     if (!isOver(quiet)) {
-      end(trader, price, trade.quantity());
+      end(trader, price, sameEvent ? trade.quantity() : 0);
     }
   }
 
