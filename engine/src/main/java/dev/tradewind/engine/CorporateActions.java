@@ -9,7 +9,8 @@ import dev.tradewind.engine.order.CancelReason;
  * Applies to a position what a company does to its shares. What was done before is heard of before.
  * Orders in old shares end: a limit of before the split is no limit any more. A split keeps the
  * cost of what is held; the part of a new share that nobody can hold is paid out at the last price.
- * A dividend is cash; who is short pays it.
+ * A dividend is cash, and who is short pays it; the last price falls by it, so that the account is
+ * worth what it was. It ends no order: the shares are the same.
  */
 record CorporateActions(
     Books books, SimulatedExchange exchange, OrderEntry entry, EngineListener listener) {
@@ -29,9 +30,11 @@ record CorporateActions(
         books.portfolio.quantity(instrument),
         books.portfolio.lastPrice(instrument),
         books.time);
-    // Last, so that whoever asks for another order in its place asks for one in new shares.
-    exchange.endOrders(instrument, CancelReason.CORPORATE_ACTION);
-    entry.cancelIf(instrument, CancelReason.CORPORATE_ACTION, order -> order.number() <= newest);
+    if (action instanceof CorporateAction.Split) {
+      // Last, so that whoever asks for another order in its place asks for one in new shares.
+      exchange.endOrders(instrument, CancelReason.CORPORATE_ACTION);
+      entry.cancelIf(instrument, CancelReason.CORPORATE_ACTION, order -> order.number() <= newest);
+    }
   }
 
   private long pay(CorporateAction.CashDividend dividend) {
@@ -39,6 +42,10 @@ record CorporateActions(
     long held = books.portfolio.quantity(instrument);
     long amount = books.portfolio.notional(instrument, held, dividend.amount());
     books.portfolio.payDividend(instrument, amount);
+    long last = books.portfolio.lastPrice(instrument);
+    if (last != 0) {
+      books.portfolio.mark(instrument, Math.max(1, last - dividend.amount()));
+    }
     return amount;
   }
 

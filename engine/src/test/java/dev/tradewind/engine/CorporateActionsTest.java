@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.engine.exchange.Latency;
 import dev.tradewind.engine.market.CorporateAction;
 import dev.tradewind.engine.order.Side;
+import dev.tradewind.engine.risk.RiskLimits;
 import org.junit.jupiter.api.Test;
 
 /** Splits and dividends between what was asked and what is heard of it. */
@@ -63,5 +64,30 @@ class CorporateActionsTest {
     story.engine.onCorporateAction(
         new CorporateAction.CashDividend(0, story.engine.time(), 3 * DOLLAR));
     assertThat(story.account().realizedPnl()).isEqualTo(30 * DOLLAR);
+  }
+
+  /** On the day of the dividend the price falls by it: nothing is lost, and nothing was gained. */
+  @Test
+  void aDividendIsNeitherAGainNorALoss() {
+    RiskLimits limits =
+        RiskLimits.NONE.toBuilder()
+            .maxDailyLoss(100 * DOLLAR)
+            .maxDrawdown(200)
+            .onBreach(RiskLimits.OnBreach.FLATTEN)
+            .build();
+    Scenario careful = Scenario.with(setup -> setup.withLimits(limits));
+    careful
+        .then(c -> c.submit(c.ticket().market(Side.BUY, 50).bracket(80 * DOLLAR, 0)))
+        .bar(100)
+        .bar(100);
+    careful.engine.onCorporateAction(
+        new CorporateAction.CashDividend(0, careful.engine.time(), 10 * DOLLAR));
+    assertThat(careful.account().equity()).isEqualTo(10_000 * DOLLAR);
+    assertThat(careful.engine.openOrders()).as("the stop").isOne();
+    careful.bar(90);
+    assertThat(careful.account().equity()).isEqualTo(10_000 * DOLLAR);
+    assertThat(careful.account().peakEquity()).isEqualTo(10_000 * DOLLAR);
+    assertThat(careful.engine.breaches()).isEmpty();
+    assertThat(careful.engine.openOrders()).isOne();
   }
 }

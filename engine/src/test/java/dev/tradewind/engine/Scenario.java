@@ -77,6 +77,12 @@ final class Scenario {
     return this;
   }
 
+  /** What the strategy does at each fill. */
+  Scenario onFill(BiConsumer<Context, Order> action) {
+    script.onFill(action);
+    return this;
+  }
+
   /** What the strategy does when an order has ended. */
   Scenario onOrderEnded(BiConsumer<Context, Order> action) {
     script.onEnd(action);

@@ -19,7 +19,9 @@ import java.util.function.Consumer;
  *       is at or better than fill at the open, as takers, the best price first.
  *   <li>What must not rest is cancelled.
  *   <li>Within the bar, stops first: a touched one fills at its stop plus slippage. A stop-limit
- *       fills at its stop if its limit allows that, else it rests as a limit from the next bar.
+ *       fills at its stop if its limit allows that, else it rests as a limit from the next bar. One
+ *       that came into the bar with a fill, as the stop of a bracket, gets the worse of its stop
+ *       and the price of that fill.
  *   <li>Then limits: at the limit, if the bar went at least one tick beyond it, for at the touch
  *       one may stand last in the queue.
  *   <li>Then the stops of brackets whose entry filled in this very bar; their targets wait for the
@@ -58,6 +60,12 @@ final class BarMatching {
   /** Takes the stop of a bracket whose entry the present bar has filled. */
   void enter(RestingOrder stop) {
     orders.rest(stop);
+    move(stop);
+  }
+
+  /** A stop was put where it waits now within the present bar. */
+  void move(RestingOrder stop) {
+    stop.enteredAt = filler.market();
     entered.add(stop);
   }
 
@@ -69,11 +77,15 @@ final class BarMatching {
    */
   void match(Bar bar, long closeTime, long volume, long fillable) {
     filler.begin(instrument, volume, fillable);
+    filler.startAt(bar.open());
     atTheOpen(bar.open(), bar.openTime());
     orders.endImmediate(notImmediate);
     // Most bars meet market orders only, and the memory of a bar's other prices is far away.
     if (orders.hasActive()) {
       withinTheBar(bar, closeTime);
+    }
+    for (int i = 0; i < entered.size(); i++) {
+      entered.get(i).enteredAt = 0;
     }
     entered.clear();
     orders.endFresh();
@@ -112,16 +124,20 @@ final class BarMatching {
     }
   }
 
-  /** A stop that the open is beyond was sent after the open, by an entry that filled there. */
   private void touchStops(Bar bar, long closeTime) {
     while (!orders.buyStops.isEmpty() && orders.buyStops.first().stop <= bar.high()) {
       RestingOrder order = orders.buyStops.first();
-      touch(order, Math.max(bar.open(), order.stop), closeTime);
+      touch(order, Math.max(from(order, bar), order.stop), closeTime);
     }
     while (!orders.sellStops.isEmpty() && orders.sellStops.first().stop >= bar.low()) {
       RestingOrder order = orders.sellStops.first();
-      touch(order, Math.min(bar.open(), order.stop), closeTime);
+      touch(order, Math.min(from(order, bar), order.stop), closeTime);
     }
+  }
+
+  /** Where the market came from when it went to a stop. */
+  private static long from(RestingOrder order, Bar bar) {
+    return order.enteredAt == 0 ? bar.open() : order.enteredAt;
   }
 
   private void touchTrailing(long high, long low, long time) {
@@ -176,7 +192,11 @@ final class BarMatching {
       if (order.heap != null
           && order.stopLoss
           && StopOrders.isTouched(order, bar.high(), bar.low())) {
-        touch(order, order.stop, closeTime);
+        long from = from(order, bar);
+        touch(
+            order,
+            order.isBuy() ? Math.max(from, order.stop) : Math.min(from, order.stop),
+            closeTime);
       }
     }
   }

@@ -19,6 +19,7 @@ final class Filler {
   private long lotSize = 1;
   private long volume;
   private long budget;
+  private long market;
 
   Filler(SimulatedExchange exchange, Slippage slippage, FillGate gate) {
     this.exchange = exchange;
@@ -32,6 +33,16 @@ final class Filler {
     lotSize = instrument.lotSize();
     volume = Math.max(1, ofVolume);
     budget = wholeLots(fillable);
+  }
+
+  /** The event begins at a price. */
+  void startAt(long price) {
+    market = price;
+  }
+
+  /** Where the market is: the price of the last fill of the event, before it where it began. */
+  long market() {
+    return market;
   }
 
   private long wholeLots(long quantity) {
@@ -103,6 +114,7 @@ final class Filler {
       RestingOrder order, long wanted, long allowed, long price, Liquidity liquidity, long time) {
     if (allowed > 0) {
       spend(allowed);
+      market = price;
       exchange.fill(order, allowed, price, liquidity, time);
     }
     if (allowed < wanted && order.heap != null) {

@@ -172,19 +172,13 @@ final class InstrumentOrders {
     }
   }
 
-  /** Puts an order behind those of its new price; the stop of one that trails stays. */
+  /** Takes an order out to wait elsewhere, behind all others; the stop of one that trails stays. */
   void reprice(RestingOrder order, long limit, long stop) {
-    boolean active = order.heap != arriving;
     remove(order);
     order.limit = limit;
     number(order);
     if (order.type != OrderType.TRAILING_STOP) {
       order.stop = stop;
-    }
-    if (active) {
-      rest(order);
-    } else {
-      arriving.add(order, order.activeFrom);
     }
   }
 

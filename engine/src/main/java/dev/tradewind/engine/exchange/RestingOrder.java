@@ -33,6 +33,9 @@ final class RestingOrder {
   /** Whether it rests as a limit and has met no event yet. */
   boolean fresh;
 
+  /** Where the market was when it came into the present bar; 0 if it was there before. */
+  long enteredAt;
+
   /** Whether it is in the list of the fresh ones. */
   boolean listed;
 
@@ -68,6 +71,7 @@ final class RestingOrder {
     expireTime = order.ticket().expireTime();
     ahead = 0;
     fresh = false;
+    enteredAt = 0;
     listed = false;
     unserved = false;
     sequence = 0;

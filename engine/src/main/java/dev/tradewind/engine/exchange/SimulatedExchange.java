@@ -320,7 +320,7 @@ public final class SimulatedExchange implements Venue, Snapshotable {
     }
     order.quantity = quantity;
     if (!keepsPlace) {
-      markets[order.instrument].orders.reprice(order, limit, stop);
+      markets[order.instrument].reprice(order, limit, stop, now);
     }
     answers.onReplaced(number, quantity, limit, stop);
   }

@@ -30,6 +30,7 @@ public final class SimulatedMarket implements Snapshotable {
   /** Where it does not it is not read: a bar's volume is far away in memory. */
   private final boolean volumeMatters;
 
+  private final Filler filler;
   private final BarMatching bars;
   private final TickMatching ticks;
   private final BookMatching books;
@@ -38,6 +39,7 @@ public final class SimulatedMarket implements Snapshotable {
   private final DepthSide asks = new DepthSide(false);
   private boolean deep;
   private boolean quoted;
+  private boolean matching;
   private boolean matchingBar;
 
   /** The account's position as the exchange knows it. */
@@ -47,6 +49,7 @@ public final class SimulatedMarket implements Snapshotable {
 
   SimulatedMarket(
       SimulatedExchange exchange, Filler filler, Instrument instrument, ExchangeSettings settings) {
+    this.filler = filler;
     tickSize = instrument.tickSize();
     participation = settings.participation();
     volumeMatters =
@@ -88,10 +91,12 @@ public final class SimulatedMarket implements Snapshotable {
     if (!orders.isEmpty() && !bar.forwardFilled()) {
       orders.activate(bar.openTime());
       if (orders.hasActive()) {
+        matching = true;
         matchingBar = true;
         long volume = volumeMatters ? bar.volume() : 0;
         bars.match(bar, closeTime, volume, fillable(volume));
         matchingBar = false;
+        matching = false;
       }
     }
   }
@@ -102,6 +107,7 @@ public final class SimulatedMarket implements Snapshotable {
       return;
     }
     orders.activate(time);
+    matching = true;
     if (deep) {
       books.onTrade(price, quantity, time);
     } else if (touch.isKnown()) {
@@ -109,6 +115,7 @@ public final class SimulatedMarket implements Snapshotable {
     } else if (orders.hasActive()) {
       ticks.onTrade(price, quantity, fillable(quantity), time);
     }
+    matching = false;
   }
 
   void onQuote(long bid, long bidQuantity, long ask, long askQuantity, long time) {
@@ -126,8 +133,10 @@ public final class SimulatedMarket implements Snapshotable {
     }
     if (!orders.isEmpty()) {
       orders.activate(time);
+      matching = true;
       books.onLevel(bid, price, quantity);
       books.onBook(time);
+      matching = false;
     }
   }
 
@@ -145,14 +154,38 @@ public final class SimulatedMarket implements Snapshotable {
       matchQuote(time);
     } else {
       orders.activate(time);
+      matching = true;
       ticks.onTrade(price, quantity, fillable(quantity), time);
+      matching = false;
+    }
+  }
+
+  /**
+   * Gives an order other terms. Within an event a stop waits at its new price at once, for whom it
+   * protects must not be without it; another limit meets the next event first, as a new order does.
+   */
+  void reprice(RestingOrder order, long limit, long stop, long now) {
+    boolean active = order.heap != orders.arriving;
+    boolean waits = matching && limit != order.limit && !order.type.hasStop();
+    orders.reprice(order, limit, stop);
+    if (!active) {
+      orders.arriving.add(order, order.activeFrom);
+    } else if (waits) {
+      order.activeFrom = now;
+      orders.arriving.add(order, now);
+    } else {
+      orders.rest(order);
+      if (matchingBar) {
+        bars.move(order);
+      }
     }
   }
 
   /** Takes an order that has arrived at that time. */
   void place(RestingOrder order) {
     if (order.type == OrderType.TRAILING_STOP) {
-      order.stop = lastPrice + order.side.sign() * order.offset;
+      long market = matchingBar ? filler.market() : lastPrice;
+      order.stop = market + order.side.sign() * order.offset;
     }
     if (order.stopLoss && matchingBar) {
       bars.enter(order);
@@ -175,7 +208,9 @@ public final class SimulatedMarket implements Snapshotable {
     lastPrice = middle(touch.bid(), touch.ask());
     if (!orders.isEmpty()) {
       orders.activate(time);
+      matching = true;
       ticks.onQuote(touch, time);
+      matching = false;
     }
   }
 
