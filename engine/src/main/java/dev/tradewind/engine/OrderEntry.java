@@ -76,13 +76,23 @@ final class OrderEntry {
   private Order resume(StoppedOrders.Rest rest) {
     Order order = create(OrderOrigin.STRATEGY, rest.instrument(), rest.ticket());
     books.orders.belongTo(order, rest.parent(), rest.role());
-    RejectReason reason = judge(order, true);
+    RejectReason reason = judgeResumed(order);
     if (reason != null) {
       reject(order, reason);
       return null;
     }
     send(order);
     return order;
+  }
+
+  /** A leg of a bracket, and a stop that a halt leaves alone, were let through before as well. */
+  private RejectReason judgeResumed(Order order) {
+    if (order.isProtectiveStop() && books.gate.letsStopsThrough()) {
+      return judgeExit(order, true);
+    }
+    return order.role() == OrderRole.NONE || books.gate.closedFor() != null
+        ? judge(order, true)
+        : judgeExit(order, true);
   }
 
   /** Submits the engine's own order to close a position; no limit and no state holds it up. */
