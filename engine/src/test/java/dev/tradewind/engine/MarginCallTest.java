@@ -1,5 +1,6 @@
 package dev.tradewind.engine;
 
+import static dev.tradewind.engine.Scenario.DOLLAR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.engine.order.Side;
@@ -61,5 +62,28 @@ class MarginCallTest {
     release(story).bar(70);
 
     assertThat(story.engine.latch()).isEmpty();
+  }
+
+  /** 50 are sold short at 100: the cash is 15,000, the margin 2,500, the equity 10,000. */
+  @Test
+  void theProceedsOfAShortSaleCannotBeWithdrawn() {
+    Scenario story = with(5000, 3000);
+    story.then(c -> c.submitMarket(Side.SELL, 50)).bar(100).bar(100);
+    assertThat(story.account().cash()).isEqualTo(15_000 * DOLLAR);
+
+    CommandOutcome outcome = story.engine.onCommand(new Command.SetCapital(2_499 * DOLLAR));
+
+    assertThat(outcome.message()).contains("free cash of 7500 USD");
+    assertThat(story.engine.onCommand(new Command.SetCapital(2_500 * DOLLAR)).accepted()).isTrue();
+    story.then(c -> assertThat(c.submitMarket(Side.SELL, 1)).isEqualTo(-1)).bar(100);
+  }
+
+  /** What is borrowed is no free cash either, whatever the equity. */
+  @Test
+  void nothingIsBorrowedForAWithdrawal() {
+    Scenario story = with(2500, 1500);
+    story.then(c -> c.submitMarket(Side.BUY, 80)).bar(100).bar(200);
+
+    assertThat(story.engine.onCommand(new Command.SetCapital(7_000 * DOLLAR)).accepted()).isFalse();
   }
 }

@@ -64,6 +64,11 @@ public final class BuyingPower {
     return borrows ? portfolio.equity() - covered(portfolio.grossValue()) : portfolio.cash();
   }
 
+  /** What may be taken out of the account: neither what covers its margin nor what is borrowed. */
+  public long withdrawable() {
+    return Math.min(means(), portfolio.cash()) - book.reservedCash();
+  }
+
   /**
    * What an entry takes of it at worst, fees included.
    *
