@@ -182,12 +182,18 @@ final class StateControl {
     for (int i = 0; i < books.portfolio.instruments().size(); i++) {
       Order order = books.orders.oldest(i);
       while (order != null) {
-        if (order.isOpen() && order.origin() == OrderOrigin.STRATEGY) {
+        if (order.isOpen() && order.origin() == OrderOrigin.STRATEGY && isWanted(order)) {
           books.stopped.add(order);
         }
         order = books.orders.younger(order);
       }
     }
+  }
+
+  /** What is being cancelled is not wanted again, but for an exit that was to go to market. */
+  private static boolean isWanted(Order order) {
+    CancelReason reason = order.cancelReason().orElse(null);
+    return reason == null || (reason == CancelReason.STALE && order.reduceOnly());
   }
 
   /** In state Flat, closes what is held and is not being closed. */

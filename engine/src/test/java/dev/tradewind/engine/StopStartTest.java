@@ -91,6 +91,18 @@ class StopStartTest {
   }
 
   @Test
+  void whatTheStrategyIsCancellingIsNotPutBack() {
+    Scenario story = withLateReports();
+    story.then(c -> c.submitLimit(Side.BUY, 40, 50 * DOLLAR)).bar(100);
+    story.bar(100).then(c -> c.cancelAll()).bar(100);
+    assertThat(story.engine.openOrders()).as("its cancel is under way").isEqualTo(1);
+
+    stopAndStart(story);
+
+    assertThat(story.engine.openOrders()).isZero();
+  }
+
+  @Test
   void theLegsOfWhatWasFilledMeanwhileComeWithTheStart() {
     Scenario story = bidWithBracket().bar(101, 101, 99, 100, THIN);
 
