@@ -41,6 +41,9 @@ record Aftermath(
       coolDown(order, quantity);
     }
     guard.onFill();
+    if (order != null && books.gate.isStopped()) {
+      brackets.onFill(order, quantity);
+    }
     exits.fit(instrument);
     control.closeIfFlat();
   }

@@ -32,6 +32,10 @@ final class Brackets {
   }
 
   private void protect(Order order, long quantity) {
+    if (books.gate.isStopped()) {
+      books.stopped.protect(order, quantity);
+      return;
+    }
     Side side = order.side().opposite();
     OrderTicket wanted = order.ticket();
     Order stop = null;

@@ -62,6 +62,9 @@ final class Execution implements ExecutionReports, FillGate {
       long price,
       Liquidity liquidity,
       long time) {
+    if (books.gate.isStopped()) {
+      books.stopped.onFill(orderNumber, quantity);
+    }
     Order order = books.orders.find(orderNumber);
     if (order == null) {
       Order ended = bookLate(orderNumber, instrument, side, quantity, price, liquidity, time);

@@ -29,6 +29,9 @@ final class OrderEntry {
   private final OrderTicket own = new OrderTicket();
   private OrderWatch watch;
 
+  /** The exit that waits for the cancels of what is in its way; {@code null} for none. */
+  private Order leaving;
+
   OrderEntry(Books books, PreTradeCheck check, Venue venue, EngineListener listener) {
     this.books = books;
     this.check = check;
@@ -76,13 +79,43 @@ final class OrderEntry {
   private Order resume(StoppedOrders.Rest rest) {
     Order order = create(OrderOrigin.STRATEGY, rest.instrument(), rest.ticket());
     books.orders.belongTo(order, rest.parent(), rest.role());
-    RejectReason reason = judge(order, true);
+    RejectReason reason = judgeResumed(order);
     if (reason != null) {
       reject(order, reason);
       return null;
     }
     send(order);
     return order;
+  }
+
+  /** A leg of a bracket, and a stop that a halt leaves alone, were let through before as well. */
+  private RejectReason judgeResumed(Order order) {
+    if (order.isProtectiveStop() && books.gate.letsStopsThrough()) {
+      return judgeExit(order, true);
+    }
+    return order.role() == OrderRole.NONE || books.gate.closedFor() != null
+        ? judge(order, true)
+        : judgeExit(order, true);
+  }
+
+  /**
+   * Submits what is left of a strategy's exit as a market order. Entries of its own that it could
+   * trade with end before, for the position must not be without an exit.
+   */
+  void exitAtMarket(int instrument, Side side, long quantity) {
+    Order order = create(OrderOrigin.STRATEGY, instrument, own.market(side, quantity).reduceOnly());
+    RejectReason reason = books.gate.closedFor();
+    if (reason == null) {
+      leaving = order;
+      cancelIf(instrument, CancelReason.SELF_CROSS, other -> check.refusesBeside(order, other));
+      leaving = null;
+      reason = judgeExit(order, true);
+    }
+    if (reason == null) {
+      send(order);
+    } else {
+      reject(order, reason);
+    }
   }
 
   /** Submits the engine's own order to close a position; no limit and no state holds it up. */
@@ -223,12 +256,19 @@ final class OrderEntry {
     }
     RejectReason violation = tickets.violation(order);
     if (violation == null) {
-      violation = check.any(order);
+      violation = isInTheWay(order) ? RejectReason.SELF_CROSS : check.any(order);
     }
     if (violation != null) {
       return violation;
     }
     return isExit(order) || order.reduceOnly() ? judgeExit(order, warm) : judgeEntry(order, warm);
+  }
+
+  /** A strategy may answer to the cancel of an entry with another one. */
+  private boolean isInTheWay(Order order) {
+    return leaving != null
+        && leaving.instrument() == order.instrument()
+        && check.refusesBeside(leaving, order);
   }
 
   private boolean isExit(Order order) {

@@ -5,7 +5,6 @@ import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderOrigin;
 import dev.tradewind.engine.order.OrderRole;
 import dev.tradewind.engine.order.OrderStatus;
-import dev.tradewind.engine.order.OrderTicket;
 import dev.tradewind.engine.snapshot.Snapshotable;
 import dev.tradewind.engine.venue.Venue;
 import java.io.DataInput;
@@ -29,7 +28,6 @@ final class OrderWatch implements Snapshotable {
   private final AlarmQueue acknowledge = new AlarmQueue();
   private final AlarmQueue lost = new AlarmQueue();
   private final AlarmQueue stale = new AlarmQueue();
-  private final OrderTicket ticket = new OrderTicket();
   private long nextTime = Long.MAX_VALUE;
 
   OrderWatch(
@@ -71,10 +69,7 @@ final class OrderWatch implements Snapshotable {
     if (order.cancelReason().orElse(null) == CancelReason.STALE
         && order.reduceOnly()
         && order.origin() == OrderOrigin.STRATEGY) {
-      entry.submit(
-          order.instrument(),
-          ticket.market(order.side(), order.remainingQuantity()).reduceOnly(),
-          true);
+      entry.exitAtMarket(order.instrument(), order.side(), order.remainingQuantity());
     }
   }
 

@@ -16,9 +16,10 @@ import java.util.Set;
 
 /**
  * Acts when a limit on loss, drawdown or margin is passed: entries end, it is told, and if so set
- * all is closed and stays so. It acts once for each time that one of the limits is passed: whoever
+ * all is closed and stays so. It acts once for each time that a limit of loss is passed: whoever
  * releases the latch is not overruled by the same fall, although entries stay refused as long as it
- * lasts.
+ * lasts. The margin is no limit of the user's own: as long as it is not covered the next event
+ * after a release latches again.
  */
 final class RiskGuard implements Snapshotable {
 
@@ -77,12 +78,19 @@ final class RiskGuard implements Snapshotable {
     if (time > books.monitor.dayEnd()) {
       long equity = books.portfolio.equity();
       books.monitor.beginDay(time, equity);
-      onEquity(equity);
+      look(equity);
     }
   }
 
   /** The equity has changed. */
   void onEquity(long equity) {
+    look(equity);
+    if (!passed.isEmpty()) {
+      callMarginAgain(equity);
+    }
+  }
+
+  private void look(long equity) {
     books.monitor.onEquity(equity);
     boolean loss = books.monitor.isBreached(equity);
     boolean underMargin = watchesMargin && check.isUnderMargin();
@@ -90,6 +98,14 @@ final class RiskGuard implements Snapshotable {
       note(LatchCause.DAILY_LOSS, loss && books.monitor.isDailyLoss(equity), equity);
       note(LatchCause.DRAWDOWN, loss && books.monitor.isDrawdown(equity), equity);
       note(LatchCause.MARGIN, underMargin, equity);
+    }
+  }
+
+  private void callMarginAgain(long equity) {
+    if (passed.contains(LatchCause.MARGIN)
+        && books.latch.latch().isEmpty()
+        && books.portfolio.grossValue() > 0) {
+      act(LatchCause.MARGIN, equity);
     }
   }
 
@@ -103,6 +119,10 @@ final class RiskGuard implements Snapshotable {
 
   private void onBreach(LatchCause cause, long equity) {
     listener.onBreach(cause, equity);
+    act(cause, equity);
+  }
+
+  private void act(LatchCause cause, long equity) {
     for (int i = 0; i < books.portfolio.instruments().size(); i++) {
       entry.cancelIf(i, CancelReason.RISK, RiskGuard::isEntry);
     }

@@ -85,7 +85,7 @@ record SnapshotFormat(EngineSetup setup) {
         readBooks(parts, traders, in, withStrategies, version);
       }
       if (!withStrategies) {
-        parts.books().stopped.clear();
+        parts.books().stopped.keepExits();
       }
     } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
       throw new IOException("The snapshot is damaged.", e);

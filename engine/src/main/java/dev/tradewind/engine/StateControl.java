@@ -4,6 +4,7 @@ import dev.tradewind.engine.money.Decimal;
 import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderOrigin;
+import dev.tradewind.engine.risk.PreTradeCheck;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -16,12 +17,19 @@ final class StateControl {
   private static final long SECOND = 1_000_000_000L;
 
   private final Books books;
+  private final PreTradeCheck check;
   private final OrderEntry entry;
   private final Settlement settlement;
   private final EngineListener listener;
 
-  StateControl(Books books, OrderEntry entry, Settlement settlement, EngineListener listener) {
+  StateControl(
+      Books books,
+      PreTradeCheck check,
+      OrderEntry entry,
+      Settlement settlement,
+      EngineListener listener) {
     this.books = books;
+    this.check = check;
     this.entry = entry;
     this.settlement = settlement;
     this.listener = listener;
@@ -124,7 +132,7 @@ final class StateControl {
     }
     long before = books.portfolio.capital();
     long deposit = Math.subtractExact(amount, before);
-    long free = freeCash();
+    long free = check.withdrawable();
     if (deposit < 0 && -deposit > free) {
       return CommandOutcome.refused(
           String.format(
@@ -174,12 +182,18 @@ final class StateControl {
     for (int i = 0; i < books.portfolio.instruments().size(); i++) {
       Order order = books.orders.oldest(i);
       while (order != null) {
-        if (order.isOpen() && order.origin() == OrderOrigin.STRATEGY) {
+        if (order.isOpen() && order.origin() == OrderOrigin.STRATEGY && isWanted(order)) {
           books.stopped.add(order);
         }
         order = books.orders.younger(order);
       }
     }
+  }
+
+  /** What is being cancelled is not wanted again, but for an exit that was to go to market. */
+  private static boolean isWanted(Order order) {
+    CancelReason reason = order.cancelReason().orElse(null);
+    return reason == null || (reason == CancelReason.STALE && order.reduceOnly());
   }
 
   /** In state Flat, closes what is held and is not being closed. */
@@ -229,10 +243,6 @@ final class StateControl {
     for (int i = 0; i < books.portfolio.instruments().size(); i++) {
       entry.cancelIf(i, reason, condition);
     }
-  }
-
-  private long freeCash() {
-    return books.portfolio.cash() - books.orders.reservedCash();
   }
 
   private String money(long amount) {

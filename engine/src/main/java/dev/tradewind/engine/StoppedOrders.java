@@ -14,8 +14,11 @@ import java.util.List;
 
 /**
  * What a Stop has taken off the market of a strategy's own orders. A strategy that goes on has
- * asked for them once and will not ask again, so the Start puts their rest back; one that starts
- * afresh knows nothing of them.
+ * asked for them once and will not ask again, so the Start puts their rest back. One that starts
+ * afresh inherits the position, and with it what reduces it, but no entry.
+ *
+ * <p>A fill that was under way is heard of after the Stop: it is taken off here, and what it would
+ * have brought then comes with the Start.
  */
 final class StoppedOrders implements Snapshotable {
 
@@ -24,12 +27,18 @@ final class StoppedOrders implements Snapshotable {
   /**
    * The unfilled rest of an order.
    *
-   * @param number of the order
+   * @param number of the order; negative for a leg that no order was sent for yet
    * @param parent of its bracket; 0 for none
    * @param otherLeg of its bracket; 0 for none
    */
   record Rest(
       int instrument, OrderTicket ticket, long number, OrderRole role, long parent, long otherLeg) {
+
+    /** The same, for another quantity. */
+    Rest of(long quantity) {
+      OrderTicket changed = new OrderTicket().rest(ticket, ticket.quantity() - quantity);
+      return new Rest(instrument, changed, number, role, parent, otherLeg);
+    }
 
     void snapshot(DataOutput out) throws IOException {
       out.writeInt(instrument);
@@ -74,6 +83,81 @@ final class StoppedOrders implements Snapshotable {
 
   void clear() {
     rests.clear();
+  }
+
+  /** Forgets the entries. */
+  void keepExits() {
+    rests.removeIf(rest -> !rest.ticket().isReduceOnly());
+  }
+
+  /** A fill of an order was heard of: it is not wanted again, nor is the other leg. */
+  void onFill(long order, long quantity) {
+    Rest filled = find(order);
+    if (filled != null) {
+      Rest other = filled.otherLeg() == 0 ? null : find(filled.otherLeg());
+      reduce(filled, quantity);
+      if (other != null) {
+        reduce(other, filled.role() == OrderRole.STOP_LOSS ? Long.MAX_VALUE : quantity);
+      }
+    }
+  }
+
+  /** A fill of an entry with a bracket was heard of: its legs come for it, too. */
+  void protect(Order parent, long quantity) {
+    OrderTicket wanted = parent.ticket();
+    Side side = parent.side().opposite();
+    long stop = 0;
+    long target = 0;
+    if (wanted.stopLossPrice() != 0) {
+      OrderTicket ticket = new OrderTicket().stop(side, quantity, wanted.stopLossPrice());
+      stop = grow(parent, OrderRole.STOP_LOSS, ticket.reduceOnly());
+    }
+    if (wanted.takeProfitPrice() != 0) {
+      OrderTicket ticket = new OrderTicket().limit(side, quantity, wanted.takeProfitPrice());
+      target = grow(parent, OrderRole.TAKE_PROFIT, ticket.reduceOnly());
+    }
+    if (stop != 0 && target != 0) {
+      pair(stop, target);
+      pair(target, stop);
+    }
+  }
+
+  /** The leg that is remembered grows; else there is a new one. Returns its number. */
+  private long grow(Order parent, OrderRole role, OrderTicket ticket) {
+    for (int i = 0; i < rests.size(); i++) {
+      Rest rest = rests.get(i);
+      if (rest.parent() == parent.number() && rest.role() == role) {
+        rests.set(i, rest.of(rest.ticket().quantity() + ticket.quantity()));
+        return rest.number();
+      }
+    }
+    long number = -2 * parent.number() - (role == OrderRole.STOP_LOSS ? 0 : 1);
+    rests.add(new Rest(parent.instrument(), ticket, number, role, parent.number(), 0));
+    return number;
+  }
+
+  private Rest find(long number) {
+    for (Rest rest : rests) {
+      if (rest.number() == number) {
+        return rest;
+      }
+    }
+    return null;
+  }
+
+  private void pair(long number, long other) {
+    Rest rest = find(number);
+    rests.set(
+        rests.indexOf(rest),
+        new Rest(rest.instrument(), rest.ticket(), number, rest.role(), rest.parent(), other));
+  }
+
+  private void reduce(Rest rest, long quantity) {
+    if (quantity >= rest.ticket().quantity()) {
+      rests.remove(rest);
+    } else {
+      rests.set(rests.indexOf(rest), rest.of(rest.ticket().quantity() - quantity));
+    }
   }
 
   @Override

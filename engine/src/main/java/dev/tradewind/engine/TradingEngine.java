@@ -68,7 +68,8 @@ public final class TradingEngine implements MarketListener {
     watch = new OrderWatch(setup.timers(), books, entry, exchange, execution, listener);
     entry.watchedBy(watch);
     control =
-        new StateControl(books, entry, new Settlement(books, exchange, entry, execution), listener);
+        new StateControl(
+            books, check, entry, new Settlement(books, exchange, entry, execution), listener);
     guard = new RiskGuard(books, check, setup.limits(), entry, control, listener);
     traders =
         setup.scope() == StrategyScope.ACCOUNT

@@ -235,8 +235,14 @@ final class LimitsObserver implements EngineListener {
                 other.open
                     && other.instrument == order.instrument
                     && other.side != order.side
-                    && other.type == OrderType.LIMIT
-                    && other.meets(limit));
+                    && !other.type.hasStop()
+                    && !(isExitAtMarket(order) && other.isLeaving)
+                    && (other.type == OrderType.MARKET || other.meets(limit)));
+  }
+
+  /** The venue has heard of the cancel of what is in its way before it hears of it. */
+  private static boolean isExitAtMarket(ObservedOrder order) {
+    return order.reduceOnly && order.type == OrderType.MARKET;
   }
 
   private long worstPrice(ObservedOrder order, long limit, long stop) {

@@ -23,6 +23,9 @@ final class ObservedOrder {
 
   boolean open = true;
 
+  /** Whether its cancel is on its way. */
+  boolean isLeaving;
+
   /** What the venue was asked for and has not answered; 0 for nothing. */
   long askedQuantity;
 
@@ -58,6 +61,7 @@ final class ObservedOrder {
     limit = order.limitPrice();
     stop = order.stopPrice();
     open = order.isOpen();
+    isLeaving = order.cancelReason().isPresent();
   }
 
   void ask(long wanted, long wantedLimit, long worstPrice) {

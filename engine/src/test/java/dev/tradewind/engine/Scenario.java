@@ -102,6 +102,19 @@ final class Scenario {
     engine.restore(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
   }
 
+  /** Another process goes on from a snapshot, with a strategy that starts afresh. */
+  void restartAfresh() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    engine.snapshot(new DataOutputStream(bytes));
+    engine = new TradingEngine(setup, log);
+    engine.restoreBook(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+  }
+
+  Scenario command(Command command) {
+    engine.onCommand(command);
+    return this;
+  }
+
   Scenario state(TradingState state) {
     engine.onCommand(new Command.SetState(state));
     return this;

@@ -23,6 +23,10 @@ class SharedCashTest {
           EngineSetup.of(TWO, () -> script, DAY, 100_000 * DOLLAR), EngineListener.NONE);
 
   private void bar(int instrument, int day) {
+    bar(engine, instrument, day);
+  }
+
+  private static void bar(TradingEngine engine, int instrument, int day) {
     long price = 100 * DOLLAR;
     engine.onBar(
         new ClosedBar(
@@ -45,6 +49,28 @@ class SharedCashTest {
     assertThat(engine.account().quantity(1)).isZero();
     assertThat(engine.account().cash()).isZero();
     assertThat(engine.counts().rejects()).isEqualTo(1);
+  }
+
+  /** Each share has 30,000 of the 30,000 that a withdrawal has left, but there are not two. */
+  @Test
+  void twoSharesArePromisedTheSameCashOnlyOnce() {
+    List<Instrument> three =
+        List.of(TWO.get(0), TWO.get(1), Instrument.share("C", Currency.of("USD")));
+    TradingEngine shared =
+        new TradingEngine(
+            EngineSetup.of(three, () -> script, DAY, 90_000 * DOLLAR), EngineListener.NONE);
+    script.then(context -> context.submitMarket(Side.BUY, 300));
+    bar(shared, 0, 0);
+    bar(shared, 0, 1);
+    assertThat(shared.onCommand(new Command.SetCapital(60_000 * DOLLAR)).accepted()).isTrue();
+
+    script.then(context -> context.submitMarket(Side.BUY, 200));
+    bar(shared, 1, 2);
+    script.then(context -> context.submitMarket(Side.BUY, 200));
+    bar(shared, 2, 2);
+
+    assertThat(shared.counts().rejects()).isEqualTo(1);
+    assertThat(shared.account().freeCash()).isEqualTo(10_000 * DOLLAR);
   }
 
   @Test

@@ -180,10 +180,11 @@ class SnapshotTest {
   }
 
   /**
-   * As when a pod is replaced: its successor goes on with the orders, a changed strategy does not.
+   * As when a pod is replaced: its successor goes on with the orders, a changed strategy not with
+   * entries.
    */
   @Example
-  void stoppedOrdersComeBackOnlyToTheStrategyThatAskedForThem() throws IOException {
+  void stoppedEntriesComeBackOnlyToTheStrategyThatAskedForThem() throws IOException {
     TradingEngine before = new TradingEngine(RandomMarket.setup(7, 1), EngineListener.NONE);
     List<Bar> bars = RandomMarket.bars(7, 1, BARS);
     int bar = 0;

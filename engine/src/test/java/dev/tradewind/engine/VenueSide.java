@@ -38,7 +38,8 @@ final class VenueSide {
     SimulatedExchange none =
         new SimulatedExchange(setup.instruments(), setup.exchange(), execution, execution);
     StateControl control =
-        new StateControl(books, entry, new Settlement(books, none, entry, execution), listener);
+        new StateControl(
+            books, check, entry, new Settlement(books, none, entry, execution), listener);
     List<Trader> seats = new ArrayList<>();
     Trader trader =
         new Trader(0, setup.strategy().get(), seats, books, none.market(0), check, entry);

@@ -22,6 +22,8 @@ public enum CancelReason {
   CORPORATE_ACTION("CorporateAction"),
   /** A limit of risk was passed: entries end. */
   RISK("Risk"),
+  /** An exit that goes to market could have traded with it. */
+  SELF_CROSS("SelfCross"),
   /** Nothing was left to reduce. */
   POSITION_CLOSED("PositionClosed"),
   /** The other order of its bracket was filled. */

@@ -36,17 +36,37 @@ public final class BuyingPower {
    * withdrawal is taken from all shares, also from one whose money is invested.
    */
   public long free(int instrument) {
-    long account =
-        borrows ? portfolio.equity() - covered(portfolio.grossValue()) : portfolio.cash();
     if (portfolio.isPooled()) {
-      return account - book.reservedCash();
+      return means() - book.reservedCash();
     }
     long share =
         borrows
             ? portfolio.shareEquity(instrument)
                 - covered(Math.abs(portfolio.marketValue(instrument)))
             : portfolio.shareCash(instrument);
-    return Math.min(share, account) - book.reservedCash(instrument);
+    return Math.min(share, means() - promisedToOthers(instrument)) - book.reservedCash(instrument);
+  }
+
+  /** What the orders of other instruments may take; a share pays with no more cash than it has. */
+  private long promisedToOthers(int instrument) {
+    long sum = 0;
+    for (int i = 0; i < portfolio.instruments().size(); i++) {
+      long reserved = i == instrument ? 0 : book.reservedCash(i);
+      if (reserved != 0) {
+        sum += borrows ? reserved : Math.min(reserved, Math.max(0, portfolio.shareCash(i)));
+      }
+    }
+    return sum;
+  }
+
+  /** What the whole account has for new positions, before what orders hold back. */
+  private long means() {
+    return borrows ? portfolio.equity() - covered(portfolio.grossValue()) : portfolio.cash();
+  }
+
+  /** What may be taken out of the account: neither what covers its margin nor what is borrowed. */
+  public long withdrawable() {
+    return Math.min(means(), portfolio.cash()) - book.reservedCash();
   }
 
   /**

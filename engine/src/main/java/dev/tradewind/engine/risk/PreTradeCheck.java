@@ -240,6 +240,16 @@ public final class PreTradeCheck {
     return rest <= 0 || order.reduceOnly() ? 0 : means.needed(order.instrument(), rest, price);
   }
 
+  /** Whether a market order may not work beside another one of the account. */
+  public boolean refusesBeside(Order marketOrder, Order other) {
+    return prices.refusesBeside(marketOrder, other);
+  }
+
+  /** What may be taken out of the account. */
+  public long withdrawable() {
+    return means.withdrawable();
+  }
+
   /** Whether the equity does not cover the maintenance margin of what is held. */
   public boolean isUnderMargin() {
     return means.isUnderMargin();

@@ -24,6 +24,13 @@ record PriceCheck(Portfolio portfolio, OrderBook book, RiskLimits limits) {
     return limits.refusesSelfCross() && crossesOwn(order, limit) ? RejectReason.SELF_CROSS : null;
   }
 
+  /** Whether a market order may not work beside another one of its instrument. */
+  boolean refusesBeside(Order marketOrder, Order other) {
+    return limits.refusesSelfCross()
+        && other.side() != marketOrder.side()
+        && !other.type().hasStop();
+  }
+
   /** Only a limit on the dear side can cost more than the market asks. */
   private boolean exceedsCollar(Order order, long limit) {
     long last = portfolio.lastPrice(order.instrument());
@@ -47,10 +54,10 @@ record PriceCheck(Portfolio portfolio, OrderBook book, RiskLimits limits) {
   }
 
   private static boolean couldTrade(Order order, long limit, Order other) {
-    if (other.side() == order.side() || other.type() != OrderType.LIMIT || !other.isOpen()) {
+    if (other.side() == order.side() || other.type().hasStop() || !other.isOpen()) {
       return false;
     }
-    if (order.type() == OrderType.MARKET) {
+    if (order.type() == OrderType.MARKET || other.type() == OrderType.MARKET) {
       return true;
     }
     return order.side() == Side.BUY ? limit >= other.widestLimit() : limit <= other.widestLimit();
