@@ -147,12 +147,14 @@ final class Books implements Snapshotable {
   void snapshotRisk(DataOutput out) throws IOException {
     orders.snapshotChanges(out);
     monitor.snapshotDay(out);
+    overnight.snapshotInstruments(out);
   }
 
   /** Takes back what {@link #snapshotRisk} wrote. */
   void restoreRisk(DataInput in) throws IOException {
     orders.restoreChanges(in);
     monitor.restoreDay(in);
+    overnight.restoreInstruments(in);
   }
 
   /** After a snapshot without them: the risk day is the one that the statistics follow. */
