@@ -59,7 +59,11 @@ final class Books implements Snapshotable {
     rate = new OrderRate(setup.limits().maxOrdersPerMinute());
     statistics =
         new StatisticsTracker(
-            setup.capital(), setup.cashScale(), setup.annualization(), setup.riskDay());
+            setup.capital(),
+            setup.cashScale(),
+            setup.annualization(),
+            setup.riskDay(),
+            setup.interval());
     overnight = new Overnight(portfolio, listener);
     cooldown = new Cooldown(instruments, setup.limits().cooldown());
     monitor = new RiskMonitor(setup.limits(), setup.riskDay(), setup.capital());

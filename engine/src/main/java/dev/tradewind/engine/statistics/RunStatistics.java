@@ -8,8 +8,10 @@ import java.util.OptionalDouble;
  *
  * <p>Daily returns are simple, of equity at the end of the {@link RiskDay}, deposits and
  * withdrawals taken out; the risk-free rate is 0. The numbers made of them are empty under 20 days.
+ * Bars longer than a day give no daily returns, but one for each bar: on them CAGR, volatility,
+ * Sharpe, Sortino and Calmar are empty too.
  *
- * @param days daily returns there are
+ * @param days daily returns there are; on bars longer than a day returns of bars
  * @param totalReturn compounded daily returns, less one
  * @param annualReturn CAGR: growth to the power (days of a year / days), less one
  * @param volatility standard deviation (ddof 1) × √days of a year

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
 /**
  * The statistics of a run; what cannot be said is null. Ratios are plain numbers: 0.12 is 12%.
  *
- * @param days daily returns there are
+ * @param days daily returns there are; on bars longer than a day returns of bars, and no yearly
+ *     numbers
  * @param daysPerYear to which the yearly numbers are annualized
  * @param totalReturn compounded daily returns, less one
  * @param annualReturn compound annual growth
