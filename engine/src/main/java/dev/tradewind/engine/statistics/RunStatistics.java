@@ -35,7 +35,8 @@ import java.util.OptionalDouble;
  * @param excessPercent gain over holding what the account began with, in percent of equity at the
  *     first bar's close: the excess of a {@link TournamentScore}
  * @param turnover notional of all fills / mean day-end equity
- * @param exposure part of bars after which a position was held
+ * @param exposure part of the bars, or other events that gave a price, after which their own
+ *     instrument was held: who holds one of two instruments all the time has 0.5
  */
 public record RunStatistics(
     long days,

@@ -34,7 +34,7 @@ import java.util.OptionalDouble;
  * @param roiPercent return on equity at the first bar's close, deposits taken out
  * @param excessPercent gain over holding what the account began with, in percent of the same equity
  * @param turnover notional of all fills by mean day-end equity
- * @param exposure part of bars after which a position was held
+ * @param exposure part of the bars after which their own instrument was held
  */
 public record Statistics(
     long days,
