@@ -75,6 +75,16 @@ final class Books implements Snapshotable {
     }
   }
 
+  /** An instrument's trade is complete: it counts, and is told. */
+  void endTrade(int instrument, EngineListener listener) {
+    RoundTrip trip = roundTrips[instrument];
+    counts.trades++;
+    statistics.onTrade(portfolio.toBase(instrument, trip.grossPnl() - trip.fees()));
+    if (!listener.equals(EngineListener.NONE)) {
+      listener.onTrade(trip.trade(counts.trades, instrument));
+    }
+  }
+
   @Override
   public void snapshot(DataOutput out) throws IOException {
     out.writeLong(time);
@@ -152,6 +162,9 @@ final class Books implements Snapshotable {
     orders.snapshotChanges(out);
     monitor.snapshotDay(out);
     overnight.snapshotInstruments(out);
+    for (RoundTrip roundTrip : roundTrips) {
+      roundTrip.snapshotReceived(out);
+    }
   }
 
   /** Takes back what {@link #snapshotRisk} wrote. */
@@ -159,6 +172,9 @@ final class Books implements Snapshotable {
     orders.restoreChanges(in);
     monitor.restoreDay(in);
     overnight.restoreInstruments(in);
+    for (RoundTrip roundTrip : roundTrips) {
+      roundTrip.restoreReceived(in);
+    }
   }
 
   /** After a snapshot without them: the risk day is the one that the statistics follow. */
