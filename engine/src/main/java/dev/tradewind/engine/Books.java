@@ -59,7 +59,11 @@ final class Books implements Snapshotable {
     rate = new OrderRate(setup.limits().maxOrdersPerMinute());
     statistics =
         new StatisticsTracker(
-            setup.capital(), setup.cashScale(), setup.annualization(), setup.riskDay());
+            setup.capital(),
+            setup.cashScale(),
+            setup.annualization(),
+            setup.riskDay(),
+            setup.interval());
     overnight = new Overnight(portfolio, listener);
     cooldown = new Cooldown(instruments, setup.limits().cooldown());
     monitor = new RiskMonitor(setup.limits(), setup.riskDay(), setup.capital());
@@ -68,6 +72,16 @@ final class Books implements Snapshotable {
     Arrays.fill(closedAt, Long.MIN_VALUE);
     for (int i = 0; i < instruments; i++) {
       roundTrips[i] = new RoundTrip(portfolio.notional(i, 1, 1));
+    }
+  }
+
+  /** An instrument's trade is complete: it counts, and is told. */
+  void endTrade(int instrument, EngineListener listener) {
+    RoundTrip trip = roundTrips[instrument];
+    counts.trades++;
+    statistics.onTrade(portfolio.toBase(instrument, trip.grossPnl() - trip.fees()));
+    if (!listener.equals(EngineListener.NONE)) {
+      listener.onTrade(trip.trade(counts.trades, instrument));
     }
   }
 
@@ -147,12 +161,20 @@ final class Books implements Snapshotable {
   void snapshotRisk(DataOutput out) throws IOException {
     orders.snapshotChanges(out);
     monitor.snapshotDay(out);
+    overnight.snapshotInstruments(out);
+    for (RoundTrip roundTrip : roundTrips) {
+      roundTrip.snapshotReceived(out);
+    }
   }
 
   /** Takes back what {@link #snapshotRisk} wrote. */
   void restoreRisk(DataInput in) throws IOException {
     orders.restoreChanges(in);
     monitor.restoreDay(in);
+    overnight.restoreInstruments(in);
+    for (RoundTrip roundTrip : roundTrips) {
+      roundTrip.restoreReceived(in);
+    }
   }
 
   /** After a snapshot without them: the risk day is the one that the statistics follow. */

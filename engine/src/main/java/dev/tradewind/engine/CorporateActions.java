@@ -4,6 +4,7 @@ import dev.tradewind.engine.exchange.SimulatedExchange;
 import dev.tradewind.engine.market.CorporateAction;
 import dev.tradewind.engine.money.ExactMath;
 import dev.tradewind.engine.order.CancelReason;
+import dev.tradewind.engine.portfolio.RoundTrip;
 
 /**
  * Applies to a position what a company does to its shares. What was done before is heard of before.
@@ -42,6 +43,7 @@ record CorporateActions(
     long held = books.portfolio.quantity(instrument);
     long amount = books.portfolio.notional(instrument, held, dividend.amount());
     books.portfolio.payDividend(instrument, amount);
+    books.roundTrips[instrument].receive(amount);
     long last = books.portfolio.lastPrice(instrument);
     if (last != 0) {
       books.portfolio.mark(instrument, Math.max(1, last - dividend.amount()));
@@ -56,7 +58,16 @@ record CorporateActions(
         ExactMath.multiplyDivideFloor(Math.abs(held), split.numerator(), split.denominator());
     long last = books.portfolio.lastPrice(instrument);
     long price = ExactMath.multiplyDivideHalfEven(last, split.denominator(), split.numerator());
-    books.roundTrips[instrument].split(split.numerator(), split.denominator(), magnitude, price);
-    return books.portfolio.split(instrument, Long.signum(held) * magnitude, price);
+    RoundTrip trip = books.roundTrips[instrument];
+    if (magnitude == 0) {
+      if (trip.payOut(last, books.time)) {
+        books.endTrade(instrument, listener);
+      }
+      return books.portfolio.split(instrument, 0, price);
+    }
+    trip.split(split.numerator(), split.denominator(), magnitude, price);
+    long paid = books.portfolio.split(instrument, Long.signum(held) * magnitude, price);
+    trip.receive(paid);
+    return paid;
   }
 }

@@ -108,11 +108,7 @@ final class FillBooking {
       boolean settlement) {
     RoundTrip trip = books.roundTrips[instrument];
     if (trip.add(side, quantity, price, ofGain, ofFee, time, settlement)) {
-      books.counts.trades++;
-      books.statistics.onTrade(books.portfolio.toBase(instrument, trip.grossPnl() - trip.fees()));
-      if (heard) {
-        listener.onTrade(trip.trade(books.counts.trades, instrument));
-      }
+      books.endTrade(instrument, listener);
     }
   }
 }

@@ -120,7 +120,7 @@ final class MarketLoop implements MarketListener {
   /** Lets a bar fill what it fills, and all happen that is due until its end. */
   private void fill(Bar bar, Trader trader, long closeTime) {
     long openTime = bar.openTime();
-    begin(closeTime);
+    begin(openTime);
     schedule.runTo(openTime);
     // Reports that take no time come within the bar's end; others find the way there themselves.
     schedule.passTo(reportsAtOnce ? closeTime : openTime);
@@ -133,6 +133,7 @@ final class MarketLoop implements MarketListener {
     }
     trader.market().setLastPrice(bar.close());
     schedule.runTo(closeTime);
+    books.overnight.onClose(trader.index(), closeTime);
     if (!reportsAtOnce) {
       schedule.passTo(closeTime);
     }

@@ -5,9 +5,13 @@ import dev.tradewind.engine.snapshot.Snapshotable;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
- * Charges what short positions cost to borrow, for each midnight in UTC that they are held over.
+ * Charges what short positions cost to borrow, for each midnight in UTC that they are held over, at
+ * the last price before the event that shows it. A bar fills from its open on: midnights up to its
+ * open are charged for what was held before it, those after that up to its close for what it left
+ * of its instrument.
  */
 final class Overnight implements Snapshotable {
 
@@ -16,14 +20,18 @@ final class Overnight implements Snapshotable {
 
   private final Portfolio portfolio;
   private final EngineListener listener;
-  private long midnight = Long.MIN_VALUE;
+
+  /** The next one of each instrument: bars of the same time come one after the other. */
+  private final long[] midnights;
+
+  /** The first of them. */
+  private long midnight;
 
   Overnight(Portfolio portfolio, EngineListener listener) {
     this.portfolio = portfolio;
     this.listener = listener;
-    if (portfolio.terms().margin().borrowRate() == 0) {
-      midnight = NEVER;
-    }
+    midnights = new long[portfolio.instruments().size()];
+    setAll(portfolio.terms().margin().borrowRate() == 0 ? NEVER : Long.MIN_VALUE);
   }
 
   /** When it charges next; {@link Long#MAX_VALUE} for never. */
@@ -31,25 +39,69 @@ final class Overnight implements Snapshotable {
     return midnight;
   }
 
-  /** An event of that time comes next: what is held now was held until then. */
+  /**
+   * An event comes next that changes nothing before that time: what is held was held until then.
+   */
   void onTime(long time) {
     if (time < midnight || midnight == NEVER) {
       return;
     }
-    long next = Math.addExact(Math.floorDiv(time, DAY) * DAY, DAY);
-    if (midnight != Long.MIN_VALUE) {
-      charge((next - midnight) / DAY);
+    for (int i = 0; i < midnights.length; i++) {
+      charge(i, time);
     }
-    midnight = next;
+    findFirst();
   }
 
-  private void charge(long nights) {
-    for (int i = 0; i < portfolio.instruments().size(); i++) {
-      long cost = portfolio.chargeBorrowing(i, nights);
-      if (cost != 0) {
-        listener.onBorrowing(i, cost);
-      }
+  /** An instrument's bar has filled what it fills until its close. */
+  void onClose(int instrument, long closeTime) {
+    if (closeTime < midnight || midnight == NEVER) {
+      return;
     }
+    charge(instrument, closeTime);
+    findFirst();
+  }
+
+  private void charge(int instrument, long time) {
+    long due = midnights[instrument];
+    if (time < due) {
+      return;
+    }
+    long next = Math.addExact(Math.floorDiv(time, DAY) * DAY, DAY);
+    midnights[instrument] = next;
+    if (due == Long.MIN_VALUE) {
+      return;
+    }
+    long cost = portfolio.chargeBorrowing(instrument, (next - due) / DAY);
+    if (cost != 0) {
+      listener.onBorrowing(instrument, cost);
+    }
+  }
+
+  private void setAll(long time) {
+    Arrays.fill(midnights, time);
+    midnight = time;
+  }
+
+  private void findFirst() {
+    midnight = NEVER;
+    for (long each : midnights) {
+      midnight = Math.min(midnight, each);
+    }
+  }
+
+  /** What later snapshots have beside {@link #snapshot}. */
+  void snapshotInstruments(DataOutput out) throws IOException {
+    for (long each : midnights) {
+      out.writeLong(each);
+    }
+  }
+
+  /** Takes back what {@link #snapshotInstruments} wrote. */
+  void restoreInstruments(DataInput in) throws IOException {
+    for (int i = 0; i < midnights.length; i++) {
+      midnights[i] = in.readLong();
+    }
+    findFirst();
   }
 
   @Override
@@ -59,6 +111,6 @@ final class Overnight implements Snapshotable {
 
   @Override
   public void restore(DataInput in) throws IOException {
-    midnight = in.readLong();
+    setAll(in.readLong());
   }
 }

@@ -17,7 +17,8 @@ import java.io.IOException;
  * the exchange, the timers of orders and the watch over risk, then each strategy's state with its
  * length, so that a reader can leave it out; since version 2 the latch and what a Stop took off the
  * market; since version 3 the excursions of open trades and the beginning of the run; since version
- * 4 what the venue was asked to change and has not answered, and the risk day.
+ * 4 what the venue was asked to change and has not answered, the risk day, until when each short
+ * position has been charged, and what corporate actions have paid into open trades.
  */
 record SnapshotFormat(EngineSetup setup) {
 

@@ -84,8 +84,9 @@ class ConservationTest {
     Account account = engine.account();
     for (RandomTape.Event event : tape) {
       long last = account.lastPrice(event.instrument());
-      money.before(event.time(), account);
+      money.before(event.begin(), account);
       event.tell(engine);
+      money.after(event.instrument(), event.time(), last);
       if (event.action() != null) {
         money.acted(event.action(), last);
       }

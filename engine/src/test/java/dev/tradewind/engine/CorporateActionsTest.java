@@ -90,4 +90,39 @@ class CorporateActionsTest {
     assertThat(careful.engine.breaches()).isEmpty();
     assertThat(careful.engine.openOrders()).isOne();
   }
+
+  /** 15 at 10 become one at 100 and 50 in cash: nothing is lost where it is sold at 100. */
+  @Test
+  void aTradeTellsWhatASplitHasPaid() {
+    Scenario held = Scenario.plain();
+    held.then(c -> c.submitMarket(Side.BUY, 15)).bar(10).bar(10);
+    held.engine.onCorporateAction(new CorporateAction.Split(0, held.engine.time(), 1, 10));
+    held.then(c -> c.submitMarket(Side.SELL, 1)).bar(100).bar(100);
+    assertThat(held.account().pnl()).isZero();
+    assertThat(held.log.trades).hasSize(1);
+    assertThat(held.log.trades.getFirst().grossPnl()).isZero();
+  }
+
+  @Test
+  void aTradeTellsWhatADividendHasPaid() {
+    Scenario held = Scenario.plain();
+    held.then(c -> c.submitMarket(Side.BUY, 10)).bar(100).bar(100);
+    held.engine.onCorporateAction(
+        new CorporateAction.CashDividend(0, held.engine.time(), 10 * DOLLAR));
+    held.then(c -> c.submitMarket(Side.SELL, 10)).bar(95).bar(95);
+    assertThat(held.account().pnl()).isEqualTo(50 * DOLLAR);
+    assertThat(held.log.trades.getFirst().grossPnl()).isEqualTo(50 * DOLLAR);
+  }
+
+  @Test
+  void aSplitThatLeavesNoShareEndsItsTrade() {
+    Scenario held = Scenario.plain();
+    held.then(c -> c.submitMarket(Side.BUY, 5)).bar(10).bar(10);
+    held.engine.onCorporateAction(new CorporateAction.Split(0, held.engine.time(), 1, 10));
+    assertThat(held.account().quantity(0)).isZero();
+    assertThat(held.log.trades).hasSize(1);
+    assertThat(held.log.trades.getFirst().grossPnl()).isZero();
+    held.then(c -> c.submitMarket(Side.BUY, 1)).bar(100).bar(100);
+    assertThat(held.account().quantity(0)).isOne();
+  }
 }

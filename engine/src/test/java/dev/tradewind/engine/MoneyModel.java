@@ -29,7 +29,6 @@ final class MoneyModel implements EngineListener {
 
   private final EngineSetup setup;
   private final List<Pocket> pockets = new ArrayList<>();
-  private long day = Long.MIN_VALUE;
 
   /** What one instrument has done, in its own currency. */
   private static final class Pocket {
@@ -37,6 +36,7 @@ final class MoneyModel implements EngineListener {
     private final int scale;
     private final BigInteger factor;
     private long held;
+    private long day = Long.MIN_VALUE;
     private BigInteger cash = BigInteger.ZERO;
     private BigInteger basis = BigInteger.ZERO;
     private BigInteger realized = BigInteger.ZERO;
@@ -113,23 +113,30 @@ final class MoneyModel implements EngineListener {
 
   /** An event comes: nights since the one before cost what they cost. */
   void before(long time, Account account) {
-    long nights = day == Long.MIN_VALUE ? 0 : Math.floorDiv(time, DAY) - day;
-    day = Math.floorDiv(time, DAY);
-    BigInteger rate = BigInteger.valueOf(setup.account().margin().borrowRate());
     for (int i = 0; i < pockets.size(); i++) {
-      Pocket pocket = pockets.get(i);
-      if (pocket.held < 0) {
-        int digits = pocket.scale - pocket.instrument.currency().precision();
-        BigDecimal night =
-            new BigDecimal(pocket.value(-pocket.held, account.lastPrice(i)).multiply(rate))
-                .divide(
-                    new BigDecimal(YEAR.multiply(BigInteger.TEN.pow(digits))),
-                    0,
-                    RoundingMode.HALF_EVEN);
-        BigInteger cost = night.toBigIntegerExact().multiply(BigInteger.valueOf(nights));
-        pay(pocket, cost.multiply(BigInteger.TEN.pow(digits)));
-      }
+      after(i, time, account.lastPrice(i));
     }
+  }
+
+  /** A bar has ended; {@code last} was the price before it. */
+  void after(int instrument, long time, long last) {
+    Pocket pocket = pockets.get(instrument);
+    long today = Math.floorDiv(time, DAY);
+    long nights = pocket.day == Long.MIN_VALUE ? 0 : Math.max(0, today - pocket.day);
+    pocket.day = Math.max(pocket.day, today);
+    if (pocket.held >= 0) {
+      return;
+    }
+    int digits = pocket.scale - pocket.instrument.currency().precision();
+    BigInteger rate = BigInteger.valueOf(setup.account().margin().borrowRate());
+    BigDecimal night =
+        new BigDecimal(pocket.value(-pocket.held, last).multiply(rate))
+            .divide(
+                new BigDecimal(YEAR.multiply(BigInteger.TEN.pow(digits))),
+                0,
+                RoundingMode.HALF_EVEN);
+    BigInteger cost = night.toBigIntegerExact().multiply(BigInteger.valueOf(nights));
+    pay(pocket, cost.multiply(BigInteger.TEN.pow(digits)));
   }
 
   /** A company has acted; {@code last} was the price of a share before. */

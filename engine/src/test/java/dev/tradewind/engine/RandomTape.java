@@ -37,9 +37,15 @@ final class RandomTape {
   /**
    * One event.
    *
+   * @param begin when a bar opens; the time of what is a moment
    * @param action that it is; {@code null} for data
    */
-  record Event(long time, int instrument, CorporateAction action, Consumer<MarketListener> told) {
+  record Event(
+      long begin,
+      long time,
+      int instrument,
+      CorporateAction action,
+      Consumer<MarketListener> told) {
 
     void tell(MarketListener to) {
       told.accept(to);
@@ -134,7 +140,7 @@ final class RandomTape {
   }
 
   private void add(int instrument, Consumer<MarketListener> told) {
-    events.add(new Event(time, instrument, null, told));
+    events.add(new Event(time, time, instrument, null, told));
   }
 
   private void bar(Source s) {
@@ -148,7 +154,7 @@ final class RandomTape {
         random.nextInt(20) == 0
             ? ClosedBar.forwardFilled(s.index, begin, time, s.price)
             : new ClosedBar(s.index, begin, time, open, high, low, s.price, random.nextInt(4000));
-    add(s.index, to -> to.onBar(bar));
+    events.add(new Event(begin, time, s.index, null, to -> to.onBar(bar)));
   }
 
   private void trade(Source s, long price) {
@@ -221,7 +227,7 @@ final class RandomTape {
         random.nextBoolean()
             ? new CorporateAction.CashDividend(s.index, time, numerator * s.tick)
             : new CorporateAction.Split(s.index, time, numerator, denominator);
-    events.add(new Event(time, s.index, action, to -> to.onCorporateAction(action)));
+    events.add(new Event(time, time, s.index, action, to -> to.onCorporateAction(action)));
     if (action instanceof CorporateAction.Split) {
       s.price = Math.max(40, s.price * denominator / numerator / s.tick) * s.tick;
     }

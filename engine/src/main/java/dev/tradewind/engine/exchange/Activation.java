@@ -6,7 +6,8 @@ public enum Activation {
   NEXT_EVENT,
   /**
    * That very event, at the price that caused it: what many published examples and benchmarks
-   * assume. It is refused where real money could follow, and flagged on every report.
+   * assume. Nobody can have it, so no option of the runtime offers it: only who sets up an engine
+   * by its API can ask for it.
    */
   SAME_EVENT
 }

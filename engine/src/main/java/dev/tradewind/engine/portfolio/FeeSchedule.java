@@ -19,9 +19,10 @@ public sealed interface FeeSchedule {
   /**
    * The fee of a fill, in whole units of the currency's precision.
    *
-   * @param notional of the fill, positive, at the cash scale
+   * @param notional of the fill, positive, at the cash scale of its currency
    * @param quantity of the fill, positive
-   * @param volume notional of the fills of the month before this one, at the cash scale
+   * @param volume notional of the account's fills of the month before this one, in the account's
+   *     currency at its cash scale, each converted at the rate of its moment
    */
   long units(long notional, long quantity, Liquidity liquidity, long volume, FeeScale scale);
 
@@ -86,8 +87,8 @@ public sealed interface FeeSchedule {
   }
 
   /**
-   * Rates that change with the notional of the month: a fill pays the rate of the tier that the
-   * fills before it have reached.
+   * Rates that change with the notional of the month, of all instruments of the account: a fill
+   * pays the rate of the tier that the fills before it have reached.
    *
    * @param tiers by rising volume, the first from 0
    */
@@ -96,7 +97,7 @@ public sealed interface FeeSchedule {
     /**
      * From a volume on.
      *
-     * @param from notional of the month, at the cash scale
+     * @param from notional of the month, in the account's currency at its cash scale
      * @param maker rate
      * @param taker rate
      */

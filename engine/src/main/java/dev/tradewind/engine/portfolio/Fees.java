@@ -12,8 +12,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Reckons the fees of an account's fills. The volume that tiers look at is that of the calendar
- * month in UTC. Used by the engine's thread.
+ * Reckons the fees of an account's fills. The volume that tiers look at is that of all instruments
+ * in the calendar month in UTC, in the account's currency, each fill at the rate of its moment.
+ * Used by the engine's thread.
  */
 final class Fees implements Snapshotable {
 
@@ -23,11 +24,14 @@ final class Fees implements Snapshotable {
   private final FeeSchedule dearest;
   private final boolean countsVolume;
   private final FeeScale[] scales;
+  private final Balance[] balances;
   private long volume;
   private long monthEnd = Long.MIN_VALUE;
 
-  Fees(FeeSchedule schedule, List<Instrument> instruments, int[] cashScales) {
+  /** Fees of instruments, each with the balance of its currency. */
+  Fees(FeeSchedule schedule, List<Instrument> instruments, Balance[] balances) {
     this.schedule = schedule;
+    this.balances = balances;
     dearest = schedule.dearest();
     countsVolume = schedule instanceof FeeSchedule.Tiered;
     scales = new FeeScale[instruments.size()];
@@ -36,7 +40,7 @@ final class Fees implements Snapshotable {
       int precision = instrument.currency().precision();
       scales[i] =
           new FeeScale(
-              Decimal.powerOfTen(cashScales[i] - precision),
+              Decimal.powerOfTen(balances[i].scale() - precision),
               precision,
               Decimal.powerOfTen(instrument.quantityScale()));
     }
@@ -50,7 +54,7 @@ final class Fees implements Snapshotable {
     }
     beginMonth(time);
     long fee = schedule.units(notional, quantity, liquidity, volume, scale) * scale.unit();
-    volume = Math.addExact(volume, notional);
+    volume = ExactMath.add(volume, balances[instrument].toBase(notional));
     return fee;
   }
 

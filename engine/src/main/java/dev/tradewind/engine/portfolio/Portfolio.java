@@ -68,13 +68,12 @@ public final class Portfolio implements Snapshotable {
       rateOf[source.instrument()] = Balances.find(balances, source.currency());
     }
     positions = new Position[instruments.size()];
-    int[] scales = new int[positions.length];
+    Balance[] balanceOf = new Balance[positions.length];
     for (int i = 0; i < positions.length; i++) {
-      Balance balance = Balances.find(balances, instruments.get(i).currency());
-      scales[i] = balance.scale();
-      positions[i] = Position.of(instruments.get(i), balance, rateOf[i]);
+      balanceOf[i] = Balances.find(balances, instruments.get(i).currency());
+      positions[i] = Position.of(instruments.get(i), balanceOf[i], rateOf[i]);
     }
-    fees = new Fees(schedule, instruments, scales);
+    fees = new Fees(schedule, instruments, balanceOf);
     setCapital(capital);
   }
 

@@ -25,6 +25,7 @@ public final class RoundTrip implements Snapshotable {
   private long entryTime;
   private long exitTime;
   private long fees;
+  private long received;
   private boolean settled;
 
   /**
@@ -100,14 +101,39 @@ public final class RoundTrip implements Snapshotable {
     excursion.split(entrySide.sign() * held, price);
   }
 
+  /**
+   * Adds what a corporate action pays on what is held, or takes: a dividend, or the cash of what a
+   * split rounds. Nothing while nothing is held.
+   *
+   * @param amount signed, in the instrument's currency
+   */
+  public void receive(long amount) {
+    if (entered != left) {
+      received = ExactMath.add(received, amount);
+    }
+  }
+
+  /**
+   * All that is held is paid out in cash, as by a split that leaves no share: the trade is
+   * complete.
+   *
+   * @param price last one, of an old share
+   * @param time of the split
+   * @return whether something was held
+   */
+  public boolean payOut(long price, long time) {
+    long held = entered - left;
+    return held != 0 && add(entrySide.opposite(), held, price, 0, 0, time, false);
+  }
+
   /** Takes a bar after its fills. */
   public void onBar(Bar bar) {
     excursion.onBar(bar);
   }
 
-  /** Profit of the complete trade before fees. */
+  /** Profit of the complete trade before fees, with what corporate actions paid. */
   public long grossPnl() {
-    return entrySide.sign() * (exitValue - entryValue);
+    return ExactMath.add(entrySide.sign() * (exitValue - entryValue), received);
   }
 
   /** Fees of all its fills. */
@@ -146,6 +172,7 @@ public final class RoundTrip implements Snapshotable {
     entryValue = 0;
     exitValue = 0;
     fees = 0;
+    received = 0;
   }
 
   /** What later snapshots have beside {@link #snapshot}. */
@@ -156,6 +183,16 @@ public final class RoundTrip implements Snapshotable {
   /** Takes back what {@link #snapshotExcursion} wrote. */
   public void restoreExcursion(DataInput in) throws IOException {
     excursion.restore(in);
+  }
+
+  /** What snapshots have since version 4 beside {@link #snapshotExcursion}. */
+  public void snapshotReceived(DataOutput out) throws IOException {
+    out.writeLong(received);
+  }
+
+  /** Takes back what {@link #snapshotReceived} wrote. */
+  public void restoreReceived(DataInput in) throws IOException {
+    received = in.readLong();
   }
 
   /**
@@ -195,5 +232,6 @@ public final class RoundTrip implements Snapshotable {
     exitTime = in.readLong();
     fees = in.readLong();
     settled = in.readBoolean();
+    received = 0;
   }
 }

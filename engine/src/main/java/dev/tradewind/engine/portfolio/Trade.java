@@ -28,7 +28,8 @@ import dev.tradewind.engine.order.Side;
  * @param exitTime of the last fill
  * @param entryPrice quantity-weighted average at the price scale, half to even
  * @param exitPrice quantity-weighted average at the price scale, half to even
- * @param grossPnl before fees, exact, at the account's cash scale
+ * @param grossPnl before fees, with dividends and the cash that splits paid, exact, at the
+ *     account's cash scale
  * @param fees of all its fills
  * @param mae maximum adverse excursion: 0 or negative, exact, at the account's cash scale
  * @param mfe maximum favourable excursion: 0 or positive, exact, at the account's cash scale

@@ -8,8 +8,10 @@ import java.util.OptionalDouble;
  *
  * <p>Daily returns are simple, of equity at the end of the {@link RiskDay}, deposits and
  * withdrawals taken out; the risk-free rate is 0. The numbers made of them are empty under 20 days.
+ * Bars longer than a day give no daily returns, but one for each bar: on them CAGR, volatility,
+ * Sharpe, Sortino and Calmar are empty too.
  *
- * @param days daily returns there are
+ * @param days daily returns there are; on bars longer than a day returns of bars
  * @param totalReturn compounded daily returns, less one
  * @param annualReturn CAGR: growth to the power (days of a year / days), less one
  * @param volatility standard deviation (ddof 1) × √days of a year
@@ -33,7 +35,8 @@ import java.util.OptionalDouble;
  * @param excessPercent gain over holding what the account began with, in percent of equity at the
  *     first bar's close: the excess of a {@link TournamentScore}
  * @param turnover notional of all fills / mean day-end equity
- * @param exposure part of bars after which a position was held
+ * @param exposure part of the bars, or other events that gave a price, after which their own
+ *     instrument was held: who holds one of two instruments all the time has 0.5
  */
 public record RunStatistics(
     long days,

@@ -13,8 +13,11 @@ public final class StatisticsTracker implements Snapshotable {
   /** Days under which nothing is annualised. */
   public static final int MINIMUM_DAYS = 20;
 
+  private static final long DAY = 86_400_000_000_000L;
+
   private final Annualization annualization;
   private final RiskDay riskDay;
+  private final boolean daily;
   private final double cashUnit;
   private final DailyReturns dailyReturns;
   private final Drawdown drawdown;
@@ -34,12 +37,18 @@ public final class StatisticsTracker implements Snapshotable {
   private long deposits;
   private long firstEquity;
 
-  /** Begins with the first capital, at {@code cashScale}. */
+  /**
+   * Begins with the first capital, at {@code cashScale}.
+   *
+   * @param interval of bars in nanoseconds: on longer ones than a day there are no daily returns,
+   *     and nothing is annualised
+   */
   public StatisticsTracker(
-      long capital, int cashScale, Annualization annualization, RiskDay riskDay) {
+      long capital, int cashScale, Annualization annualization, RiskDay riskDay, long interval) {
     this.capital = capital;
     this.annualization = annualization;
     this.riskDay = riskDay;
+    daily = interval <= DAY;
     cashUnit = Decimal.powerOfTen(cashScale);
     dailyReturns = new DailyReturns(annualization);
     drawdown = new Drawdown(capital);
@@ -167,14 +176,15 @@ public final class StatisticsTracker implements Snapshotable {
       returns.add(dailyReturn());
     }
     boolean enough = returns.count() >= MINIMUM_DAYS;
+    boolean yearly = enough && daily;
     return new RunStatistics(
         returns.count(),
         guarded(enough, returns.total()),
-        guarded(enough, returns.annual()),
-        guarded(enough, returns.volatility()),
-        guarded(enough, returns.sharpe()),
-        guarded(enough, returns.sortino()),
-        guarded(enough, returns.calmar()),
+        guarded(yearly, returns.annual()),
+        guarded(yearly, returns.volatility()),
+        guarded(yearly, returns.sharpe()),
+        guarded(yearly, returns.sortino()),
+        guarded(yearly, returns.calmar()),
         drawdown.largest(),
         drawdown.largestRatio(),
         drawdown.longest(),

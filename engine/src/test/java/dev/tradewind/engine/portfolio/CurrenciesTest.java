@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.money.Currency;
+import dev.tradewind.engine.order.Liquidity;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.portfolio.AccountTerms.FxSource;
 import dev.tradewind.engine.portfolio.AccountTerms.Margin;
@@ -62,6 +63,28 @@ class CurrenciesTest {
     portfolio.fill(2, Side.BUY, 100, 15_000_0000L, 0);
     portfolio.mark(2, 15_300_0000L);
     assertThat(portfolio.equity()).as("30,000 JPY at 150").isEqualTo(1_000_200_00000L);
+  }
+
+  /** 1,000,000 yen at 150 are 6,666 dollars; 6,000 euros at 1.1 are 6,600: 13,266 together. */
+  @Example
+  void tiersCountTheMonthInTheCurrencyOfTheAccount() {
+    FeeSchedule tiers =
+        new FeeSchedule.Tiered(
+            List.of(
+                new FeeSchedule.Tiered.Tier(0, 100_000, 100_000),
+                new FeeSchedule.Tiered.Tier(13_000_00000L, 50_000, 50_000)));
+    Portfolio portfolio = new Portfolio(INSTRUMENTS, TERMS, tiers, 1_000_000_00000L);
+    portfolio.mark(3, 1_10000);
+    portfolio.mark(4, 150_000);
+    assertThat(portfolio.fee(2, 1_000_000_0000L, 100, Liquidity.TAKER, 0))
+        .as("10 basis points of 1,000,000 yen")
+        .isEqualTo(1_000_0000L);
+    assertThat(portfolio.fee(1, 6_000_0000L, 60, Liquidity.TAKER, 0))
+        .as("6,666 dollars so far")
+        .isEqualTo(6_0000);
+    assertThat(portfolio.fee(1, 6_000_0000L, 60, Liquidity.TAKER, 0))
+        .as("13,266 dollars so far")
+        .isEqualTo(3_0000);
   }
 
   @Example

@@ -57,7 +57,7 @@ class StatisticsSnapshotTest {
   }
 
   private static StatisticsTracker tracker() {
-    return new StatisticsTracker(100_000, 2, Annualization.CALENDAR_DAYS, RiskDay.FX);
+    return new StatisticsTracker(100_000, 2, Annualization.CALENDAR_DAYS, RiskDay.FX, HOUR);
   }
 
   /** The event of a place depends on seed and place only. */

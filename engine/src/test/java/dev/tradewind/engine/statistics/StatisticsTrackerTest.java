@@ -3,6 +3,8 @@ package dev.tradewind.engine.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class StatisticsTrackerTest {
@@ -11,7 +13,7 @@ class StatisticsTrackerTest {
   private static final long DAY = 24 * HOUR;
 
   private final StatisticsTracker tracker =
-      new StatisticsTracker(1000, 0, Annualization.MARKET_DAYS, RiskDay.UTC);
+      new StatisticsTracker(1000, 0, Annualization.MARKET_DAYS, RiskDay.UTC, DAY);
 
   @Test
   void aBarThatClosesAtMidnightBelongsToTheDayThatEnds() {
@@ -32,6 +34,26 @@ class StatisticsTrackerTest {
     assertThat(tracker.statistics().sharpe()).isPresent();
     assertThat(tracker.statistics().totalReturn().orElseThrow()).isCloseTo(0.1, within(1e-12));
     assertThat(tracker.statistics().exposure().orElseThrow()).isEqualTo(1);
+  }
+
+  /** A year of weeks is 52 returns, which are no days of which 252 make a year. */
+  @Test
+  void barsLongerThanADayGiveNoYearlyNumbers() {
+    StatisticsTracker weekly =
+        new StatisticsTracker(1000, 0, Annualization.MARKET_DAYS, RiskDay.UTC, 7 * DAY);
+    for (int week = 1; week <= 52; week++) {
+      weekly.onBar(week * (7 * DAY), 1000 + week % 3, true);
+      tracker.onBar(week * DAY, 1000 + week % 3, true);
+    }
+    RunStatistics ofWeeks = weekly.statistics();
+    RunStatistics ofDays = tracker.statistics();
+    assertThat(List.of(ofDays.annualReturn(), ofDays.volatility(), ofDays.sharpe()))
+        .allMatch(OptionalDouble::isPresent);
+    assertThat(List.of(ofDays.sortino(), ofDays.calmar())).allMatch(OptionalDouble::isPresent);
+    assertThat(List.of(ofWeeks.annualReturn(), ofWeeks.volatility(), ofWeeks.sharpe()))
+        .allMatch(OptionalDouble::isEmpty);
+    assertThat(List.of(ofWeeks.sortino(), ofWeeks.calmar())).allMatch(OptionalDouble::isEmpty);
+    assertThat(ofWeeks.totalReturn()).as("what was earned is known").isPresent();
   }
 
   @Test
@@ -68,7 +90,7 @@ class StatisticsTrackerTest {
   @Test
   void theDailyLossIsThatOfTheRiskDay() {
     StatisticsTracker fx =
-        new StatisticsTracker(1000, 0, Annualization.MARKET_DAYS, RiskDay.of("UTC", "21:00"));
+        new StatisticsTracker(1000, 0, Annualization.MARKET_DAYS, RiskDay.of("UTC", "21:00"), DAY);
     fx.onBar(20 * HOUR, 900, false);
     assertThat(fx.dailyLoss()).as("of the first capital").isEqualTo(100);
     fx.onBar(21 * HOUR, 880, false);
@@ -106,7 +128,7 @@ class StatisticsTrackerTest {
   @Test
   void turnoverIsOfTheMeanEquityAtTheEndsOfDays() {
     StatisticsTracker tracker =
-        new StatisticsTracker(100, 0, Annualization.MARKET_DAYS, RiskDay.UTC);
+        new StatisticsTracker(100, 0, Annualization.MARKET_DAYS, RiskDay.UTC, DAY);
     long day = 86_400_000_000_000L;
     tracker.onBar(day / 2, 150, true);
     tracker.onFill(-600);
@@ -118,7 +140,7 @@ class StatisticsTrackerTest {
   @Test
   void aBarThatMovesNoMoneyCountsWithoutExposure() {
     StatisticsTracker tracker =
-        new StatisticsTracker(100, 0, Annualization.MARKET_DAYS, RiskDay.UTC);
+        new StatisticsTracker(100, 0, Annualization.MARKET_DAYS, RiskDay.UTC, DAY);
     tracker.onBar(1, 100, true);
     tracker.onUnmoved(2);
     tracker.onUnmoved(3);

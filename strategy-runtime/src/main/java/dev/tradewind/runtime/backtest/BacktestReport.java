@@ -113,9 +113,10 @@ public final class BacktestReport {
     EngineSetup setup = plan.engine(BookState.Running, 1);
     return """
       Orders fill at the next bar's open plus slippage, at most %d%% of its volume, commission on each fill. Yearly
-      numbers: %d simple daily returns at %s, %d days a year, ddof 1, risk-free 0; n/a under 20 days. Drawdown:
-      of every bar, until the peak is reached again. Trades count after fees: a scratch strikes but does not win; SQN:
-      √trades · mean / deviation, ddof 1. ROI: on equity at the first close; excess: over holding what was there then.
+      numbers: %d simple daily returns at %s, %d days a year, ddof 1, risk-free 0; n/a under 20 days and on bars
+      longer than a day. Drawdown: of every bar, until the peak is reached again. Trades count after fees: a scratch
+      strikes but does not win; SQN: √trades · mean / deviation, ddof 1. ROI: on equity at the first close; excess:
+      over holding what was there then.
       Time zones as of tzdata %s.\
     """
         .formatted(

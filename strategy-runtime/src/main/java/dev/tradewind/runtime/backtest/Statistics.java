@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
 /**
  * The statistics of a run; what cannot be said is null. Ratios are plain numbers: 0.12 is 12%.
  *
- * @param days daily returns there are
+ * @param days daily returns there are; on bars longer than a day returns of bars, and no yearly
+ *     numbers
  * @param daysPerYear to which the yearly numbers are annualized
  * @param totalReturn compounded daily returns, less one
  * @param annualReturn compound annual growth
@@ -33,7 +34,7 @@ import java.util.OptionalDouble;
  * @param roiPercent return on equity at the first bar's close, deposits taken out
  * @param excessPercent gain over holding what the account began with, in percent of the same equity
  * @param turnover notional of all fills by mean day-end equity
- * @param exposure part of bars after which a position was held
+ * @param exposure part of the bars after which their own instrument was held
  */
 public record Statistics(
     long days,
