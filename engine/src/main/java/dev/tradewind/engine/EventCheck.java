@@ -176,11 +176,11 @@ final class EventCheck {
    * knows its highest price, so that most bars need not be read for that.
    */
   void checkRoom(Bar bar, int instrument) {
-    boolean low =
+    boolean roomForAll =
         bar instanceof SeriesFeed feed
             && books.portfolio.hasRoom(
                 instrument, exposure(instrument), feed.highest(), bar.close());
-    if (!low) {
+    if (!roomForAll) {
       checkRoom(instrument, bar.low(), bar.high(), bar.close());
     }
   }
