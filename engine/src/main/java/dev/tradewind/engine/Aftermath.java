@@ -1,21 +1,38 @@
 package dev.tradewind.engine;
 
 import dev.tradewind.engine.order.Order;
-import java.util.List;
 
 /**
  * What follows from what was booked: legs of brackets come and go, orders that have nothing left to
  * reduce end, the strategy is told, and Flat closes what came too late.
  */
-record Aftermath(
-    Books books,
-    RiskGuard guard,
-    Brackets brackets,
-    StateControl control,
-    OrderWatch watch,
-    OrderEntry entry,
-    ExitSizes exits,
-    List<Trader> traders) {
+final class Aftermath {
+
+  private final Books books;
+  private final RiskGuard guard;
+  private final Brackets brackets;
+  private final StateControl control;
+  private final OrderWatch watch;
+  private final OrderEntry entry;
+  private final ExitSizes exits;
+  private final Trader[] traders;
+
+  Aftermath(
+      Books books,
+      RiskGuard guard,
+      StateControl control,
+      OrderWatch watch,
+      OrderEntry entry,
+      Trader[] traders) {
+    this.books = books;
+    this.guard = guard;
+    brackets = new Brackets(books, entry);
+    this.control = control;
+    this.watch = watch;
+    this.entry = entry;
+    exits = new ExitSizes(books, entry);
+    this.traders = traders;
+  }
 
   /**
    * A fill was booked.
@@ -28,7 +45,7 @@ record Aftermath(
     brackets.onFill(order, quantity);
     exits.fit(order.instrument());
     control.closeIfFlat();
-    traders.get(order.instrument()).onFill(order, quantity, price);
+    traders[order.instrument()].onFill(order, quantity, price);
   }
 
   /**
@@ -68,6 +85,6 @@ record Aftermath(
   /** An order ended before it was filled in whole. */
   void onEnd(Order order) {
     watch.onCancelled(order);
-    traders.get(order.instrument()).onOrderEnded(order);
+    traders[order.instrument()].onOrderEnded(order);
   }
 }

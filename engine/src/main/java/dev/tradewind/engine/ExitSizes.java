@@ -14,6 +14,9 @@ record ExitSizes(Books books, OrderEntry entry) {
 
   /** The position has changed. */
   void fit(int instrument) {
+    if (books.orders.openOrders(instrument) == 0) {
+      return;
+    }
     long held = books.portfolio.quantity(instrument);
     fit(instrument, Side.SELL, Math.max(0, held));
     fit(instrument, Side.BUY, Math.max(0, -held));

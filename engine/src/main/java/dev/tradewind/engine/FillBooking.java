@@ -25,6 +25,9 @@ final class FillBooking {
   private long fee;
   private long gain;
 
+  /** The part of it that closed what was held; the rest has opened. */
+  private long closed;
+
   FillBooking(Books books, String strategyKey, EngineListener listener) {
     this.books = books;
     this.strategyKey = strategyKey;
@@ -53,6 +56,8 @@ final class FillBooking {
       boolean settlement) {
     Portfolio portfolio = books.portfolio;
     price = atPrice;
+    long against = -side.sign() * portfolio.quantity(instrument);
+    closed = Math.max(0, Math.min(quantity, against));
     if (bar != null && bar.instrument() == instrument && time != bar.openTime()) {
       books.roundTrips[instrument].onTouch(bar, price);
     }
@@ -80,35 +85,22 @@ final class FillBooking {
 
   /** Adds the fill that was posted last to the round trip; where it crossed zero it ends two. */
   void endTrips(int instrument, Side side, long quantity, long time, boolean settlement) {
-    long opened = Math.min(quantity, opened(instrument, side));
-    long closed = quantity - opened;
-    if (closed == 0 || opened == 0) {
-      add(instrument, side, quantity, gain, fee, time, settlement);
+    RoundTrip trip = books.roundTrips[instrument];
+    if (closed == 0) {
+      trip.enter(side, quantity, price, fee, time, settlement);
       return;
     }
+    long opened = quantity - closed;
     // Of a rebate as of a fee, what does not divide goes to the trade that is opened.
     long feeOfClose =
-        Long.signum(fee) * ExactMath.multiplyDivideFloor(Math.abs(fee), closed, quantity);
-    add(instrument, side, closed, gain, feeOfClose, time, settlement);
-    add(instrument, side, opened, 0, fee - feeOfClose, time, settlement);
-  }
-
-  /** How much of the position is on the side of a fill: what a fill across zero has opened. */
-  private long opened(int instrument, Side side) {
-    return Math.max(0, side.sign() * books.portfolio.quantity(instrument));
-  }
-
-  private void add(
-      int instrument,
-      Side side,
-      long quantity,
-      long ofGain,
-      long ofFee,
-      long time,
-      boolean settlement) {
-    RoundTrip trip = books.roundTrips[instrument];
-    if (trip.add(side, quantity, price, ofGain, ofFee, time, settlement)) {
+        opened == 0
+            ? fee
+            : Long.signum(fee) * ExactMath.multiplyDivideFloor(Math.abs(fee), closed, quantity);
+    if (trip.leave(closed, price, gain, feeOfClose, time, settlement)) {
       books.endTrade(instrument, listener);
+    }
+    if (opened != 0) {
+      trip.enter(side, opened, price, fee - feeOfClose, time, settlement);
     }
   }
 }

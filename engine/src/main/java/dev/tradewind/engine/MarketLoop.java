@@ -49,10 +49,8 @@ final class MarketLoop implements MarketListener {
    */
   private long quietBefore = Long.MIN_VALUE;
 
-  /** From this equity to below the other one nothing follows from it in a quiet time. */
-  private long calmFrom = Long.MAX_VALUE;
-
-  private long calmBelow = Long.MIN_VALUE;
+  /** Whether in a quiet time nothing follows from an equity that passes no limit. */
+  private boolean calm;
 
   /** Whether the statistics know the equity after the last event that was not quiet. */
   private boolean valued;
@@ -95,7 +93,8 @@ final class MarketLoop implements MarketListener {
     events.check(bar, trader, closeTime, quiet);
     long price = bar.close();
     boolean unmoved = quiet && trader.holding().isUnmoved();
-    if (!quiet || (!unmoved && bar.high() > trader.holding().mostPrice())) {
+    boolean plain = unmoved || (quiet && bar.high() <= trader.holding().mostPrice());
+    if (!plain) {
       events.checkRoom(bar, trader.index());
     }
     if (quiet) {
@@ -105,10 +104,14 @@ final class MarketLoop implements MarketListener {
       fill(bar, trader, closeTime);
     }
     if (unmoved) {
-      markQuietly(trader, price, closeTime);
+      markUnmoved(trader, price, closeTime);
     } else {
       trader.roundTrip().onBar(bar);
-      mark(trader, price, closeTime, quiet);
+      if (plain) {
+        markQuietly(trader, price, closeTime);
+      } else {
+        mark(trader, price, closeTime);
+      }
     }
     counts.bars++;
     trader.onBar(bar, closeTime);
@@ -143,37 +146,54 @@ final class MarketLoop implements MarketListener {
   public void onTrade(Trade trade) {
     Trader trader = events.trader(trade.instrument());
     long time = trade.time();
-    boolean quiet = time < quietBefore;
     long price = trade.price();
-    // A series has looked at its trades when it was made, as one of bars has.
-    Violation violation =
-        trade instanceof TradeFeed ? null : TradeRules.violation(price, trade.quantity());
-    events.check("trade", trader, time, violation, quiet);
-    trader.check(trade);
-    events.checkRoom(trader, price, price, price, quiet);
+    boolean quiet = isQuiet(trader, time, price);
     if (quiet) {
+      check(trade, trader, time, true);
       beginQuietly(time);
       trader.market().setLastPrice(price);
     } else {
-      beginAt(time);
-      books.isMatching = !trader.market().isQuoted();
-      exchange.onTrade(trader.index(), price, trade.quantity());
-      books.isMatching = false;
+      begin(trade, trader, time, price);
     }
     if (!trader.market().isQuoted()) {
       markAt(trader, price, time, quiet);
     }
     trader.onTrade(trade);
     if (!isOver(quiet)) {
-      end(trader, price, sameEvent ? trade.quantity() : 0);
+      end(trader, price, volume(trader, trade));
     }
+  }
+
+  private void check(Trade trade, Trader trader, long time, boolean quiet) {
+    // A series has looked at its trades when it was made, as one of bars has.
+    if (!quiet || !(trade instanceof TradeFeed)) {
+      Violation violation =
+          trade instanceof TradeFeed ? null : TradeRules.violation(trade.price(), trade.quantity());
+      events.check("trade", trader, time, violation, quiet);
+    }
+    trader.check(trade);
+  }
+
+  /** Lets a trade fill what it fills, and all happen that is due until then. */
+  private void begin(Trade trade, Trader trader, long time, long price) {
+    check(trade, trader, time, false);
+    events.checkRoom(trader, price, price, price, false);
+    beginAt(time);
+    books.isMatching = !trader.market().isQuoted();
+    exchange.onTrade(trader.index(), price, volume(trader, trade));
+    books.isMatching = false;
+  }
+
+  /** Where nobody looks at it it is not read: the quantity of a trade is far away in memory. */
+  private static long volume(Trader trader, Trade trade) {
+    return trader.market().looksAtVolume() ? trade.quantity() : 0;
   }
 
   @Override
   public void onQuote(Quote quote) {
     Trader trader = events.trader(quote.instrument());
     long time = quote.time();
-    boolean quiet = time < quietBefore;
+    boolean quiet = isQuiet(trader, time, Math.max(quote.bid(), quote.ask()));
     events.check(
         "quote",
         trader,
@@ -218,11 +238,8 @@ final class MarketLoop implements MarketListener {
     }
     books.isMatching = false;
     if (exchange.hasTouch(instrument)) {
-      markAt(
-          trader,
-          QuoteRules.middle(exchange.bid(instrument), exchange.ask(instrument)),
-          time,
-          quiet);
+      long middle = QuoteRules.middle(exchange.bid(instrument), exchange.ask(instrument));
+      markAt(trader, middle, time, quiet && middle <= trader.holding().mostPrice());
     } else if (counts.fills != fills) {
       guard.onFill();
     }
@@ -265,7 +282,12 @@ final class MarketLoop implements MarketListener {
   /** Something has come from outside the market: the next event looks at everything. */
   void wake() {
     quietBefore = Long.MIN_VALUE;
-    calmFrom = Long.MAX_VALUE;
+    calm = false;
+  }
+
+  /** Whether an event of that highest price comes in a quiet time, and can be valued. */
+  private boolean isQuiet(Trader trader, long time, long highest) {
+    return time < quietBefore && time >= books.time && highest <= trader.holding().mostPrice();
   }
 
   private void begin(long time, boolean quiet) {
@@ -305,7 +327,7 @@ final class MarketLoop implements MarketListener {
   private void end(Trader trader, long price, long quantity) {
     if (sameEvent && trader.market().hasOrders()) {
       exchange.onSameEvent(trader.index(), price, quantity);
-      calmFrom = Long.MAX_VALUE;
+      calm = false;
     }
     end();
   }
@@ -328,37 +350,44 @@ final class MarketLoop implements MarketListener {
 
   private void markAt(Trader trader, long price, long time, boolean quiet) {
     if (quiet && trader.holding().isUnmoved()) {
-      markQuietly(trader, price, time);
+      markUnmoved(trader, price, time);
     } else {
       trader.roundTrip().onPrice(price);
-      mark(trader, price, time, quiet);
+      if (quiet) {
+        markQuietly(trader, price, time);
+      } else {
+        mark(trader, price, time);
+      }
     }
   }
 
   /** The price of what is not held moves no money. */
-  private void markQuietly(Trader trader, long price, long time) {
+  private void markUnmoved(Trader trader, long price, long time) {
     trader.holding().setLastPrice(price);
     statistics.onUnmoved(time);
   }
 
-  private void mark(Trader trader, long price, long time, boolean quiet) {
-    trader.holding().mark(price);
+  private void markQuietly(Trader trader, long price, long time) {
+    trader.holding().move(price);
     long equity = portfolio.equity();
-    boolean exposed = trader.holding().quantity() != 0;
-    if (quiet && equity >= calmFrom && equity < calmBelow) {
-      statistics.onMoved(time, equity, exposed);
-    } else {
-      statistics.onBar(time, equity, exposed);
+    statistics.onBar(time, equity, trader.holding().quantity() != 0);
+    books.monitor.onEquity(equity);
+    if (!calm || books.monitor.isBreached(equity)) {
       onEquity(trader, equity);
     }
+  }
+
+  private void mark(Trader trader, long price, long time) {
+    trader.holding().mark(price);
+    long equity = portfolio.equity();
+    statistics.onBar(time, equity, trader.holding().quantity() != 0);
+    onEquity(trader, equity);
   }
 
   private void onEquity(Trader trader, long equity) {
     valued = true;
     guard.onEquity(equity);
     control.closeAgain(trader.index());
-    boolean calm = guard.isCalm() && books.gate.state() != TradingState.FLAT;
-    calmFrom = calm ? Math.max(statistics.floor(), books.monitor.floor()) : Long.MAX_VALUE;
-    calmBelow = Math.min(statistics.ceiling(), books.monitor.peak());
+    calm = guard.isCalm() && books.gate.state() != TradingState.FLAT;
   }
 }

@@ -309,8 +309,7 @@ final class OrderEntry {
   }
 
   private void accept(Order order) {
-    long price = check.worstPrice(order);
-    books.orders.send(order, price, check.reserve(order, order.quantity(), price));
+    books.orders.send(order);
     books.rate.add(books.time);
     books.counts.orders++;
   }

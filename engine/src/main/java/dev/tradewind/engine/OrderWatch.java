@@ -59,7 +59,9 @@ final class OrderWatch implements Snapshotable {
     if (order.status() == OrderStatus.PENDING_NEW) {
       set(acknowledge, timers.acknowledge(), order);
     }
-    if (!order.type().hasStop() && order.role() != OrderRole.TAKE_PROFIT) {
+    if (timers.stale() != OrderTimers.NEVER
+        && !order.type().hasStop()
+        && order.role() != OrderRole.TAKE_PROFIT) {
       set(stale, timers.stale(), order);
     }
   }

@@ -87,17 +87,7 @@ public final class TradingEngine implements MarketListener {
             control,
             new CorporateActions(books, exchange, entry, listener),
             traders);
-    execution.then(
-        check,
-        new Aftermath(
-            books,
-            guard,
-            new Brackets(books, entry),
-            control,
-            watch,
-            entry,
-            new ExitSizes(books, entry),
-            List.of(traders)));
+    execution.then(check, new Aftermath(books, guard, control, watch, entry, traders));
   }
 
   private Trader[] instrumentTraders(PreTradeCheck check, OrderEntry entry) {

@@ -50,12 +50,10 @@ final class VenueSide {
         new Aftermath(
             books,
             new RiskGuard(books, check, setup.limits(), entry, control, listener),
-            new Brackets(books, entry),
             control,
             watch,
             entry,
-            new ExitSizes(books, entry),
-            List.of(trader)));
+            new Trader[] {trader}));
   }
 
   /** Time passes, and timers of orders go off. */

@@ -18,7 +18,10 @@ final class OrderHeap {
               ? Long.compare(one.key, other.key)
               : Long.compare(one.sequence, other.sequence);
 
+  /** All of them where there are several, the first one first. */
   private RestingOrder[] orders = new RestingOrder[4];
+
+  private RestingOrder first;
   private int size;
 
   boolean isEmpty() {
@@ -31,48 +34,74 @@ final class OrderHeap {
 
   /** The first one, {@code null} if there is none. */
   RestingOrder first() {
-    return orders[0];
+    return first;
   }
 
   void add(RestingOrder order, long key) {
+    order.heap = this;
+    order.key = key;
+    if (size == 0) {
+      // Most heaps hold one order at most.
+      first = order;
+      size = 1;
+    } else {
+      addToOthers(order);
+    }
+  }
+
+  private void addToOthers(RestingOrder order) {
+    if (size == 1) {
+      put(first, 0);
+    }
     if (size == orders.length) {
       orders = Arrays.copyOf(orders, size * 2);
     }
-    order.heap = this;
-    order.key = key;
     up(order, size++);
+    first = orders[0];
   }
 
   void remove(RestingOrder order) {
-    RestingOrder last = orders[--size];
-    orders[size] = null;
     order.heap = null;
-    if (last == order) {
-      return;
-    }
-    int place = order.place;
-    up(last, place);
-    if (last.place == place) {
-      down(last, place);
+    if (size == 1) {
+      first = null;
+      size = 0;
+    } else {
+      removeFromOthers(order);
     }
   }
 
+  private void removeFromOthers(RestingOrder order) {
+    RestingOrder last = orders[--size];
+    orders[size] = null;
+    if (last != order) {
+      int place = order.place;
+      up(last, place);
+      if (last.place == place) {
+        down(last, place);
+      }
+    }
+    first = orders[0];
+  }
+
   void clear() {
-    Arrays.fill(orders, 0, size, null);
+    Arrays.fill(orders, null);
+    first = null;
     size = 0;
   }
 
   /** Fills a list with all of them, the first one first. */
   void copyTo(List<RestingOrder> list) {
     list.clear();
-    for (int i = 0; i < size; i++) {
-      list.add(orders[i]);
-    }
+    forEach(list::add);
     list.sort(ORDER);
   }
 
   /** Shows all of them, in no order that means anything. */
   void forEach(Consumer<RestingOrder> action) {
+    if (size == 1) {
+      action.accept(first);
+      return;
+    }
     for (int i = 0; i < size; i++) {
       action.accept(orders[i]);
     }

@@ -54,6 +54,12 @@ final class RestingOrder {
   int place;
   long key;
 
+  /** The next one in the {@link RestingPool}. */
+  RestingOrder spare;
+
+  /** Where it trades, from its arrival on. */
+  SimulatedMarket market;
+
   void take(Order order) {
     number = order.number();
     instrument = order.instrument();

@@ -1,38 +1,42 @@
 package dev.tradewind.engine.exchange;
 
-import java.util.Arrays;
-
 /**
  * Ended orders that wait to be used again. One that ended within an event is used again only after
  * it, for whoever works on the event may still hold it.
  */
 final class RestingPool {
 
-  /** First those that are free, then those that ended within the event. */
-  private RestingOrder[] orders = new RestingOrder[16];
+  /** Those that are free, each with the next one. */
+  private RestingOrder free;
 
-  private int free;
-  private int size;
+  /** Those that ended within the event, the last one first, and the one that ended first. */
+  private RestingOrder ended;
+
+  private RestingOrder endedFirst;
 
   RestingOrder take() {
-    if (free == 0) {
+    RestingOrder order = free;
+    if (order == null) {
       return new RestingOrder();
     }
-    RestingOrder order = orders[--free];
-    orders[free] = orders[--size];
-    orders[size] = null;
+    free = order.spare;
     return order;
   }
 
   void giveBack(RestingOrder order) {
-    if (size == orders.length) {
-      orders = Arrays.copyOf(orders, size * 2);
+    if (ended == null) {
+      endedFirst = order;
     }
-    orders[size++] = order;
+    order.spare = ended;
+    ended = order;
   }
 
   /** An event is over. */
   void endEvent() {
-    free = size;
+    if (ended != null) {
+      endedFirst.spare = free;
+      free = ended;
+      ended = null;
+    }
   }
 }

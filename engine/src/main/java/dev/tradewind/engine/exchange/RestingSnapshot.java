@@ -46,6 +46,7 @@ final class RestingSnapshot {
     for (int left = in.readInt(); left > 0; left--) {
       RestingOrder order = new RestingOrder();
       order.restore(in);
+      order.market = markets[order.instrument];
       resting.put(order.number, order);
       InstrumentOrders its = markets[order.instrument].orders;
       if (in.readBoolean()) {

@@ -32,6 +32,7 @@ public final class SimulatedExchange implements Venue, Snapshotable {
   private final ExecutionReports reports;
   private final ExecutionReports answers;
   private final Faults faults;
+  private final boolean faulty;
   private final Mailbox mail = new Mailbox();
 
   private final SimulatedMarket[] markets;
@@ -57,6 +58,7 @@ public final class SimulatedExchange implements Venue, Snapshotable {
             ? reports
             : new DelayedReports(mail, () -> now, settings.latency().reports());
     faults = settings.faults().get();
+    faulty = !(faults instanceof Faults.None);
     Filler filler = new Filler(this, settings.slippage(), gate);
     markets = new SimulatedMarket[instruments.size()];
     for (int i = 0; i < markets.length; i++) {
@@ -249,10 +251,11 @@ public final class SimulatedExchange implements Venue, Snapshotable {
   public void adopt(Order order) {
     RestingOrder adopted = pool.take();
     adopted.take(order);
+    adopted.market = markets[adopted.instrument];
     adopted.activeFrom = order.submitTime();
     resting.put(adopted.number, adopted);
-    markets[adopted.instrument].orders.number(adopted);
-    markets[adopted.instrument].orders.arriving.add(adopted, adopted.activeFrom);
+    adopted.market.orders.number(adopted);
+    adopted.market.orders.arriving.add(adopted, adopted.activeFrom);
   }
 
   /** Takes over the state of a market of which nothing else is known. */
@@ -272,14 +275,15 @@ public final class SimulatedExchange implements Venue, Snapshotable {
   }
 
   private void arrive(RestingOrder order) {
-    if (faults.losesOrder(order.number)) {
+    if (faulty && faults.losesOrder(order.number)) {
       lost.add(order.number);
       pool.giveBack(order);
       return;
     }
     SimulatedMarket market = markets[order.instrument];
+    order.market = market;
     boolean taking = order.postOnly && market.wouldTake(order.side, order.limit);
-    if (faults.rejects(order.number) || taking) {
+    if ((faulty && faults.rejects(order.number)) || taking) {
       pool.giveBack(order);
       answers.onRejected(order.number, taking ? VenueRejection.POST_ONLY : VenueRejection.OTHER);
       return;
@@ -287,7 +291,7 @@ public final class SimulatedExchange implements Venue, Snapshotable {
     market.orders.number(order);
     order.activeFrom = now;
     resting.put(order.number, order);
-    if (!faults.losesAcknowledgement(order.number)) {
+    if (!faulty || !faults.losesAcknowledgement(order.number)) {
       answers.onAccepted(order.number);
     }
     if (order.expireTime != Long.MAX_VALUE) {
@@ -314,13 +318,13 @@ public final class SimulatedExchange implements Venue, Snapshotable {
     }
     boolean keepsPlace = quantity <= order.quantity && limit == order.limit && stop == order.stop;
     // One that only becomes smaller stays where it rests: it takes nothing.
-    if (!keepsPlace && order.postOnly && markets[order.instrument].wouldTake(order.side, limit)) {
+    if (!keepsPlace && order.postOnly && order.market.wouldTake(order.side, limit)) {
       answers.onRequestRejected(number);
       return;
     }
     order.quantity = quantity;
     if (!keepsPlace) {
-      markets[order.instrument].reprice(order, limit, stop, now);
+      order.market.reprice(order, limit, stop, now);
     }
     answers.onReplaced(number, quantity, limit, stop);
   }
@@ -352,7 +356,7 @@ public final class SimulatedExchange implements Venue, Snapshotable {
 
   void fill(RestingOrder order, long quantity, long price, Liquidity liquidity, long time) {
     order.filled += quantity;
-    markets[order.instrument].position += order.side.sign() * quantity;
+    order.market.position += order.side.sign() * quantity;
     if (order.leaves() == 0) {
       end(order);
     }
@@ -365,7 +369,7 @@ public final class SimulatedExchange implements Venue, Snapshotable {
   }
 
   private void end(RestingOrder order) {
-    markets[order.instrument].orders.remove(order);
+    order.market.orders.remove(order);
     resting.remove(order.number);
     pool.giveBack(order);
   }

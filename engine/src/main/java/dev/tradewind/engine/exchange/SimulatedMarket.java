@@ -77,6 +77,11 @@ public final class SimulatedMarket implements Snapshotable {
     return deep ? asks.price(0) : touch.ask();
   }
 
+  /** Whether the quantity of a trade means anything here. */
+  public boolean looksAtVolume() {
+    return volumeMatters || deep;
+  }
+
   /** Whether there is an order. */
   public boolean hasOrders() {
     return !orders.isEmpty();

@@ -39,6 +39,9 @@ public final class Order {
 
   Order younger;
 
+  /** The next one in the {@link OrderPool}. */
+  Order spare;
+
   Order() {}
 
   /** Its number in the book, from 1, growing; never reused, not even across restarts. */
@@ -158,6 +161,11 @@ public final class Order {
     return reservePrice;
   }
 
+  /** {@link #cancelReason}; {@code null} for none. */
+  CancelReason reason() {
+    return cancelReason;
+  }
+
   /** What it holds back of the free cash. */
   public long reservedCash() {
     return reservedCash;
@@ -219,7 +227,9 @@ public final class Order {
     cancelReason = null;
     reservePrice = 0;
     reservedCash = 0;
-    change.clear();
+    if (change.isPending()) {
+      change.clear();
+    }
   }
 
   PendingChange change() {
@@ -252,9 +262,31 @@ public final class Order {
     return state;
   }
 
-  void moveTo(OrderState next) {
+  // One for each kind of state: a call that may be of any kind is slow.
+
+  void moveTo(OrderState.Pending next) {
+    move(next, next.status());
+  }
+
+  void moveTo(OrderState.Sent next) {
+    move(next, next.status());
+  }
+
+  void moveTo(OrderState.Open next) {
+    move(next, next.status());
+  }
+
+  void moveTo(OrderState.Finished next) {
+    move(next, next.status());
+  }
+
+  void moveTo(OrderState.Closed next) {
+    move(next, next.status());
+  }
+
+  private void move(OrderState next, OrderStatus nextStatus) {
     state = next;
-    status = next.status();
+    status = nextStatus;
   }
 
   void addFill(long fill) {
@@ -325,7 +357,8 @@ public final class Order {
     targetQuantity = in.readLong();
     filledQuantity = in.readLong();
     submitTime = in.readLong();
-    moveTo(OrderStates.of(in.readUTF()));
+    OrderState written = OrderStates.of(in.readUTF());
+    move(written, written.status());
     String reason = in.readUTF();
     cancelReason = reason.isEmpty() ? null : CancelReason.valueOf(reason);
     reservePrice = in.readLong();

@@ -77,13 +77,18 @@ public final class OrderBook implements Snapshotable {
   }
 
   /**
-   * Sends a pending order.
+   * Says what a pending order holds back of the free cash as soon as it is sent.
    *
-   * @param reservePrice see {@link Order#reservePrice}
+   * @param price see {@link Order#reservePrice}
    */
-  public void send(Order order, long reservePrice, long reservedCash) {
+  public void reserve(Order order, long price, long cash) {
+    OrderStates.pending(order, "given a reserve");
+    order.reserve(price, cash);
+  }
+
+  /** Sends a pending order. */
+  public void send(Order order) {
     order.moveTo(OrderStates.pending(order, "sent").send());
-    order.reserve(reservePrice, reservedCash);
     known.put(order.number(), order);
     working[order.instrument()].add(order);
     open++;
@@ -156,7 +161,11 @@ public final class OrderBook implements Snapshotable {
       return null;
     }
     order.addFill(Math.min(quantity, order.remainingQuantity()));
-    order.moveTo(order.remainingQuantity() > 0 ? state.fillPartLate() : state.fillRestLate());
+    if (order.remainingQuantity() > 0) {
+      order.moveTo(state.fillPartLate());
+    } else {
+      order.moveTo(state.fillRestLate());
+    }
     return order;
   }
 
@@ -205,7 +214,7 @@ public final class OrderBook implements Snapshotable {
 
   /** The cancel of an order that was not acknowledged yet is on its way still. */
   private static OrderState.Open withCancel(Order order, OrderState.Open state) {
-    return order.cancelReason().isPresent() && order.state() instanceof OrderState.Sent
+    return order.reason() != null && order.state() instanceof OrderState.Sent
         ? state.requestCancel()
         : state;
   }
@@ -235,7 +244,7 @@ public final class OrderBook implements Snapshotable {
   /** Ends an open order; the reason of a request counts before the one that is given. */
   public void cancel(Order order, CancelReason reason) {
     OrderState.Live live = OrderStates.live(order, "cancelled");
-    if (order.cancelReason().isEmpty()) {
+    if (order.reason() == null) {
       order.giveReason(reason);
     }
     end(order, live.cancel());
@@ -331,15 +340,29 @@ public final class OrderBook implements Snapshotable {
     return sum;
   }
 
-  private void end(Order order, OrderState state) {
+  private void end(Order order, OrderState.Finished state) {
+    leave(order);
+    order.moveTo(state);
+    forget(order);
+  }
+
+  private void end(Order order, OrderState.Closed state) {
+    leave(order);
+    order.moveTo(state);
+    Order forgotten = closed.remember(order);
+    if (forgotten != null) {
+      forget(forgotten);
+    }
+  }
+
+  private void leave(Order order) {
     working[order.instrument()].end(order);
     open--;
-    order.moveTo(state);
-    Order forgotten = state instanceof OrderState.Closed ? closed.remember(order) : order;
-    if (forgotten != null) {
-      known.remove(forgotten.number());
-      pool.giveBack(forgotten);
-    }
+  }
+
+  private void forget(Order order) {
+    known.remove(order.number());
+    pool.giveBack(order);
   }
 
   @Override

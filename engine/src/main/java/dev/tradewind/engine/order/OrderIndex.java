@@ -4,9 +4,10 @@ import java.util.Arrays;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
- * What belongs to orders, by their numbers. Numbers grow by one and most orders live shortly, so
- * the last digits of a number are its place; where that is taken by an order that lives longer, a
- * hash map takes the younger one. Used by the engine's thread; allocates nothing once it has grown.
+ * What belongs to orders, by their numbers. Most that is asked is about the youngest one, which has
+ * a place of its own. Numbers grow by one and most orders live shortly, so the last digits of a
+ * number are the place of an older one; where that is taken by an order that lives longer, a hash
+ * map takes the younger one. Used by the engine's thread; allocates nothing once it has grown.
  *
  * @param <T> what belongs to an order
  */
@@ -20,6 +21,8 @@ public final class OrderIndex<T> {
   private final Object[] values = new Object[PLACES];
   private final Long2ObjectHashMap<T> others = new Long2ObjectHashMap<>();
   private int size;
+  private long youngest = FREE;
+  private T ofYoungest;
 
   /** An empty one. */
   public OrderIndex() {}
@@ -35,6 +38,15 @@ public final class OrderIndex<T> {
    * @param number above 0
    */
   public void put(long number, T value) {
+    if (youngest != FREE) {
+      makeRoom(youngest, ofYoungest);
+    }
+    youngest = number;
+    ofYoungest = value;
+    size++;
+  }
+
+  private void makeRoom(long number, T value) {
     int place = place(number);
     if (numbers[place] == FREE) {
       numbers[place] = number;
@@ -42,17 +54,30 @@ public final class OrderIndex<T> {
     } else {
       others.put(number, value);
     }
-    size++;
   }
 
   /** What belongs to a number; {@code null} if it is not there. */
   public T get(long number) {
+    return number == youngest && number != FREE ? ofYoungest : find(number);
+  }
+
+  private T find(long number) {
     int place = place(number);
     return numbers[place] == number ? at(place) : others.get(number);
   }
 
   /** Takes a number out that is there. */
   public void remove(long number) {
+    size--;
+    if (number == youngest) {
+      youngest = FREE;
+      ofYoungest = null;
+    } else {
+      removeOlder(number);
+    }
+  }
+
+  private void removeOlder(long number) {
     int place = place(number);
     if (numbers[place] == number) {
       numbers[place] = FREE;
@@ -60,7 +85,6 @@ public final class OrderIndex<T> {
     } else {
       others.remove(number);
     }
-    size--;
   }
 
   /** Takes all out. */
@@ -68,6 +92,8 @@ public final class OrderIndex<T> {
     Arrays.fill(numbers, FREE);
     Arrays.fill(values, null);
     others.clear();
+    youngest = FREE;
+    ofYoungest = null;
     size = 0;
   }
 

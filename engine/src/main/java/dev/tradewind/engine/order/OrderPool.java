@@ -1,38 +1,42 @@
 package dev.tradewind.engine.order;
 
-import java.util.Arrays;
-
 /**
  * Ended orders that wait to be used again, so that trading allocates nothing once it is under way.
  * One that ended within an event is used again only after it.
  */
 final class OrderPool {
 
-  /** First those that are free, then those that ended within the event. */
-  private Order[] orders = new Order[16];
+  /** Those that are free, each with the next one. */
+  private Order free;
 
-  private int free;
-  private int size;
+  /** Those that ended within the event, the last one first, and the one that ended first. */
+  private Order ended;
+
+  private Order endedFirst;
 
   Order take() {
-    if (free == 0) {
+    Order order = free;
+    if (order == null) {
       return new Order();
     }
-    Order order = orders[--free];
-    orders[free] = orders[--size];
-    orders[size] = null;
+    free = order.spare;
     return order;
   }
 
   void giveBack(Order order) {
-    if (size == orders.length) {
-      orders = Arrays.copyOf(orders, size * 2);
+    if (ended == null) {
+      endedFirst = order;
     }
-    orders[size++] = order;
+    order.spare = ended;
+    ended = order;
   }
 
   /** An event is over. */
   void endEvent() {
-    free = size;
+    if (ended != null) {
+      endedFirst.spare = free;
+      free = ended;
+      ended = null;
+    }
   }
 }

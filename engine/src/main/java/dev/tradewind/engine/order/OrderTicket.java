@@ -31,6 +31,9 @@ public final class OrderTicket {
   private long stopLossPrice;
   private long takeProfitPrice;
 
+  /** Whether nothing has been added to side, type, quantity, prices and reduce-only. */
+  private boolean plain = true;
+
   /** A market order for nothing, to be begun. */
   public OrderTicket() {}
 
@@ -69,18 +72,21 @@ public final class OrderTicket {
   public OrderTicket trailingStop(Side wantedSide, long wantedQuantity, long offset) {
     begin(OrderType.TRAILING_STOP, wantedSide, wantedQuantity);
     trailingOffset = offset;
+    plain = false;
     return this;
   }
 
   /** Ends with the session. */
   public OrderTicket day() {
     timeInForce = TimeInForce.DAY;
+    plain = false;
     return this;
   }
 
   /** Ends at a time, epoch nanoseconds. */
   public OrderTicket goodTill(long time) {
     timeInForce = TimeInForce.GTD;
+    plain = false;
     expireTime = time;
     return this;
   }
@@ -88,12 +94,14 @@ public final class OrderTicket {
   /** What does not fill at once is cancelled. */
   public OrderTicket immediateOrCancel() {
     timeInForce = TimeInForce.IOC;
+    plain = false;
     return this;
   }
 
   /** Fills at once in whole, or not at all. */
   public OrderTicket fillOrKill() {
     timeInForce = TimeInForce.FOK;
+    plain = false;
     return this;
   }
 
@@ -106,6 +114,7 @@ public final class OrderTicket {
   /** Is rejected if it would take liquidity; a limit order only. */
   public OrderTicket postOnly() {
     postOnly = true;
+    plain = false;
     return this;
   }
 
@@ -119,7 +128,16 @@ public final class OrderTicket {
   public OrderTicket bracket(long stopLoss, long takeProfit) {
     stopLossPrice = stopLoss;
     takeProfitPrice = takeProfit;
+    plain = false;
     return this;
+  }
+
+  /**
+   * Whether it is good till cancelled and comes without a bracket or any other addition: most are,
+   * and cost less.
+   */
+  public boolean isPlain() {
+    return plain;
   }
 
   /** Side. */
@@ -194,14 +212,21 @@ public final class OrderTicket {
     quantity = other.quantity;
     limitPrice = other.limitPrice;
     stopPrice = other.stopPrice;
+    reduceOnly = other.reduceOnly;
+    if (!plain || !other.plain) {
+      addAllOf(other);
+    }
+    return this;
+  }
+
+  private void addAllOf(OrderTicket other) {
     trailingOffset = other.trailingOffset;
     timeInForce = other.timeInForce;
     expireTime = other.expireTime;
-    reduceOnly = other.reduceOnly;
     postOnly = other.postOnly;
     stopLossPrice = other.stopLossPrice;
     takeProfitPrice = other.takeProfitPrice;
-    return this;
+    plain = other.plain;
   }
 
   /** Takes all values of another one, less what was filled of it. */
@@ -211,6 +236,7 @@ public final class OrderTicket {
 
   OrderTicket expireAt(long time) {
     expireTime = time;
+    plain = false;
     return this;
   }
 
@@ -231,14 +257,21 @@ public final class OrderTicket {
     quantity = wantedQuantity;
     limitPrice = 0;
     stopPrice = 0;
+    reduceOnly = false;
+    if (!plain) {
+      addNothing();
+    }
+    return this;
+  }
+
+  private void addNothing() {
     trailingOffset = 0;
     timeInForce = TimeInForce.GTC;
     expireTime = Long.MAX_VALUE;
-    reduceOnly = false;
     postOnly = false;
     stopLossPrice = 0;
     takeProfitPrice = 0;
-    return this;
+    plain = true;
   }
 
   /** Writes all values. */
@@ -271,5 +304,6 @@ public final class OrderTicket {
     postOnly = in.readBoolean();
     stopLossPrice = in.readLong();
     takeProfitPrice = in.readLong();
+    plain = false;
   }
 }

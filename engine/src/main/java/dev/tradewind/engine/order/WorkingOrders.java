@@ -10,16 +10,13 @@ package dev.tradewind.engine.order;
  */
 final class WorkingOrders {
 
-  private static final int SIDES = 2;
-
   private Order oldest;
   private Order youngest;
   private int size;
-  private final long[] quantities = new long[SIDES];
-  private final long[] entries = new long[SIDES];
-  private final long[] exits = new long[SIDES];
-  private final long[] moreEntries = new long[SIDES];
-  private final long[] moreExits = new long[SIDES];
+
+  /** Buys, then sells: to look one up is no branch, and sides are hard to foresee. */
+  private final Sums[] sums = {new Sums(), new Sums()};
+
   private long reservedCash;
 
   Order oldest() {
@@ -32,17 +29,17 @@ final class WorkingOrders {
 
   /** Unfilled quantity of a side. */
   long quantity(Side side) {
-    return quantities[index(side)];
+    return sums(side).quantity;
   }
 
   /** Unfilled quantity of a side that may increase the position. */
   long entryQuantity(Side side) {
-    return entries[index(side)];
+    return sums(side).entries;
   }
 
   /** The same with what the venue was asked for where that is more. */
   long worstEntryQuantity(Side side) {
-    return entries[index(side)] + moreEntries[index(side)];
+    return sums(side).entries + sums(side).moreEntries;
   }
 
   /**
@@ -50,7 +47,7 @@ final class WorkingOrders {
    * venue was asked for where that is more.
    */
   long exitQuantity(Side side) {
-    return exits[index(side)] + moreExits[index(side)];
+    return sums(side).exits + sums(side).moreExits;
   }
 
   long reservedCash() {
@@ -92,8 +89,10 @@ final class WorkingOrders {
   }
 
   void end(Order order) {
-    countMore(order, -more(order));
-    order.change().clear();
+    if (order.isChanging()) {
+      countMore(order, -more(order));
+      order.change().clear();
+    }
     reduce(order, order.remainingQuantity(), 0);
     if (order.older == null) {
       oldest = order.younger;
@@ -109,21 +108,21 @@ final class WorkingOrders {
   }
 
   private void count(Order order, long change) {
-    int side = index(order.side());
-    quantities[side] += change;
+    Sums sums = sums(order.side());
+    sums.quantity += change;
     if (!order.reduceOnly()) {
-      entries[side] += change;
+      sums.entries += change;
     } else if (isExit(order)) {
-      exits[side] += change;
+      sums.exits += change;
     }
   }
 
   private void countMore(Order order, long change) {
-    int side = index(order.side());
+    Sums sums = sums(order.side());
     if (!order.reduceOnly()) {
-      moreEntries[side] += change;
+      sums.moreEntries += change;
     } else if (isExit(order)) {
-      moreExits[side] += change;
+      sums.moreExits += change;
     }
   }
 
@@ -131,7 +130,17 @@ final class WorkingOrders {
     return order.role() == OrderRole.NONE && !order.type().hasStop();
   }
 
-  private static int index(Side side) {
-    return side == Side.BUY ? 0 : 1;
+  private Sums sums(Side side) {
+    return sums[(1 - side.sign()) >> 1];
+  }
+
+  /** Unfilled quantities of one side; see the methods that tell them. */
+  private static final class Sums {
+
+    private long quantity;
+    private long entries;
+    private long exits;
+    private long moreEntries;
+    private long moreExits;
   }
 }

@@ -65,6 +65,11 @@ final class Balance implements Snapshotable {
     return scale;
   }
 
+  /** Whether it is the account's own. */
+  boolean isBase() {
+    return base;
+  }
+
   /** Whether its amounts can be valued. */
   boolean hasRate() {
     return base || rate != NO_RATE;

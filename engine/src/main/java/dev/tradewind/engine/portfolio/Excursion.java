@@ -48,12 +48,11 @@ final class Excursion implements Snapshotable {
   }
 
   /**
-   * Takes a fill that does not cross zero.
+   * Takes a fill that opens, or adds to what is held.
    *
    * @param change signed quantity
-   * @param gain what it realized before the fee
    */
-  void onFill(long change, long price, long gain) {
+  void onEntry(long change, long price) {
     if (held == 0) {
       worst = 0;
       best = 0;
@@ -63,20 +62,35 @@ final class Excursion implements Snapshotable {
       onPrice(price);
       turnIntoMoney();
     }
-    // What a close did not gain was its part of the basis; what opens gains nothing.
+    basis += change * price * unit;
+    goOn(held + change, price);
+  }
+
+  /**
+   * Takes a fill of at most what is held.
+   *
+   * @param change signed quantity
+   * @param gain what it realized before the fee
+   */
+  void onExit(long change, long price, long gain) {
+    onPrice(price);
+    turnIntoMoney();
+    // What a close did not gain was its part of the basis.
     basis += change * price * unit + gain;
-    held += change;
+    goOn(held + change, price);
+    pathUnknown &= held != 0;
+  }
+
+  private void goOn(long quantity, long price) {
+    held = quantity;
     lowest = price;
     highest = price;
-    pathUnknown &= held != 0;
   }
 
   /** Goes on with another quantity at a price of another kind. */
   void split(long quantity, long price) {
     turnIntoMoney();
-    held = quantity;
-    lowest = price;
-    highest = price;
+    goOn(quantity, price);
   }
 
   /** Takes a price at which what is held could be left. */
@@ -135,8 +149,10 @@ final class Excursion implements Snapshotable {
   }
 
   private void turnIntoMoney() {
-    worst = Math.min(worst, profitAt(held > 0 ? lowest : highest));
-    best = Math.max(best, profitAt(held > 0 ? highest : lowest));
+    long one = profitAt(lowest);
+    long other = profitAt(highest);
+    worst = Math.min(worst, Math.min(one, other));
+    best = Math.max(best, Math.max(one, other));
   }
 
   /** Saturates, for a number that only informs must not stop a book. */

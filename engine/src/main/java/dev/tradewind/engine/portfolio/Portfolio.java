@@ -208,6 +208,11 @@ public final class Portfolio implements Snapshotable {
     return positions[instrument].balance().scale();
   }
 
+  /** Whether an instrument's currency is the account's. */
+  public boolean isInBase(int instrument) {
+    return positions[instrument].balance().isBase();
+  }
+
   /** Whether an instrument's amounts can be valued in the account's currency. */
   public boolean hasRate(int instrument) {
     return positions[instrument].balance().hasRate();

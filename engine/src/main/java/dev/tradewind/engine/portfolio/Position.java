@@ -168,11 +168,14 @@ public final class Position implements Snapshotable {
   long apply(long change, long price, long fee) {
     long before = quantity;
     long worth = cashFlow + marketValue;
-    long closed = isClosing(change) ? Math.min(Math.abs(change), Math.abs(before)) : 0;
-    long gain = closed == 0 ? 0 : close(Long.signum(change) * closed, price);
-    long opened = change - Long.signum(change) * closed;
-    if (opened != 0) {
-      open(opened, price);
+    long gain = 0;
+    if (!isClosing(change)) {
+      open(change, price);
+    } else if (Math.abs(change) <= Math.abs(before)) {
+      gain = close(change, price);
+    } else {
+      gain = close(-before, price);
+      open(change + before, price);
     }
     fees += fee;
     cashFlow = ExactMath.subtract(cashFlow, fee);
@@ -183,16 +186,19 @@ public final class Position implements Snapshotable {
 
   private long close(long change, long price) {
     long cost = notional(change, price);
-    // Towards zero on both sides: ⌊basis·q/Q⌋ of the magnitude.
-    long part =
-        Long.signum(basis)
-            * ExactMath.multiplyDivideFloor(Math.abs(basis), Math.abs(change), Math.abs(quantity));
+    long part = change == -quantity ? basis : partOfBasis(Math.abs(change));
     long gain = -cost - part;
     basis -= part;
     quantity += change;
     realized = ExactMath.add(realized, gain);
     cashFlow = ExactMath.subtract(cashFlow, cost);
     return gain;
+  }
+
+  /** Towards zero on both sides: ⌊basis·q/Q⌋ of the magnitude. */
+  private long partOfBasis(long closed) {
+    return Long.signum(basis)
+        * ExactMath.multiplyDivideFloor(Math.abs(basis), closed, Math.abs(quantity));
   }
 
   private void open(long change, long price) {
@@ -265,6 +271,14 @@ public final class Position implements Snapshotable {
     }
   }
 
+  /** Takes a new last price that is at most the {@link #mostPrice}. */
+  public void move(long price) {
+    long change = pointValue * (price - lastPrice);
+    lastPrice = price;
+    marketValue += change;
+    balance.add(change);
+  }
+
   private void hold(long newQuantity, long price) {
     quantity = newQuantity;
     pointValue = Math.multiplyExact(newQuantity, notionalFactor);
@@ -278,7 +292,7 @@ public final class Position implements Snapshotable {
   }
 
   private boolean isClosing(long change) {
-    return quantity != 0 && Long.signum(change) != Long.signum(quantity);
+    return quantity != 0 && (change ^ quantity) < 0;
   }
 
   @Override

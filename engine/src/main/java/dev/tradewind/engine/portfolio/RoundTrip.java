@@ -38,35 +38,41 @@ public final class RoundTrip implements Snapshotable {
     excursion = new Excursion(notionalUnit);
   }
 
+  /** Adds a fill that opens, or adds to what is held; the one that crosses zero leaves first. */
+  public void enter(Side side, long quantity, long price, long fee, long time, boolean settlement) {
+    if (entered == left) {
+      begin(side, time);
+    }
+    excursion.onEntry(side.sign() * quantity, price);
+    entered += quantity;
+    entryValue += quantity * price * notionalUnit;
+    end(fee, time, settlement);
+  }
+
   /**
-   * Adds a fill that does not cross zero; what crosses it is two fills, and two trades.
+   * Adds a fill of the other side, of at most what is held.
    *
    * @param gain what it realized before the fee
    * @return whether the position is flat again, and the trade complete
    */
-  public boolean add(
-      Side side, long quantity, long price, long gain, long fee, long time, boolean settlement) {
-    if (entered == left) {
-      begin(side, time);
-    }
-    long notional = quantity * price * notionalUnit;
-    excursion.onFill(side.sign() * quantity, price, gain);
-    if (side == entrySide) {
-      entered += quantity;
-      entryValue += notional;
-    } else {
-      left += quantity;
-      exitValue += notional;
-    }
-    fees += fee;
-    exitTime = time;
-    settled = settlement;
+  public boolean leave(
+      long quantity, long price, long gain, long fee, long time, boolean settlement) {
+    excursion.onExit(-entrySide.sign() * quantity, price, gain);
+    left += quantity;
+    exitValue += quantity * price * notionalUnit;
+    end(fee, time, settlement);
     return entered == left;
   }
 
+  private void end(long fee, long time, boolean settlement) {
+    fees += fee;
+    exitTime = time;
+    settled = settlement;
+  }
+
   /**
-   * Announces, before {@link #add}, a fill inside a bar: not at its open, and after the position
-   * was held through its beginning.
+   * Announces, before it is added, a fill inside a bar: not at its open, and after the position was
+   * held through its beginning.
    */
   public void onTouch(Bar bar, long price) {
     excursion.onTouch(bar, price);
@@ -123,7 +129,7 @@ public final class RoundTrip implements Snapshotable {
    */
   public boolean payOut(long price, long time) {
     long held = entered - left;
-    return held != 0 && add(entrySide.opposite(), held, price, 0, 0, time, false);
+    return held != 0 && leave(held, price, 0, 0, time, false);
   }
 
   /** Takes a bar after its fills. */

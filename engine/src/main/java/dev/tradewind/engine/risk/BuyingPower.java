@@ -18,12 +18,16 @@ public final class BuyingPower {
   private final Margin margin;
   private final boolean borrows;
 
+  /** Whether an instrument has all of the account: they share it, or there is no other. */
+  private final boolean undivided;
+
   /** The means of these books. */
   public BuyingPower(Portfolio portfolio, OrderBook book) {
     this.portfolio = portfolio;
     this.book = book;
     margin = portfolio.terms().margin();
     borrows = portfolio.terms().mayBorrow();
+    undivided = portfolio.isPooled() || portfolio.instruments().size() == 1;
   }
 
   /** Whether the account may sell what it does not hold. */
@@ -36,7 +40,7 @@ public final class BuyingPower {
    * withdrawal is taken from all shares, also from one whose money is invested.
    */
   public long free(int instrument) {
-    if (portfolio.isPooled()) {
+    if (undivided) {
       return means() - book.reservedCash();
     }
     long share =
@@ -145,9 +149,8 @@ public final class BuyingPower {
 
   /** Converted to the account's currency, never to less than it is worth. */
   private long up(int instrument, long amount) {
-    long converted = portfolio.toBase(instrument, amount);
-    return portfolio.instruments().get(instrument).currency().equals(portfolio.currency())
-        ? converted
-        : Math.addExact(converted, 1);
+    return portfolio.isInBase(instrument)
+        ? amount
+        : Math.addExact(portfolio.toBase(instrument, amount), 1);
   }
 }

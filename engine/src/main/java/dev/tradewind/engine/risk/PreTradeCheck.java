@@ -28,6 +28,11 @@ public final class PreTradeCheck {
   private final Cooldown cooldown;
   private final boolean anyHours;
 
+  /** Of the entry that was judged last: its price at worst, and what it holds back. */
+  private long judgedPrice;
+
+  private long judgedReserve;
+
   /** A check of orders for these books at an exchange with these settings. */
   public PreTradeCheck(
       Portfolio portfolio,
@@ -74,7 +79,9 @@ public final class PreTradeCheck {
       return 0;
     }
     // A stop only stands by: it does not take away what another exit may close.
-    return order.type().hasStop() ? Math.abs(held) : Math.max(0, reducible(order.instrument()));
+    return order.type().hasStop()
+        ? Math.abs(held)
+        : Math.max(0, Math.abs(held) - book.exitQuantity(order.instrument(), order.side()));
   }
 
   /** Why an order that finds nothing to reduce is refused. */
@@ -133,10 +140,17 @@ public final class PreTradeCheck {
         : prices.violation(order, limit);
   }
 
-  /** Why an order that increases the position is refused; {@code null} if it is not. */
+  /**
+   * Why a pending order that increases the position is refused; {@code null} if it is not, and then
+   * the book knows what it will hold back.
+   */
   public RejectReason entry(Order order) {
-    return entry(
-        order, order.quantity(), order.limitPrice(), order.stopPrice(), order.submitTime());
+    RejectReason violation =
+        entry(order, order.quantity(), order.limitPrice(), order.stopPrice(), order.submitTime());
+    if (violation == null) {
+      book.reserve(order, judgedPrice, judgedReserve);
+    }
+    return violation;
   }
 
   /**
@@ -163,7 +177,7 @@ public final class PreTradeCheck {
   }
 
   private RejectReason entry(Order order, long quantity, long limit, long stop, long time) {
-    if (order.side() == Side.SELL && !means.maySellShort()) {
+    if (!means.maySellShort() && order.side() == Side.SELL) {
       return RejectReason.SHORT_SELLING;
     }
     int instrument = order.instrument();
@@ -187,9 +201,10 @@ public final class PreTradeCheck {
   }
 
   private RejectReason lossOrTime(int instrument, long time) {
-    long equity = portfolio.equity();
-    if (monitor.isBreached(equity)) {
-      return monitor.isDailyLoss(equity) ? RejectReason.DAILY_LOSS : RejectReason.DRAWDOWN;
+    if (monitor.isWatching() && monitor.isBreached(portfolio.equity())) {
+      return monitor.isDailyLoss(portfolio.equity())
+          ? RejectReason.DAILY_LOSS
+          : RejectReason.DRAWDOWN;
     }
     if (!anyHours && !limits.allowedHours().isOpen(time)) {
       return RejectReason.OUTSIDE_HOURS;
@@ -207,17 +222,14 @@ public final class PreTradeCheck {
       if (worstCase.exceedsNotional(order, rest, price)) {
         return RejectReason.MAX_NOTIONAL;
       }
-      long more = reserve(order, rest, price) - order.reservedCash();
+      judgedPrice = price;
+      judgedReserve = reserve(order, rest, price);
+      long more = judgedReserve - order.reservedCash();
       return more > means.free(order.instrument()) ? RejectReason.INSUFFICIENT_CASH : null;
     } catch (ArithmeticException e) {
       // More than 64 bits of money: nothing covers that.
       return RejectReason.INVALID_QUANTITY;
     }
-  }
-
-  /** The price at which an entry is reckoned at worst. */
-  public long worstPrice(Order order) {
-    return worstPrice(order, order.limitPrice(), order.stopPrice());
   }
 
   /** The price at which an entry is reckoned at worst once it has that limit and stop. */

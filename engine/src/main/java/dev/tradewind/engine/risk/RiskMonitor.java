@@ -58,21 +58,23 @@ public final class RiskMonitor implements Snapshotable {
 
   /** The equity has changed. */
   public void onEquity(long equity) {
-    if (equity > peak) {
+    if (!watching) {
       // Also without a limit: the next process of the book may have one.
+      peak = Math.max(peak, equity);
+    } else if (equity > peak) {
       peak = equity;
       reckon();
     }
   }
 
+  /** Whether there is a limit on loss or drawdown. */
+  public boolean isWatching() {
+    return watching;
+  }
+
   /** Whether the equity is at or below what a limit allows. */
   public boolean isBreached(long equity) {
     return watching && equity <= floor;
-  }
-
-  /** The least equity that passes no limit. */
-  public long floor() {
-    return floor + 1;
   }
 
   /** Whether a breach is one of the daily loss; it may be of the drawdown, too. */

@@ -10,11 +10,13 @@ import dev.tradewind.engine.order.Side;
 import java.util.List;
 
 /** Judges whether what is written on a ticket makes sense at all. Stateless; any thread. */
-public record TicketCheck(List<Instrument> instruments) {
+public final class TicketCheck {
 
-  /** Keeps a copy. */
-  public TicketCheck {
-    instruments = List.copyOf(instruments);
+  private final Instrument[] instruments;
+
+  /** A check of orders for these instruments. */
+  public TicketCheck(List<Instrument> instruments) {
+    this.instruments = instruments.toArray(Instrument[]::new);
   }
 
   /** Why a pending order makes no sense; {@code null} if it does. */
@@ -22,7 +24,7 @@ public record TicketCheck(List<Instrument> instruments) {
     OrderTicket ticket = order.ticket();
     RejectReason numbers =
         numbers(order, ticket.quantity(), ticket.limitPrice(), ticket.stopPrice());
-    if (numbers != null) {
+    if (numbers != null || ticket.isPlain()) {
       return numbers;
     }
     if (ticket.expireTime() <= order.submitTime() || !goesWithItsType(ticket)) {
@@ -46,7 +48,7 @@ public record TicketCheck(List<Instrument> instruments) {
   private RejectReason numbers(Order order, long quantity, long limit, long stop) {
     if (quantity <= order.filledQuantity()
         || quantity > Limits.LARGEST
-        || quantity % instruments.get(order.instrument()).lotSize() != 0) {
+        || !isWholeLots(quantity, instruments[order.instrument()].lotSize())) {
       return RejectReason.INVALID_QUANTITY;
     }
     OrderType type = order.type();
@@ -56,6 +58,10 @@ public record TicketCheck(List<Instrument> instruments) {
             && isPrice(stop, tick, type == OrderType.STOP || type == OrderType.STOP_LIMIT)
             && isPrice(order.ticket().trailingOffset(), tick, type == OrderType.TRAILING_STOP);
     return good ? null : RejectReason.INVALID_PRICE;
+  }
+
+  private static boolean isWholeLots(long quantity, long lot) {
+    return lot == 1 || quantity % lot == 0;
   }
 
   private static boolean goesWithItsType(OrderTicket ticket) {
@@ -88,6 +94,6 @@ public record TicketCheck(List<Instrument> instruments) {
   }
 
   private long tick(Order order) {
-    return instruments.get(order.instrument()).tickSize();
+    return instruments[order.instrument()].tickSize();
   }
 }

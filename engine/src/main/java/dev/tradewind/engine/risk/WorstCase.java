@@ -2,6 +2,7 @@ package dev.tradewind.engine.risk;
 
 import dev.tradewind.engine.exchange.ExchangeSettings;
 import dev.tradewind.engine.exchange.Slippage;
+import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderBook;
 import dev.tradewind.engine.order.Side;
@@ -19,17 +20,21 @@ final class WorstCase {
   private final OrderBook book;
   private final RiskLimits limits;
   private final Slippage slippage;
+  private final boolean slips;
   private final int participation;
+  private final long[] tickSizes;
 
   WorstCase(Portfolio portfolio, OrderBook book, ExchangeSettings exchange, RiskLimits limits) {
     this.portfolio = portfolio;
     this.book = book;
     this.limits = limits;
     slippage = exchange.slippage();
+    slips = !slippage.equals(Slippage.NONE);
     participation =
         exchange.participation() == ExchangeSettings.UNCAPPED
             ? ExchangeSettings.WHOLE
             : exchange.participation();
+    tickSizes = portfolio.instruments().stream().mapToLong(Instrument::tickSize).toArray();
   }
 
   /**
@@ -51,10 +56,9 @@ final class WorstCase {
 
   /** Against a seller too a high price is the worst: of the margin that it needs. */
   long slipped(int instrument, Side side, long price) {
-    long tick = portfolio.instruments().get(instrument).tickSize();
-    return price == 0 || side == Side.SELL
+    return !slips || price == 0 || side == Side.SELL
         ? price
-        : slippage.worst(side, price, tick, participation);
+        : slippage.worst(side, price, tickSizes[instrument], participation);
   }
 
   /** Whether the position could exceed its limit if {@code more} than what works is wanted. */
@@ -70,7 +74,8 @@ final class WorstCase {
 
   /** Whether an order of that quantity is worth too much by itself. */
   boolean exceedsOrderNotional(Order order, long quantity, long price) {
-    return notional(order, quantity, price) > limits.maxOrderNotional();
+    return limits.maxOrderNotional() != RiskLimits.UNLIMITED
+        && notional(order, quantity, price) > limits.maxOrderNotional();
   }
 
   /**

@@ -14,88 +14,68 @@ public final class Drawdown implements Snapshotable {
   /** So much less is less, however the product was rounded. */
   private static final double ROUNDING = 1 - 1e-12;
 
+  private static final long NEVER = Long.MIN_VALUE;
+
   private long peak;
-  private long peakTime = Long.MIN_VALUE;
+
+  /** Where it is below: when it was at its peak last. */
+  private long peakTime = NEVER;
+
   private long largest;
   private double largestRatio;
   private long longest;
 
-  /** Equity down to which no fall from this peak can be a new largest one. */
+  /** Equity down to which no fall from this peak can be a new largest one, or a little above. */
   private long known;
 
-  private boolean below;
-  private long time = Long.MIN_VALUE;
+  /** Of the last event; while the equity is at its peak that is when it was there last. */
+  private long time = NEVER;
+
+  /** All bits, if the equity was below its peak after the last event; none if it was at it. */
+  private long below;
 
   /** Begins at a peak of {@code capital}. */
   public Drawdown(long capital) {
     peak = capital;
+    known = capital;
   }
 
   /** Takes the equity after an event; times never decrease. */
   public void add(long equity, long now) {
-    if (equity < peak) {
-      time = now;
-      if (!below) {
-        begin(now);
-      }
-      if (equity < known) {
-        deepen(equity);
-      }
-    } else {
-      if (below) {
-        end(now);
-      }
-      peak = equity;
-      peakTime = now;
+    // Without a branch: whether an account that wins is at its peak is as good as a coin.
+    long since = time == NEVER ? now : peakTime();
+    long falls = (equity - peak) >> (Long.SIZE - 1);
+    longest = Math.max(longest, (now - since) & below & ~falls);
+    peakTime = since;
+    below = falls;
+    time = now;
+    long rise = Math.max(equity, peak) - peak;
+    peak += rise;
+    known += rise;
+    if (equity < known) {
+      deepen(equity);
     }
   }
 
-  /** The least equity that is no new largest fall. */
-  long floor() {
-    return known;
-  }
-
-  /** The equity at which the fall is over; {@link Long#MIN_VALUE} if there is none. */
-  long ceiling() {
-    return below ? peak : Long.MIN_VALUE;
-  }
-
-  /** Takes an event after which the equity is what it was, or between floor and ceiling. */
+  /** Takes an event after which the equity is what it was. */
   void stay(long now) {
-    if (below) {
-      time = now;
-    } else {
-      peakTime = now;
-    }
+    time = now;
   }
 
   /** When the equity was at its highest last; {@link Long#MIN_VALUE} before the first event. */
   long peakTime() {
-    return peakTime;
-  }
-
-  private void begin(long now) {
-    below = true;
-    watch();
-    if (peakTime == Long.MIN_VALUE) {
-      peakTime = now;
-    }
+    return (peakTime & below) | (time & ~below);
   }
 
   private void deepen(long equity) {
-    known = equity;
     largest = Math.max(largest, peak - equity);
     largestRatio = Math.max(largestRatio, ratio(equity));
+    watch();
   }
 
   /** Saves the division for falls that may be the largest. */
   private void watch() {
     known = peak - Math.min(largest, (long) (largestRatio * peak * ROUNDING));
-  }
-
-  private void end(long now) {
-    below = false;
-    longest = Math.max(longest, now - peakTime);
   }
 
   /** Moves the peak by a deposit or withdrawal. */
@@ -130,12 +110,12 @@ public final class Drawdown implements Snapshotable {
    * recovered, until the last event.
    */
   public long longest() {
-    return below ? Math.max(longest, time - peakTime) : longest;
+    return Math.max(longest, (time - peakTime) & below);
   }
 
   /** After a {@link #restore}: goes on from the last equity. */
   void resume(long equity) {
-    below = equity < peak;
+    below = equity < peak ? -1 : 0;
     watch();
     time = peakTime;
   }
@@ -143,7 +123,7 @@ public final class Drawdown implements Snapshotable {
   @Override
   public void snapshot(DataOutput out) throws IOException {
     out.writeLong(peak);
-    out.writeLong(peakTime);
+    out.writeLong(peakTime());
     out.writeLong(largest);
     out.writeDouble(largestRatio);
     out.writeLong(longest());

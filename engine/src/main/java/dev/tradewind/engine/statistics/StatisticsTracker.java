@@ -30,9 +30,6 @@ public final class StatisticsTracker implements Snapshotable {
   private long bars;
   private long exposedBars;
 
-  /** Of the last event. */
-  private long time = Long.MIN_VALUE;
-
   private long capital;
   private long deposits;
   private long firstEquity;
@@ -63,36 +60,14 @@ public final class StatisticsTracker implements Snapshotable {
    */
   public void onBar(long now, long newEquity, boolean exposed) {
     bars++;
-    if (exposed) {
-      exposedBars++;
-    }
+    exposedBars += exposed ? 1 : 0;
     onEquity(now, newEquity);
   }
 
   /** Takes a bar of the same day that has moved no money. */
   public void onUnmoved(long now) {
     bars++;
-    time = now;
-  }
-
-  /** Takes a bar of the same day after which the equity is within {@link #floor its bounds}. */
-  public void onMoved(long now, long newEquity, boolean exposed) {
-    bars++;
-    if (exposed) {
-      exposedBars++;
-    }
-    equity = newEquity;
-    time = now;
-  }
-
-  /** The least equity that changes no drawdown from now on. */
-  public long floor() {
-    return drawdown.floor();
-  }
-
-  /** The equity from which on a peak is reached; {@link Long#MIN_VALUE} at a peak. */
-  public long ceiling() {
-    return drawdown.ceiling();
+    drawdown.stay(now);
   }
 
   /** End of the day that is followed; {@link Long#MIN_VALUE} before the first. */
@@ -102,12 +77,10 @@ public final class StatisticsTracker implements Snapshotable {
 
   /** Takes the equity after an event that is no bar. */
   public void onEquity(long now, long newEquity) {
-    drawdown.stay(time);
     if (now > dayEnd) {
       beginDay(now, newEquity);
     }
     equity = newEquity;
-    time = now;
     drawdown.add(newEquity, now);
   }
 
@@ -154,7 +127,6 @@ public final class StatisticsTracker implements Snapshotable {
 
   /** The falls of equity. */
   public Drawdown drawdown() {
-    drawdown.stay(time);
     return drawdown;
   }
 
@@ -170,7 +142,6 @@ public final class StatisticsTracker implements Snapshotable {
    *     value of the positions it began with, deposits and withdrawals included
    */
   public RunStatistics statistics(long heldEquity) {
-    drawdown.stay(time);
     DailyReturns returns = dailyReturns.copy(annualization);
     if (dayEnd != Long.MIN_VALUE) {
       returns.add(dailyReturn());
@@ -253,7 +224,6 @@ public final class StatisticsTracker implements Snapshotable {
   @Override
   public void snapshot(DataOutput out) throws IOException {
     dailyReturns.snapshot(out);
-    drawdown.stay(time);
     drawdown.snapshot(out);
     trades.snapshot(out);
     out.writeLong(equity);
@@ -278,6 +248,5 @@ public final class StatisticsTracker implements Snapshotable {
     bars = in.readLong();
     exposedBars = in.readLong();
     drawdown.resume(equity);
-    time = drawdown.peakTime();
   }
 }

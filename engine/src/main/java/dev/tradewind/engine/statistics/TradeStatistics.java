@@ -24,13 +24,11 @@ public final class TradeStatistics implements Snapshotable {
   /** Adds a trade's net profit; any one scale. */
   public void add(long netPnl) {
     trades++;
-    if (netPnl > 0) {
-      winners++;
-      won += netPnl;
-    } else {
-      lost -= netPnl;
-      losers += netPnl < 0 ? 1 : 0;
-    }
+    // Without a branch: nobody can foresee which trade wins.
+    winners += netPnl > 0 ? 1 : 0;
+    losers += netPnl < 0 ? 1 : 0;
+    won += Math.max(netPnl, 0);
+    lost -= Math.min(netPnl, 0);
     double delta = netPnl - mean;
     mean += delta / trades;
     squaredDeviations += delta * (netPnl - mean);

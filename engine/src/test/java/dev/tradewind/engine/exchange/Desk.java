@@ -153,7 +153,7 @@ final class Desk implements ExecutionReports {
       }
     }
     Order order = orders.create(OrderOrigin.STRATEGY, 0, ticket, events);
-    orders.send(order, 0, 0);
+    orders.send(order);
     sent.put(order.number(), new Sent(order, events));
     exchange.submit(order);
   }

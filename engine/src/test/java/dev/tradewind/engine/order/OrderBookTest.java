@@ -30,7 +30,7 @@ class OrderBookTest {
     assertThatThrownBy(() -> book.cancel(order, CancelReason.STRATEGY))
         .hasMessage("Order 1 is Filled: it cannot be cancelled.");
     assertThatThrownBy(() -> book.fill(order, 1, 0)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> book.send(order, 0, 0)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> book.send(order)).isInstanceOf(IllegalStateException.class);
   }
 
   @Example
@@ -103,7 +103,8 @@ class OrderBookTest {
       Side side = move % 2 == 0 ? Side.BUY : Side.SELL;
       OrderTicket ticket = new OrderTicket().limit(side, 1 + move, 5);
       Order order = book.create(OrderOrigin.STRATEGY, 0, ticket, 0);
-      book.send(order, 5, 5L * (1 + move));
+      book.reserve(order, 5, 5L * (1 + move));
+      book.send(order);
       if (move % 5 != 0) {
         book.acknowledge(order);
       }
@@ -176,7 +177,8 @@ class OrderBookTest {
   private Order sent(Side side, long quantity) {
     OrderTicket ticket = new OrderTicket().market(side, quantity);
     Order order = book.create(OrderOrigin.STRATEGY, 0, ticket, 0);
-    book.send(order, 10, 10 * quantity);
+    book.reserve(order, 10, 10 * quantity);
+    book.send(order);
     return order;
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ExcursionTest {
 
   private final RoundTrip trip = new RoundTrip(1);
+  private long held;
 
   @Test
   void ofAFillAtTheOpenTheWholeBarCounts() {
@@ -128,7 +129,7 @@ class ExcursionTest {
     restored.restore(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     restored.restartExcursion();
     restored.onBar(bar(100, 101, 98, 100));
-    assertThat(restored.add(Side.SELL, 6, 100, 0, 0, 0, false)).isTrue();
+    assertThat(restored.leave(6, 100, 0, 0, 0, false)).isTrue();
     assertExcursion(restored.trade(1, 0), -12, 6, 1);
   }
 
@@ -137,12 +138,21 @@ class ExcursionTest {
   }
 
   private Trade buy(long quantity, long price, long gain) {
-    trip.add(Side.BUY, quantity, price, gain, 0, 0, false);
-    return trip.trade(1, 0);
+    return fill(Side.BUY, quantity, price, gain);
   }
 
   private Trade sell(long quantity, long price, long gain) {
-    trip.add(Side.SELL, quantity, price, gain, 0, 0, false);
+    return fill(Side.SELL, quantity, price, gain);
+  }
+
+  private Trade fill(Side side, long quantity, long price, long gain) {
+    long change = side.sign() * quantity;
+    if (held * change < 0) {
+      trip.leave(quantity, price, gain, 0, 0, false);
+    } else {
+      trip.enter(side, quantity, price, 0, 0, false);
+    }
+    held += change;
     return trip.trade(1, 0);
   }
 

@@ -16,10 +16,10 @@ class RoundTripTest {
 
   @Test
   void gathersAllFillsFromFlatToFlat() {
-    assertThat(trip.add(Side.BUY, 10, 100, 0, 1, 100, false)).isFalse();
-    assertThat(trip.add(Side.SELL, 5, 120, 100, 2, 200, false)).isFalse();
-    assertThat(trip.add(Side.BUY, 20, 130, 0, 3, 300, false)).isFalse();
-    assertThat(trip.add(Side.SELL, 25, 140, 400, 4, 400, false)).isTrue();
+    trip.enter(Side.BUY, 10, 100, 1, 100, false);
+    assertThat(trip.leave(5, 120, 100, 2, 200, false)).isFalse();
+    trip.enter(Side.BUY, 20, 130, 3, 300, false);
+    assertThat(trip.leave(25, 140, 400, 4, 400, false)).isTrue();
     Trade trade = trip.trade(7, 0);
     assertThat(trade)
         .isEqualTo(new Trade(7, 0, Side.BUY, 30, 100, 400, 120, 137, 500, 10, 0, 400, 0, false));
@@ -29,8 +29,8 @@ class RoundTripTest {
 
   @Test
   void aSaleFromFlatBeginsAShortTrade() {
-    trip.add(Side.SELL, 10, 100, 0, 0, 100, false);
-    assertThat(trip.add(Side.BUY, 10, 90, 100, 0, 200, true)).isTrue();
+    trip.enter(Side.SELL, 10, 100, 0, 100, false);
+    assertThat(trip.leave(10, 90, 100, 0, 200, true)).isTrue();
     Trade trade = trip.trade(1, 0);
     assertThat(trade.grossPnl()).isEqualTo(100);
     assertThat(trade.sideLabel()).isEqualTo("Short");
@@ -40,33 +40,33 @@ class RoundTripTest {
   @Test
   void whatCorporateActionsPayBelongsToTheTrade() {
     trip.receive(1000);
-    trip.add(Side.BUY, 10, 100, 0, 0, 100, false);
+    trip.enter(Side.BUY, 10, 100, 0, 100, false);
     trip.receive(30);
-    trip.add(Side.SELL, 10, 97, -30, 0, 200, false);
+    trip.leave(10, 97, -30, 0, 200, false);
     assertThat(trip.grossPnl()).as("the dividend of 3 is what the price lost").isZero();
     assertThat(trip.trade(1, 0).grossPnl()).isZero();
     trip.receive(1000);
-    trip.add(Side.SELL, 10, 100, 0, 0, 300, false);
+    trip.enter(Side.SELL, 10, 100, 0, 300, false);
     trip.receive(-30);
-    trip.add(Side.BUY, 10, 97, 30, 0, 400, false);
+    trip.leave(10, 97, 30, 0, 400, false);
     assertThat(trip.grossPnl()).as("who is short pays it").isZero();
   }
 
   /** 15 at 10, one for ten: one share at 100, and 50 in cash. */
   @Test
   void theCashOfASplitBelongsToTheTrade() {
-    trip.add(Side.BUY, 15, 10, 0, 0, 100, false);
+    trip.enter(Side.BUY, 15, 10, 0, 100, false);
     trip.split(1, 10, 1, 100);
     trip.receive(50);
-    assertThat(trip.add(Side.SELL, 1, 100, -50, 0, 200, false)).isTrue();
+    assertThat(trip.leave(1, 100, -50, 0, 200, false)).isTrue();
     assertThat(trip.grossPnl()).isZero();
   }
 
   @Test
   void whatIsPaidOutInWholeEndsTheTrade() {
     assertThat(trip.payOut(12, 50)).as("nothing is held").isFalse();
-    trip.add(Side.SELL, 8, 10, 0, 2, 100, false);
-    trip.add(Side.BUY, 3, 9, 3, 1, 150, false);
+    trip.enter(Side.SELL, 8, 10, 2, 100, false);
+    trip.leave(3, 9, 3, 1, 150, false);
     assertThat(trip.payOut(12, 200)).isTrue();
     assertThat(trip.trade(1, 0))
         .isEqualTo(new Trade(1, 0, Side.SELL, 8, 100, 200, 10, 11, -7, 3, -10, 8, 0, false));
@@ -75,18 +75,18 @@ class RoundTripTest {
 
   @Test
   void aSnapshotHasWhatWasPaid() throws IOException {
-    trip.add(Side.BUY, 10, 100, 0, 0, 100, false);
+    trip.enter(Side.BUY, 10, 100, 0, 100, false);
     trip.receive(30);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     trip.snapshot(out);
     trip.snapshotReceived(out);
     RoundTrip restored = new RoundTrip(1);
-    restored.add(Side.BUY, 1, 1, 0, 0, 1, false);
+    restored.enter(Side.BUY, 1, 1, 0, 1, false);
     restored.receive(7);
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
     restored.restore(in);
-    restored.add(Side.SELL, 10, 100, 0, 0, 200, false);
+    restored.leave(10, 100, 0, 0, 200, false);
     assertThat(restored.grossPnl()).as("of a snapshot that does not tell it").isZero();
     restored.restoreReceived(in);
     assertThat(restored.grossPnl()).isEqualTo(30);
@@ -94,10 +94,10 @@ class RoundTripTest {
 
   @Test
   void theNextTradeBeginsAfresh() {
-    trip.add(Side.BUY, 10, 100, 0, 5, 100, false);
-    trip.add(Side.SELL, 10, 90, -100, 5, 200, false);
-    trip.add(Side.BUY, 1, 50, 0, 1, 300, false);
-    assertThat(trip.add(Side.SELL, 1, 60, 10, 1, 400, false)).isTrue();
+    trip.enter(Side.BUY, 10, 100, 5, 100, false);
+    trip.leave(10, 90, -100, 5, 200, false);
+    trip.enter(Side.BUY, 1, 50, 1, 300, false);
+    assertThat(trip.leave(1, 60, 10, 1, 400, false)).isTrue();
     assertThat(trip.grossPnl()).isEqualTo(10);
     assertThat(trip.fees()).isEqualTo(2);
     assertThat(trip.trade(1, 0).mae()).isZero();
