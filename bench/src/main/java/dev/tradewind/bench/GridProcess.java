@@ -6,7 +6,10 @@ import dev.tradewind.engine.market.BarSeries;
 import dev.tradewind.marketdata.PriceFileException;
 import java.nio.file.Path;
 
-/** W3 as a process: reads a million bars and trades a hundred crossovers on them. */
+/**
+ * W3 as a process: reads a million bars and trades a hundred crossovers on them, on all processors.
+ * With a hash it is one thread, for that is of an order of events.
+ */
 public final class GridProcess {
 
   private GridProcess() {}
@@ -23,7 +26,9 @@ public final class GridProcess {
     EventHash hash = arguments.length > 1 ? new EventHash() : null;
     long loaded = System.nanoTime();
     Outcome outcome =
-        SideBySide.finish(Workload.w3(bars, hash == null ? EngineListener.NONE : hash));
+        hash == null
+            ? SideBySide.finishOnAllProcessors(Workload.w3(bars, EngineListener.NONE))
+            : SideBySide.finish(Workload.w3(bars, hash));
     long end = System.nanoTime();
     System.out.println(
         Report.line(loaded - start, end - loaded, outcome, hash == null ? null : hash.hex()));

@@ -73,6 +73,8 @@ class WorkloadTest {
       }
     }
     assertThat(SideBySide.finish(Workload.w3(BARS, EngineListener.NONE))).isEqualTo(expected);
+    assertThat(SideBySide.finishOnAllProcessors(Workload.w3(BARS, EngineListener.NONE)))
+        .isEqualTo(expected);
   }
 
   @Test
