@@ -2,7 +2,6 @@ package dev.tradewind.bench;
 
 import dev.tradewind.engine.EngineListener;
 import dev.tradewind.engine.EventHash;
-import dev.tradewind.engine.market.TradeSeries;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -19,7 +18,7 @@ public final class FadeProcess {
    */
   public static void main(String[] arguments) throws IOException {
     long start = System.nanoTime();
-    TradeSeries ticks = TickFile.read(Path.of(arguments[0]));
+    TickFeed ticks = TickFile.open(Path.of(arguments[0]));
     EventHash hash = arguments.length > 1 ? new EventHash() : null;
     long loaded = System.nanoTime();
     Outcome outcome = Workload.w2(ticks, hash == null ? EngineListener.NONE : hash).finish();

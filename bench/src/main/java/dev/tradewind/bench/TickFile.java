@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Reads the ticks of a NumPy file: records of time (epoch nanoseconds), price and size. Prices
- * become whole cents. Stateless; any thread.
+ * The ticks of a NumPy file: records of time (epoch nanoseconds), price and size. Prices become
+ * whole cents. Stateless; any thread.
  */
 public final class TickFile {
 
@@ -20,12 +20,23 @@ public final class TickFile {
   private static final int HEADER = LENGTH_OF_HEADER + Short.BYTES;
   private static final String RECORDS =
       "'descr': [('ts', '<i8'), ('px', '<f8'), ('sz', '<i8')], 'fortran_order': False";
-  private static final int RECORD = 24;
-  private static final int PRICE = 8;
-  private static final int SIZE = 16;
-  private static final int CENTS = 100;
 
   private TickFile() {}
+
+  /**
+   * Opens a file.
+   *
+   * @throws IOException if it cannot be read, or holds other records
+   */
+  static TickFeed open(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer bytes =
+          channel
+              .map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
+              .order(ByteOrder.LITTLE_ENDIAN);
+      return new TickFeed(bytes, firstRecord(file, bytes));
+    }
+  }
 
   /**
    * Reads a file.
@@ -33,22 +44,10 @@ public final class TickFile {
    * @throws IOException if it cannot be read, or holds other records
    */
   public static TradeSeries read(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer bytes =
-          channel
-              .map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
-              .order(ByteOrder.LITTLE_ENDIAN);
-      return read(bytes, firstRecord(file, bytes));
-    }
-  }
-
-  private static TradeSeries read(ByteBuffer bytes, int first) {
-    int size = (bytes.limit() - first) / RECORD;
-    TradeSeries.Builder trades = new TradeSeries.Builder().expect(size);
-    for (int i = 0; i < size; i++) {
-      int at = first + i * RECORD;
-      long price = (long) Math.rint(bytes.getDouble(at + PRICE) * CENTS);
-      trades.add(bytes.getLong(at), price, bytes.getLong(at + SIZE));
+    TickFeed feed = open(file);
+    TradeSeries.Builder trades = new TradeSeries.Builder().expect(feed.size());
+    while (feed.advance()) {
+      trades.add(feed.time(), feed.price(), feed.quantity());
     }
     return trades.build();
   }

@@ -10,6 +10,7 @@ import dev.tradewind.engine.exchange.ExchangeSettings;
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.BarSeries;
 import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.market.MarketFeed;
 import dev.tradewind.engine.market.SeriesFeed;
 import dev.tradewind.engine.market.TradeFeed;
 import dev.tradewind.engine.market.TradeSeries;
@@ -75,13 +76,17 @@ public final class Workload {
         crossover(20, 100, MINUTE), new SeriesFeed(bars, 0, Bar.BASE_TIME_FRAME), listener);
   }
 
-  /** W2: the fade, filled at the tick that causes it, in an account that may sell short. */
+  /** {@link #w2(MarketFeed, EngineListener)} of ticks in memory. */
   public static Run w2(TradeSeries ticks, EngineListener listener) {
+    return w2(new TradeFeed(ticks, 0), listener);
+  }
+
+  /** W2: the fade, filled at the tick that causes it, in an account that may sell short. */
+  static Run w2(MarketFeed ticks, EngineListener listener) {
     EngineSetup setup = setup(Fade::new, MINUTE);
     ExchangeSettings exchange = setup.exchange().withActivation(Activation.SAME_EVENT);
     AccountTerms account = setup.account().withMargin(new AccountTerms.Margin(HALF, 0, 0));
-    return new Run(
-        setup.withExchange(exchange).withAccount(account), new TradeFeed(ticks, 0), listener);
+    return new Run(setup.withExchange(exchange).withAccount(account), ticks, listener);
   }
 
   /** W3: all pairs of the grid, each with an engine of its own. */

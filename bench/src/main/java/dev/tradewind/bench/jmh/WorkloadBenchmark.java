@@ -18,7 +18,9 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 2, jvmArgsAppend = "-XX:+UseSerialGC")
+@Fork(
+    value = 2,
+    jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx2g"})
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class WorkloadBenchmark {

@@ -31,6 +31,9 @@ public sealed interface Slippage {
   /** Whether the volume of the event means anything to it. */
   boolean looksAtVolume();
 
+  /** Whether every price is the one that was seen. */
+  boolean isNone();
+
   /**
    * A part of the price.
    *
@@ -51,6 +54,11 @@ public sealed interface Slippage {
     @Override
     public long worst(Side side, long price, long tickSize, int participation) {
       return apply(side, price, tickSize, 1, 1);
+    }
+
+    @Override
+    public boolean isNone() {
+      return rate == 0;
     }
 
     @Override
@@ -88,6 +96,11 @@ public sealed interface Slippage {
     }
 
     @Override
+    public boolean isNone() {
+      return ticks == 0;
+    }
+
+    @Override
     public boolean looksAtVolume() {
       return false;
     }
@@ -115,6 +128,11 @@ public sealed interface Slippage {
     @Override
     public long worst(Side side, long price, long tickSize, int participation) {
       return moved(side, price, tickSize, rate(participation * (ONE / 10_000)));
+    }
+
+    @Override
+    public boolean isNone() {
+      return impact == 0;
     }
 
     @Override

@@ -37,10 +37,13 @@ final class Balances {
 
   /** Decimals with which all amounts in a currency are exact. */
   static int scale(List<Instrument> instruments, Currency currency) {
-    return instruments.stream()
-        .filter(instrument -> instrument.currency().equals(currency))
-        .mapToInt(Instrument::cashScale)
-        .reduce(currency.precision(), Math::max);
+    int scale = currency.precision();
+    for (Instrument instrument : instruments) {
+      if (instrument.currency().equals(currency)) {
+        scale = Math.max(scale, instrument.cashScale());
+      }
+    }
+    return scale;
   }
 
   static Balance find(Balance[] balances, Currency currency) {

@@ -2,7 +2,6 @@ package dev.tradewind.engine.risk;
 
 import dev.tradewind.engine.exchange.ExchangeSettings;
 import dev.tradewind.engine.exchange.Slippage;
-import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderBook;
 import dev.tradewind.engine.order.Side;
@@ -29,12 +28,15 @@ final class WorstCase {
     this.book = book;
     this.limits = limits;
     slippage = exchange.slippage();
-    slips = !slippage.equals(Slippage.NONE);
+    slips = !slippage.isNone();
     participation =
         exchange.participation() == ExchangeSettings.UNCAPPED
             ? ExchangeSettings.WHOLE
             : exchange.participation();
-    tickSizes = portfolio.instruments().stream().mapToLong(Instrument::tickSize).toArray();
+    tickSizes = new long[portfolio.instruments().size()];
+    for (int i = 0; i < tickSizes.length; i++) {
+      tickSizes[i] = portfolio.instruments().get(i).tickSize();
+    }
   }
 
   /**

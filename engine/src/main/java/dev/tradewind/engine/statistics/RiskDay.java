@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * When one day of the account ends and the next begins: at a time of day of a zone, whatever the
@@ -16,11 +17,8 @@ import java.time.ZoneId;
  */
 public record RiskDay(ZoneId zone, LocalTime start) {
 
-  /** Days of 00:00 UTC. */
-  public static final RiskDay UTC = new RiskDay(ZoneId.of("UTC"), LocalTime.MIDNIGHT);
-
-  /** The day of currency trading: 17:00 in New York. */
-  public static final RiskDay FX = new RiskDay(ZoneId.of("America/New_York"), LocalTime.of(17, 0));
+  /** Days of 00:00 UTC; by its offset, for the tables of zones take a while to load. */
+  public static final RiskDay UTC = new RiskDay(ZoneOffset.UTC, LocalTime.MIDNIGHT);
 
   private static final long SECOND = 1_000_000_000L;
 
@@ -63,7 +61,7 @@ public record RiskDay(ZoneId zone, LocalTime start) {
 
   /** The words used in reports, such as {@code 17:00 America/New_York}. */
   public String label() {
-    return start + " " + zone;
+    return start + " " + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone);
   }
 
   private long startOf(LocalDate date) {

@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.LongRange;
 
 class RiskDayTest {
 
+  private static final RiskDay FX = RiskDay.of("America/New_York", "17:00");
   private static final long SECOND = 1_000_000_000L;
   private static final long DAY = 86_400 * SECOND;
 
@@ -25,17 +26,17 @@ class RiskDayTest {
 
   @Example
   void theDayOfCurrenciesFollowsTheClocksOfNewYork() {
-    assertThat(end(RiskDay.FX, "2024-01-15T12:00:00Z")).isEqualTo("2024-01-15T22:00:00Z");
-    assertThat(end(RiskDay.FX, "2024-01-15T22:00:00Z")).isEqualTo("2024-01-15T22:00:00Z");
-    assertThat(end(RiskDay.FX, "2024-01-15T22:00:00.000000001Z")).isEqualTo("2024-01-16T22:00:00Z");
-    assertThat(end(RiskDay.FX, "2024-07-15T12:00:00Z")).isEqualTo("2024-07-15T21:00:00Z");
+    assertThat(end(FX, "2024-01-15T12:00:00Z")).isEqualTo("2024-01-15T22:00:00Z");
+    assertThat(end(FX, "2024-01-15T22:00:00Z")).isEqualTo("2024-01-15T22:00:00Z");
+    assertThat(end(FX, "2024-01-15T22:00:00.000000001Z")).isEqualTo("2024-01-16T22:00:00Z");
+    assertThat(end(FX, "2024-07-15T12:00:00Z")).isEqualTo("2024-07-15T21:00:00Z");
   }
 
   @Example
   void aDayInWhichClocksChangeHas23Or25Hours() {
-    assertThat(length(RiskDay.FX, "2024-03-10T12:00:00Z")).isEqualTo(Duration.ofHours(23));
-    assertThat(length(RiskDay.FX, "2024-11-03T12:00:00Z")).isEqualTo(Duration.ofHours(25));
-    assertThat(length(RiskDay.FX, "2024-11-04T12:00:00Z")).isEqualTo(Duration.ofHours(24));
+    assertThat(length(FX, "2024-03-10T12:00:00Z")).isEqualTo(Duration.ofHours(23));
+    assertThat(length(FX, "2024-11-03T12:00:00Z")).isEqualTo(Duration.ofHours(25));
+    assertThat(length(FX, "2024-11-04T12:00:00Z")).isEqualTo(Duration.ofHours(24));
   }
 
   @Example
@@ -72,7 +73,7 @@ class RiskDayTest {
   @Example
   void reportsNameItByTimeAndZone() {
     assertThat(RiskDay.UTC.label()).isEqualTo("00:00 UTC");
-    assertThat(RiskDay.FX.label()).isEqualTo("17:00 America/New_York");
+    assertThat(FX.label()).isEqualTo("17:00 America/New_York");
   }
 
   @Example

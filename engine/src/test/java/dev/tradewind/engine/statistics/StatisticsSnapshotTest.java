@@ -57,7 +57,8 @@ class StatisticsSnapshotTest {
   }
 
   private static StatisticsTracker tracker() {
-    return new StatisticsTracker(100_000, 2, Annualization.CALENDAR_DAYS, RiskDay.FX, HOUR);
+    RiskDay day = RiskDay.of("America/New_York", "17:00");
+    return new StatisticsTracker(100_000, 2, Annualization.CALENDAR_DAYS, day, HOUR);
   }
 
   /** The event of a place depends on seed and place only. */

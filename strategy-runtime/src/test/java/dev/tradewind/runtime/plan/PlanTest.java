@@ -84,7 +84,7 @@ final class PlanTest {
                 .build());
     assertThat(limits.cooldown()).isEqualTo(Duration.ofMinutes(30).toNanos());
     assertThat(limits.refusesSelfCross()).isTrue();
-    assertThat(setup.riskDay()).isEqualTo(RiskDay.FX);
+    assertThat(setup.riskDay()).isEqualTo(RiskDay.of("America/New_York", "17:00"));
   }
 
   @Test

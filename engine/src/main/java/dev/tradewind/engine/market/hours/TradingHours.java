@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -228,7 +227,7 @@ public final class TradingHours {
         throw new IllegalArgumentException(
             "Trading hours need one session a week or more; a market that never opens has none.");
       }
-      sessions.sort(Comparator.comparingLong(WeeklySession::openOfWeek));
+      sessions.sort((one, other) -> Long.compare(one.openOfWeek(), other.openOfWeek()));
       long end = sessions.getLast().closeOfWeek() - WEEK_NANOS;
       DayOfWeek day = DayOfWeek.MONDAY;
       for (WeeklySession session : sessions) {
