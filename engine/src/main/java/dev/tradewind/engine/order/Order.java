@@ -262,7 +262,7 @@ public final class Order {
     return state;
   }
 
-  // One for each kind of state: a call that may be of any kind is slow.
+  // One for each kind of state: a call that may be of any kind is slow, and left to what is rare.
 
   void moveTo(OrderState.Pending next) {
     move(next, next.status());
@@ -281,6 +281,10 @@ public final class Order {
   }
 
   void moveTo(OrderState.Closed next) {
+    move(next, next.status());
+  }
+
+  void moveTo(OrderState next) {
     move(next, next.status());
   }
 
@@ -357,8 +361,7 @@ public final class Order {
     targetQuantity = in.readLong();
     filledQuantity = in.readLong();
     submitTime = in.readLong();
-    OrderState written = OrderStates.of(in.readUTF());
-    move(written, written.status());
+    moveTo(OrderStates.of(in.readUTF()));
     String reason = in.readUTF();
     cancelReason = reason.isEmpty() ? null : CancelReason.valueOf(reason);
     reservePrice = in.readLong();

@@ -76,11 +76,7 @@ public final class OrderBook implements Snapshotable {
     order.terms().expireAt(time);
   }
 
-  /**
-   * Says what a pending order holds back of the free cash as soon as it is sent.
-   *
-   * @param price see {@link Order#reservePrice}
-   */
+  /** Says what a pending order holds back once it is sent; see {@link Order#reservePrice}. */
   public void reserve(Order order, long price, long cash) {
     OrderStates.pending(order, "given a reserve");
     order.reserve(price, cash);
@@ -111,26 +107,17 @@ public final class OrderBook implements Snapshotable {
 
   /** The venue does not take it. */
   public void refuse(Order order) {
-    if (!(order.state() instanceof OrderState.Sent sent)) {
-      throw OrderStates.illegal(order, "refused");
-    }
-    end(order, sent.refuse());
+    end(order, OrderStates.sent(order, "refused").refuse());
   }
 
   /** Nothing was heard of it in time. */
   public void doubt(Order order) {
-    if (!(order.state() instanceof OrderState.Sent sent)) {
-      throw OrderStates.illegal(order, "doubted");
-    }
-    order.moveTo(sent.doubt());
+    order.moveTo(OrderStates.sent(order, "doubted").doubt());
   }
 
   /** The venue knows neither it nor a fill of it. */
   public void lose(Order order) {
-    if (!(order.state() instanceof OrderState.Sent sent)) {
-      throw OrderStates.illegal(order, "lost");
-    }
-    end(order, sent.lose());
+    end(order, OrderStates.sent(order, "lost").lose());
   }
 
   /**
@@ -161,11 +148,7 @@ public final class OrderBook implements Snapshotable {
       return null;
     }
     order.addFill(Math.min(quantity, order.remainingQuantity()));
-    if (order.remainingQuantity() > 0) {
-      order.moveTo(state.fillPartLate());
-    } else {
-      order.moveTo(state.fillRestLate());
-    }
+    order.moveTo(order.remainingQuantity() > 0 ? state.fillPartLate() : state.fillRestLate());
     return order;
   }
 
@@ -201,11 +184,10 @@ public final class OrderBook implements Snapshotable {
    */
   public void refuseRequest(Order order, long reservedCash) {
     if (order.state() instanceof OrderState.Open state) {
-      OrderState.Open next = state.settleRequest();
       if (order.isChanging()) {
         working[order.instrument()].change(order, 0, 0, 0, reservedCash);
       }
-      order.moveTo(next);
+      order.moveTo(state.settleRequest());
     }
     if (order.status() != OrderStatus.PENDING_CANCEL) {
       order.giveReason(null);
@@ -341,23 +323,22 @@ public final class OrderBook implements Snapshotable {
   }
 
   private void end(Order order, OrderState.Finished state) {
-    leave(order);
     order.moveTo(state);
-    forget(order);
+    forget(leave(order));
   }
 
   private void end(Order order, OrderState.Closed state) {
-    leave(order);
     order.moveTo(state);
-    Order forgotten = closed.remember(order);
+    Order forgotten = closed.remember(leave(order));
     if (forgotten != null) {
       forget(forgotten);
     }
   }
 
-  private void leave(Order order) {
+  private Order leave(Order order) {
     working[order.instrument()].end(order);
     open--;
+    return order;
   }
 
   private void forget(Order order) {
@@ -403,7 +384,7 @@ public final class OrderBook implements Snapshotable {
     lastNumber = number;
   }
 
-  private void takeBack(DataInput in, OrderReader reader) throws IOException {
+  private void takeBack(DataInput in, OrderBookSnapshot.Reader reader) throws IOException {
     for (int left = in.readInt(); left > 0; left--) {
       Order order = pool.take();
       reader.read(order, in);
@@ -415,9 +396,5 @@ public final class OrderBook implements Snapshotable {
         closed.remember(order);
       }
     }
-  }
-
-  private interface OrderReader {
-    void read(Order order, DataInput in) throws IOException;
   }
 }

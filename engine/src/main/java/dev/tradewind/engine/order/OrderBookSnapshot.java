@@ -10,6 +10,11 @@ import java.util.function.LongFunction;
 /** Writes down the orders of a book: those that have ended and are known, then the open ones. */
 final class OrderBookSnapshot {
 
+  /** Reads one order of a version of the snapshot. */
+  interface Reader {
+    void read(Order order, DataInput in) throws IOException;
+  }
+
   private final WorkingOrders[] working;
   private final ClosedOrders closed;
 

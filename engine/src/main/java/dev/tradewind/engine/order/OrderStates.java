@@ -15,6 +15,13 @@ final class OrderStates {
     throw illegal(order, move);
   }
 
+  static OrderState.Sent sent(Order order, String move) {
+    if (order.state() instanceof OrderState.Sent sent) {
+      return sent;
+    }
+    throw illegal(order, move);
+  }
+
   static OrderState.Live live(Order order, String move) {
     if (order.state() instanceof OrderState.Live live) {
       return live;
