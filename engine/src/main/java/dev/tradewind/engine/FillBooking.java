@@ -12,7 +12,6 @@ import dev.tradewind.engine.portfolio.RoundTrip;
 final class FillBooking {
 
   private final Books books;
-  private final String strategyKey;
   private final EngineListener listener;
   private final boolean heard;
 
@@ -28,9 +27,8 @@ final class FillBooking {
   /** The part of it that closed what was held; the rest has opened. */
   private long closed;
 
-  FillBooking(Books books, String strategyKey, EngineListener listener) {
+  FillBooking(Books books, EngineListener listener) {
     this.books = books;
-    this.strategyKey = strategyKey;
     this.listener = listener;
     heard = !listener.equals(EngineListener.NONE);
   }
@@ -71,7 +69,7 @@ final class FillBooking {
           new Fill(
               books.counts.fills,
               orderNumber,
-              books.orders.clientOrderId(strategyKey, orderNumber),
+              books.orders.epoch(orderNumber),
               instrument,
               time,
               side,

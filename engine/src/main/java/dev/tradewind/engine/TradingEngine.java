@@ -52,7 +52,7 @@ public final class TradingEngine implements MarketListener {
     this.setup = setup;
     books = new Books(setup, listener);
     account = new AccountView(books);
-    FillBooking booking = new FillBooking(books, setup.strategyKey(), listener);
+    FillBooking booking = new FillBooking(books, listener);
     Execution execution = new Execution(books, booking, listener);
     exchange = new SimulatedExchange(setup.instruments(), setup.exchange(), execution, execution);
     PreTradeCheck check =

@@ -21,7 +21,7 @@ final class VenueSide {
 
   VenueSide(EngineSetup setup, Venue venue, EngineListener listener) {
     books = new Books(setup, listener);
-    FillBooking booking = new FillBooking(books, setup.strategyKey(), listener);
+    FillBooking booking = new FillBooking(books, listener);
     execution = new Execution(books, booking, listener);
     PreTradeCheck check =
         new PreTradeCheck(

@@ -10,6 +10,7 @@ public final class ClientOrderId {
   /** Characters of a strategy's key. */
   public static final int KEY_LENGTH = 8;
 
+  private static final String DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
   private static final int EPOCH_LENGTH = 4;
   private static final int SEQUENCE_LENGTH = 6;
 
@@ -29,7 +30,11 @@ public final class ClientOrderId {
 
   /** Returns the key, or refuses it with {@link IllegalArgumentException}. */
   public static String checkKey(String strategyKey) {
-    if (!strategyKey.matches("[0-9a-z]{" + KEY_LENGTH + "}")) {
+    boolean good = strategyKey.length() == KEY_LENGTH;
+    for (int i = 0; good && i < KEY_LENGTH; i++) {
+      good = DIGITS.indexOf(strategyKey.charAt(i)) >= 0;
+    }
+    if (!good) {
       throw new IllegalArgumentException(
           "Strategy key \"" + strategyKey + "\" is not 8 characters of 0-9 and a-z.");
     }

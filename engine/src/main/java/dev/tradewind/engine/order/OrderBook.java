@@ -254,10 +254,10 @@ public final class OrderBook implements Snapshotable {
     return epoch;
   }
 
-  /** The id that a venue knows an order by. */
-  public String clientOrderId(String strategyKey, long number) {
+  /** The epoch of the process that submitted an order; this one's of an order that is forgotten. */
+  public int epoch(long number) {
     Order order = known.get(number);
-    return ClientOrderId.of(strategyKey, order == null ? epoch : order.epoch(), number);
+    return order == null ? epoch : order.epoch();
   }
 
   /** The oldest open order of an instrument, {@code null} for none. */

@@ -1,5 +1,6 @@
 package dev.tradewind.engine.portfolio;
 
+import dev.tradewind.engine.order.ClientOrderId;
 import dev.tradewind.engine.order.Side;
 
 /**
@@ -7,7 +8,7 @@ import dev.tradewind.engine.order.Side;
  *
  * @param number its number in the book, from 1
  * @param orderNumber of the order that was filled
- * @param clientOrderId of the order that was filled
+ * @param epoch of the process that submitted the order
  * @param instrument index of the instrument
  * @param time market time, epoch nanoseconds: the bar's open for a fill at the open, its close for
  *     a limit touched later in the bar and for a settlement
@@ -21,7 +22,7 @@ import dev.tradewind.engine.order.Side;
 public record Fill(
     long number,
     long orderNumber,
-    String clientOrderId,
+    int epoch,
     int instrument,
     long time,
     Side side,
@@ -29,4 +30,10 @@ public record Fill(
     long price,
     long fee,
     long realizedPnl,
-    boolean settlement) {}
+    boolean settlement) {
+
+  /** The id that a venue knows the order by. */
+  public String clientOrderId(String strategyKey) {
+    return ClientOrderId.of(strategyKey, epoch, orderNumber);
+  }
+}

@@ -32,10 +32,11 @@ public record BookDocuments(EngineSetup setup) {
   /** A fill; its execution id is that of the simulated exchange. */
   public Fill fill(dev.tradewind.engine.portfolio.Fill fill) {
     Instrument instrument = instrument(fill.instrument());
+    String id = fill.clientOrderId(setup.strategyKey());
     return new Fill(
         fill.number(),
-        fill.clientOrderId() + "-" + fill.number(),
-        fill.clientOrderId(),
+        id + "-" + fill.number(),
+        id,
         instrument.symbol(),
         fill.side().label(),
         Figures.quantity(instrument, fill.quantity()),
