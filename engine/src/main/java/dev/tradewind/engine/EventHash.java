@@ -17,8 +17,9 @@ import java.util.HexFormat;
 
 /**
  * The hash of everything an engine did: a chain in which each link is the SHA-256 of the link
- * before and the next event's text. Two runs are the same if and only if their hashes are. Used by
- * the engine's thread.
+ * before and the next event's text. Two runs have told their listeners the same if and only if
+ * their hashes are the same; when an order's status changed is told by its fills only. Used by the
+ * engine's thread.
  */
 public final class EventHash implements EngineListener, Snapshotable {
 
@@ -132,6 +133,14 @@ public final class EventHash implements EngineListener, Snapshotable {
         + order.ticket().trailingOffset()
         + " "
         + order.ticket().timeInForce()
+        + " "
+        + order.ticket().expireTime()
+        + " "
+        + order.ticket().isPostOnly()
+        + " "
+        + order.ticket().stopLossPrice()
+        + " "
+        + order.ticket().takeProfitPrice()
         + " "
         + order.role()
         + " "

@@ -116,7 +116,11 @@ final class MarketLoop implements MarketListener {
     counts.bars++;
     trader.onBar(bar, closeTime);
     if (!isOver(quiet)) {
-      end(trader, price, sameEvent ? bar.volume() : 0);
+      if (sameEvent && !bar.forwardFilled()) {
+        end(trader, price, bar.volume());
+      } else {
+        end();
+      }
     }
   }
 
@@ -207,7 +211,9 @@ final class MarketLoop implements MarketListener {
     exchange.onQuote(
         trader.index(), quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity());
     books.isMatching = false;
-    markAt(trader, middle, time, quiet);
+    if (!trader.market().isDeep()) {
+      markAt(trader, middle, time, quiet);
+    }
     trader.strategy().onQuote(trader, quote);
     if (!isOver(quiet)) {
       end(trader, 0, 0);
@@ -329,6 +335,7 @@ final class MarketLoop implements MarketListener {
       exchange.onSameEvent(trader.index(), price, quantity);
       calm = false;
     }
+    trader.market().endEvent();
     end();
   }
 

@@ -5,6 +5,7 @@ import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderOrigin;
 import dev.tradewind.engine.order.OrderRole;
 import dev.tradewind.engine.order.OrderStatus;
+import dev.tradewind.engine.order.OrderType;
 import dev.tradewind.engine.snapshot.Snapshotable;
 import dev.tradewind.engine.venue.Venue;
 import java.io.DataInput;
@@ -61,9 +62,15 @@ final class OrderWatch implements Snapshotable {
     }
     if (timers.stale() != OrderTimers.NEVER
         && !order.type().hasStop()
-        && order.role() != OrderRole.TAKE_PROFIT) {
+        && order.role() != OrderRole.TAKE_PROFIT
+        && !isExitAtMarket(order)) {
       set(stale, timers.stale(), order);
     }
+  }
+
+  /** It is already where a stale exit goes; sent anew it would only begin to wait again. */
+  private static boolean isExitAtMarket(Order order) {
+    return order.type() == OrderType.MARKET && order.reduceOnly();
   }
 
   /** An order was cancelled; where that was for its age, the rest of an exit goes to market. */

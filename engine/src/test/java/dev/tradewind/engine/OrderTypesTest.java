@@ -184,7 +184,9 @@ class OrderTypesTest {
             "Working Sell Stop 0/9 reduce-only",
             "Working Sell Limit 0/9 reduce-only");
     story.bar(105, 112, 105, 108, 30);
-    assertThat(story.account().quantity(0)).as("one in, two out").isEqualTo(8);
+    assertThat(story.account().quantity(0)).as("the target waits, it has grown").isEqualTo(10);
+    story.bar(105, 112, 105, 108, 20);
+    assertThat(story.account().quantity(0)).isEqualTo(8);
     assertThat(story.events()).endsWith("Working Sell Stop 0/8 reduce-only");
     story.bar(94);
     assertThat(story.account().quantity(0)).isZero();

@@ -2,9 +2,11 @@ package dev.tradewind.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.engine.market.BookEntry;
 import dev.tradewind.engine.market.ClosedBar;
 import dev.tradewind.engine.market.CorporateAction;
 import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.market.RecordedBookLevel;
 import dev.tradewind.engine.market.RecordedQuote;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.portfolio.Fill;
@@ -92,5 +94,38 @@ class WholeLotsTest {
     bar(66, 500);
     assertThat(filled()).containsExactly(50L, 50L, 20L, 5L);
     assertThat(engine.account().quantity(0)).isZero();
+  }
+
+  private void ask(int time, long dollars, long quantity) {
+    if (time == 1) {
+      engine.onBookLevel(new RecordedBookLevel(0, time, BookEntry.BID, 9 * DOLLAR, 100));
+    }
+    engine.onBookLevel(new RecordedBookLevel(0, time, BookEntry.ASK, dollars * DOLLAR, quantity));
+  }
+
+  /** Of 15 and 5 only ten can be had in whole lots. */
+  @Test
+  void whatHasToBeFilledInWholeIsNotFilledInPart() {
+    ask(1, 10, 15);
+    then(c -> c.submit(c.ticket().limit(Side.BUY, 20, 12 * DOLLAR).fillOrKill()));
+    ask(2, 11, 5);
+    ask(3, 12, 0);
+    assertThat(filled()).isEmpty();
+    assertThat(log.lines).last().asString().contains("Cancelled").contains("NotImmediate");
+  }
+
+  /** Less than a lot is passed over, and stays for others. */
+  @Test
+  void aLevelOfLessThanALotIsInNobodysWay() {
+    ask(1, 10, 5);
+    then(c -> c.submit(c.ticket().limit(Side.BUY, 20, 12 * DOLLAR).immediateOrCancel()));
+    ask(2, 11, 500);
+    ask(3, 12, 0);
+    assertThat(log.fills).extracting(Fill::price).containsExactly(11 * DOLLAR);
+    assertThat(filled()).containsExactly(20L);
+    then(c -> c.submit(c.ticket().limit(Side.BUY, 10, 10 * DOLLAR).immediateOrCancel()));
+    ask(4, 10, 15);
+    ask(5, 12, 0);
+    assertThat(filled()).containsExactly(20L, 10L);
   }
 }

@@ -37,6 +37,11 @@ record Contender(String who, List<Measurement> runs) {
     return runs.getFirst().pnl();
   }
 
+  /** Whether it trades exactly by the rule: other people's programs fill a little differently. */
+  boolean tradesByTheRule() {
+    return who.startsWith(OURS) || who.equals(C) || who.startsWith(NUMBA);
+  }
+
   /** Whether every run came to the same. */
   boolean agrees() {
     return runs.stream().allMatch(run -> run.fills() == fills() && run.pnl().compareTo(pnl()) == 0);

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param fills that the rule gives
  * @param pnl that the rule gives
  * @param contenders in the order in which they ran
- * @param hashes of our runs, one each
+ * @param hashed our runs with a hash of all that they did
  */
 record Contest(
     String name,
@@ -23,7 +23,7 @@ record Contest(
     long fills,
     BigDecimal pnl,
     List<Contender> contenders,
-    List<String> hashes) {
+    List<Measurement> hashed) {
 
   /** The three workloads, each with its runs among {@code measurements}. */
   static List<Contest> of(List<Measurement> measurements) {
@@ -46,7 +46,7 @@ record Contest(
   private static Contest of(
       List<Measurement> measurements, String name, String rule, long fills, String pnl) {
     Map<String, List<Measurement>> runs = new LinkedHashMap<>();
-    List<String> hashes = new ArrayList<>();
+    List<Measurement> hashed = new ArrayList<>();
     for (Measurement measurement : measurements) {
       if (!measurement.workload().equals(name)) {
         continue;
@@ -54,12 +54,34 @@ record Contest(
       if (measurement.hash() == null) {
         runs.computeIfAbsent(measurement.who(), _ -> new ArrayList<>()).add(measurement);
       } else {
-        hashes.add(measurement.hash());
+        hashed.add(measurement);
       }
     }
     List<Contender> contenders =
         runs.entrySet().stream().map(e -> new Contender(e.getKey(), e.getValue())).toList();
-    return new Contest(name, rule, fills, new BigDecimal(pnl), contenders, hashes);
+    return new Contest(name, rule, fills, new BigDecimal(pnl), contenders, hashed);
+  }
+
+  /** What the runs with a hash did, one each. */
+  List<String> hashes() {
+    return hashed.stream().map(Measurement::hash).distinct().toList();
+  }
+
+  /** Who should have come to the outcome of the rule and has not. */
+  List<String> strays() {
+    List<String> strays = new ArrayList<>();
+    contenders.stream()
+        .filter(Contender::tradesByTheRule)
+        .filter(contender -> !isRight(contender.fills(), contender.pnl()))
+        .forEach(contender -> strays.add(contender.who()));
+    if (!hashed.stream().allMatch(run -> isRight(run.fills(), run.pnl()))) {
+      strays.add("a run with a hash");
+    }
+    return strays;
+  }
+
+  private boolean isRight(long itsFills, BigDecimal itsPnl) {
+    return itsFills == fills && itsPnl.compareTo(pnl) == 0;
   }
 
   Optional<Contender> find(String who) {

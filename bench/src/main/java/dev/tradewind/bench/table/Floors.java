@@ -34,7 +34,9 @@ record Floors(List<Contest> contests, Warm warm, JsonNode latency) {
     floors.add(whole("W3", Contender.NUMBA, 0.85));
     floors.add(bytes("strategies 1"));
     floors.add(bytes("ordersBefore 1000000"));
+    floors.add(bytes("ordersWorking 1000000"));
     floors.add(growth("ordersBefore 10000", "ordersBefore 1000000"));
+    floors.add(growth("ordersWorking 10000", "ordersWorking 1000000"));
     floors.add(growth("strategies 1", "strategies 1000"));
     floors.add(nanoseconds("from tick to order, median", "service_p50", 200));
     floors.add(nanoseconds("from tick to order, 99.9%", "service_p999", 5_000));

@@ -24,6 +24,10 @@ class BenchTableTest {
        {"benchmark": "x.ordersBefore", "params": {"file": "f", "orders": "10000"},
         "primaryMetric": {"score": 60}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}},
        {"benchmark": "x.ordersBefore", "params": {"file": "f", "orders": "1000000"},
+        "primaryMetric": {"score": 60}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}},
+       {"benchmark": "x.ordersWorking", "params": {"file": "f", "working": "10000"},
+        "primaryMetric": {"score": 60}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}},
+       {"benchmark": "x.ordersWorking", "params": {"file": "f", "working": "1000000"},
         "primaryMetric": {"score": 60}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}}]
       """;
   private static final String LATENCY =
@@ -107,6 +111,25 @@ class BenchTableTest {
             "W1: two runs of ours did not do the same", "W1: the runs of tradewind differ");
   }
 
+  /** All ratios are against them: one that trades otherwise is no measure. */
+  @Test
+  void aLoopThatTradesOtherwiseIsAFailure() throws IOException {
+    Files.writeString(
+        folder.resolve("processes.jsonl"),
+        ours(RIGHT)
+                .replace(
+                    run("W2", "C loop", 0.05, "\"fills\": 299008, \"pnl\": 6931.91"),
+                    run("W2", "C loop", 0.05, "\"fills\": 7, \"pnl\": 6931.91"))
+            + run("W1", "tradewind, AOT cache", 0.2, "\"fills\": 13858, \"pnl\": -40.87")
+            + run("W1", "backtrader", 46, "\"fills\": 13857, \"pnl\": -40.87")
+            + run("W3", "hash", 1, "\"fills\": 3, \"pnl\": -3854.92, \"hash\": \"a\""));
+    assertThat(failures())
+        .containsExactly(
+            "W1: the outcome of tradewind, AOT cache is wrong",
+            "W2: the outcome of C loop is wrong",
+            "W3: the outcome of a run with a hash is wrong");
+  }
+
   @Test
   void aMissedFloorIsNamed() throws IOException {
     Files.writeString(folder.resolve("jmh.json"), JMH.replace("\"score\": 10}", "\"score\": 151}"));
@@ -125,7 +148,7 @@ class BenchTableTest {
   @Test
   void whatWasNotMeasuredIsAFailure() throws IOException {
     Files.delete(folder.resolve("jmh.json"));
-    assertThat(failures()).hasSize(6).allMatch(failure -> failure.contains("not measured"));
+    assertThat(failures()).hasSize(8).allMatch(failure -> failure.contains("not measured"));
     Files.delete(folder.resolve("processes.jsonl"));
     assertThat(failures())
         .contains("ours is \"W1 was not run\": it must be \"W1 13858 fills PnL -40.88\"");

@@ -149,7 +149,7 @@ final class BookMatching {
 
   /** Whether all of an order can be had, and paid for at the worst price that it takes. */
   private boolean isWhole(RestingOrder order, DepthSide levels, long limit) {
-    long worst = levels.reaching(order.leaves(), limit);
+    long worst = levels.reaching(order.leaves(), limit, instrument.lotSize());
     return worst != 0 && filler.allows(order, worst);
   }
 
@@ -160,17 +160,24 @@ final class BookMatching {
       exchange.cancel(order, CancelReason.NOT_IMMEDIATE);
       return;
     }
-    while (!levels.isEmpty() && order.heap != null && order.leaves() > 0) {
-      long price = levels.price(0);
+    int level = 0;
+    while (level < levels.size() && order.heap != null && order.leaves() > 0) {
+      long price = levels.price(level);
       boolean good = limit == ANY || (order.isBuy() ? price <= limit : price >= limit);
       if (!good) {
         return;
       }
       long before = order.leaves();
       long number = order.number;
-      filler.begin(instrument, levels.quantity(0), levels.quantity(0));
+      filler.begin(instrument, levels.quantity(level), levels.quantity(level));
+      long offered = filler.budget();
+      if (offered == 0) {
+        // Less than a lot is left where it is.
+        level++;
+        continue;
+      }
       filler.takeLevel(order, price, time);
-      takeOff(levels, price, levels.quantity(0) - filler.budget());
+      takeOff(levels, price, offered - filler.budget());
       if (order.number != number || order.heap == null || order.leaves() == before) {
         return;
       }
@@ -182,16 +189,21 @@ final class BookMatching {
    * first, at their price. How much more has come and gone is not told, so it gives what it shows.
    */
   private void meet(OrderHeap limits, DepthSide levels, long time) {
-    while (!limits.isEmpty() && !levels.isEmpty()) {
+    int level = 0;
+    while (!limits.isEmpty() && level < levels.size()) {
       RestingOrder order = limits.first();
-      long price = levels.price(0);
+      long price = levels.price(level);
       if (order.isBuy() ? order.limit < price : order.limit > price) {
         return;
       }
-      long shown = levels.quantity(0);
-      filler.begin(instrument, shown, shown);
+      filler.begin(instrument, levels.quantity(level), levels.quantity(level));
+      long offered = filler.budget();
+      if (offered == 0) {
+        level++;
+        continue;
+      }
       filler.fillAt(order, order.limit, Liquidity.MAKER, time);
-      takeOff(levels, price, shown - filler.budget());
+      takeOff(levels, price, offered - filler.budget());
     }
   }
 

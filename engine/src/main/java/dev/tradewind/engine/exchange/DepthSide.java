@@ -58,11 +58,12 @@ final class DepthSide implements Snapshotable {
    * a limit do not have it.
    *
    * @param limit 0 for none
+   * @param lot in whole ones of which each level is taken
    */
-  long reaching(long quantity, long limit) {
+  long reaching(long quantity, long limit, long lot) {
     long sum = 0;
     for (int i = size - 1; i >= 0 && (limit == 0 || keys[i] >= sign * limit); i--) {
-      sum += quantities[i];
+      sum += lot == 1 ? quantities[i] : quantities[i] / lot * lot;
       if (sum >= quantity) {
         return sign * keys[i];
       }

@@ -96,15 +96,20 @@ final class InstrumentOrders {
     int kept = 0;
     for (int i = 0; i < fresh.size(); i++) {
       RestingOrder order = fresh.get(i);
+      // It may have ended and be another one by now, elsewhere or here.
+      if (order.listedIn != this) {
+        continue;
+      }
+      order.listedIn = null;
       order.fresh = order.unserved && isResting(order);
       order.unserved = false;
       if (order.fresh) {
-        fresh.set(i, fresh.get(kept));
         fresh.set(kept++, order);
       }
     }
-    for (int i = fresh.size() - 1; i >= kept; i--) {
-      fresh.remove(i).listed = false;
+    fresh.subList(kept, fresh.size()).clear();
+    for (int i = 0; i < kept; i++) {
+      fresh.get(i).listedIn = this;
     }
   }
 
@@ -132,8 +137,8 @@ final class InstrumentOrders {
   /** Puts an order where it waited when it was written down. */
   void restRestored(RestingOrder order) {
     active++;
-    if (order.fresh && !order.listed) {
-      order.listed = true;
+    if (order.fresh && order.listedIn != this) {
+      order.listedIn = this;
       fresh.add(order);
     }
     if (order.timeInForce.isImmediate()) {

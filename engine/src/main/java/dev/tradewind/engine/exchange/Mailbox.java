@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.LongPredicate;
 
 /**
  * Messages that are under way, by the time of their arrival, then in the order of their sending.
@@ -21,10 +22,16 @@ final class Mailbox implements Snapshotable {
               ? Long.compare(one.time, other.time)
               : Long.compare(one.sequence, other.sequence);
 
+  /** So few that are over may stay. */
+  private static final int LAPSED = 64;
+
   private final PriorityQueue<Message> underWay = new PriorityQueue<>(ORDER);
   private final ArrayDeque<Message> spare = new ArrayDeque<>();
   private long sequence;
   private long nextTime = Long.MAX_VALUE;
+
+  /** About how many messages are about what is over. */
+  private int lapsed;
 
   /** When the last of those that were written in turn arrives. */
   private long lastInTurn = Long.MIN_VALUE;
@@ -72,9 +79,25 @@ final class Mailbox implements Snapshotable {
   /** Takes the next one out; {@link #throwAway} it when it is read. */
   Message take() {
     Message message = underWay.poll();
+    findNext();
+    return message;
+  }
+
+  /**
+   * What a message is about is over. Once that is so of most of them they go, so that there are
+   * never many more than live ones.
+   */
+  void lapse(LongPredicate isLive) {
+    if (++lapsed > LAPSED && lapsed > underWay.size() / 2) {
+      underWay.removeIf(message -> !isLive.test(message.number));
+      lapsed = 0;
+      findNext();
+    }
+  }
+
+  private void findNext() {
     Message next = underWay.peek();
     nextTime = next == null ? Long.MAX_VALUE : next.time;
-    return message;
   }
 
   /** Takes the reports out that are under way, in their order. */
@@ -82,8 +105,7 @@ final class Mailbox implements Snapshotable {
     List<Message> reports = new ArrayList<>();
     underWay.removeIf(message -> message.kind.isReport() && reports.add(message));
     reports.sort(ORDER);
-    Message next = underWay.peek();
-    nextTime = next == null ? Long.MAX_VALUE : next.time;
+    findNext();
     return reports;
   }
 
@@ -93,7 +115,13 @@ final class Mailbox implements Snapshotable {
 
   @Override
   public void snapshot(DataOutput out) throws IOException {
+    snapshot(out, _ -> true);
+  }
+
+  /** Writes those only that are about what is alive; the others mean nothing. */
+  void snapshot(DataOutput out, LongPredicate isLive) throws IOException {
     List<Message> messages = new ArrayList<>(underWay);
+    messages.removeIf(message -> !isLive.test(message.number));
     messages.sort(ORDER);
     out.writeLong(sequence);
     out.writeLong(lastInTurn);

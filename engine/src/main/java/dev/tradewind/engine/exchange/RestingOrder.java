@@ -36,8 +36,11 @@ final class RestingOrder {
   /** Where the market was when it came into the present bar; 0 if it was there before. */
   long enteredAt;
 
-  /** Whether it is in the list of the fresh ones. */
-  boolean listed;
+  /**
+   * Whose list of fresh ones it is in; {@code null} for none. It may be there still when it is used
+   * again, also for another instrument.
+   */
+  InstrumentOrders listedIn;
 
   /** Whether it would have taken more of the present event than there was. */
   boolean unserved;
@@ -78,7 +81,6 @@ final class RestingOrder {
     ahead = 0;
     fresh = false;
     enteredAt = 0;
-    listed = false;
     unserved = false;
     sequence = 0;
     activeFrom = 0;

@@ -260,8 +260,7 @@ public final class SimulatedExchange implements Venue, Snapshotable {
 
   /** Takes over the state of a market of which nothing else is known. */
   public void adopt(int instrument, long position, long lastPrice, long time) {
-    markets[instrument].position = position;
-    markets[instrument].lastPrice = lastPrice;
+    markets[instrument].adopt(position, lastPrice);
     setTime(time);
   }
 
@@ -371,6 +370,9 @@ public final class SimulatedExchange implements Venue, Snapshotable {
   private void end(RestingOrder order) {
     order.market.orders.remove(order);
     resting.remove(order.number);
+    if (order.expireTime != Long.MAX_VALUE) {
+      order.market.expiries.lapse(number -> resting.get(number) != null);
+    }
     pool.giveBack(order);
   }
 

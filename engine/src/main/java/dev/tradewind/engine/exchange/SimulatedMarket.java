@@ -9,6 +9,8 @@ import dev.tradewind.engine.snapshot.Snapshotable;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One instrument at the exchange: its orders, what the market showed, and how both meet. Used by
@@ -46,6 +48,9 @@ public final class SimulatedMarket implements Snapshotable {
   long position;
 
   long lastPrice;
+
+  /** What fills have taken of the volume of the present event. */
+  private long given;
 
   SimulatedMarket(
       SimulatedExchange exchange, Filler filler, Instrument instrument, ExchangeSettings settings) {
@@ -99,7 +104,9 @@ public final class SimulatedMarket implements Snapshotable {
         matching = true;
         matchingBar = true;
         long volume = volumeMatters ? bar.volume() : 0;
-        bars.match(bar, closeTime, volume, fillable(volume));
+        long fillable = fillable(volume);
+        bars.match(bar, closeTime, volume, fillable);
+        given = fillable - filler.budget();
         matchingBar = false;
         matching = false;
       }
@@ -118,15 +125,19 @@ public final class SimulatedMarket implements Snapshotable {
     } else if (touch.isKnown()) {
       ticks.onTradeBetweenQuotes(price, quantity, fillable(quantity), touch, time);
     } else if (orders.hasActive()) {
-      ticks.onTrade(price, quantity, fillable(quantity), time);
+      long fillable = fillable(quantity);
+      ticks.onTrade(price, quantity, fillable, time);
+      given = fillable - filler.budget();
     }
     matching = false;
   }
 
   void onQuote(long bid, long bidQuantity, long ask, long askQuantity, long time) {
     quoted = true;
-    touch.set(bid, bidQuantity, ask, askQuantity);
-    matchQuote(time);
+    if (!deep) {
+      touch.set(bid, bidQuantity, ask, askQuantity);
+      matchQuote(time);
+    }
   }
 
   void onBookLevel(boolean bid, long price, long quantity, long time) {
@@ -160,30 +171,49 @@ public final class SimulatedMarket implements Snapshotable {
     } else {
       orders.activate(time);
       matching = true;
-      ticks.onTrade(price, quantity, fillable(quantity), time);
+      ticks.onTrade(price, quantity, Math.max(0, fillable(quantity) - given), time);
       matching = false;
     }
   }
 
   /**
-   * Gives an order other terms. Within an event a stop waits at its new price at once, for whom it
-   * protects must not be without it; another limit meets the next event first, as a new order does.
+   * Gives an order other terms, with which it meets what a new order would: no event and no bar
+   * that has begun. Only within an event a stop waits at its new price at once, for whom it
+   * protects must not be without it.
    */
   void reprice(RestingOrder order, long limit, long stop, long now) {
-    boolean active = order.heap != orders.arriving;
-    boolean waits = matching && limit != order.limit && !order.type.hasStop();
+    boolean protects = matching && order.type.hasStop() && order.heap != orders.arriving;
     orders.reprice(order, limit, stop);
-    if (!active) {
-      orders.arriving.add(order, order.activeFrom);
-    } else if (waits) {
-      order.activeFrom = now;
-      orders.arriving.add(order, now);
-    } else {
+    if (protects) {
       orders.rest(order);
       if (matchingBar) {
         bars.move(order);
       }
+    } else {
+      order.fresh = false;
+      order.activeFrom = Math.max(order.activeFrom, now);
+      orders.arriving.add(order, order.activeFrom);
     }
+  }
+
+  /** Takes over a position and a price; what quotes and books showed was at prices of before. */
+  void adopt(long newPosition, long price) {
+    position = newPosition;
+    lastPrice = price;
+    touch.forget();
+    quoted = deep;
+    bids.clear();
+    asks.clear();
+  }
+
+  /** Whether levels are told, so that quotes beside them mean nothing. */
+  public boolean isDeep() {
+    return deep;
+  }
+
+  /** An event is over: the next one has all of its volume to give. */
+  public void endEvent() {
+    given = 0;
   }
 
   /** Takes an order that has arrived at that time. */
@@ -239,7 +269,9 @@ public final class SimulatedMarket implements Snapshotable {
     touch.snapshot(out);
     bids.snapshot(out);
     asks.snapshot(out);
-    expiries.snapshot(out);
+    Set<Long> live = new TreeSet<>();
+    orders.forEach(order -> live.add(order.number));
+    expiries.snapshot(out, live::contains);
   }
 
   @Override

@@ -23,6 +23,11 @@ final class Touch implements Snapshotable {
     return ask != 0;
   }
 
+  /** As before the first quote. */
+  void forget() {
+    set(0, 0, 0, 0);
+  }
+
   void set(long newBid, long newBidQuantity, long newAsk, long newAskQuantity) {
     bid = newBid;
     bidQuantity = newBidQuantity;
