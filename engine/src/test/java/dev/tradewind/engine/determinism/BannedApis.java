@@ -59,7 +59,14 @@ enum BannedApis {
                   "toUnmodifiableMap"))),
   IDENTITY_HASH(
       "an identity hash is an address",
-      calls("java.lang.System", "identityHashCode").or(calls("java.lang.Object", "hashCode"))),
+      calls("java.lang.System", "identityHashCode")
+          .or(calls("java.lang.Object", "hashCode"))
+          .or(calls("java.lang.Enum", "hashCode"))),
+  MACHINE(
+      "the machine and its settings are no input",
+      calls("java.lang.System", "getenv", "getProperty", "getProperties", "lineSeparator")
+          .or(uses("java.lang.Runtime", "java.lang.ProcessHandle"))
+          .or(inPackage("java.lang.management"))),
   DEFAULT_LOCALE_OR_ZONE(
       "the machine's locale and zone are no input",
       calls("java.util.Locale", "getDefault")
@@ -70,7 +77,8 @@ enum BannedApis {
       "time is an input",
       calls("java.lang.System", "currentTimeMillis", "nanoTime")
           .or(nowOfJavaTime())
-          .or(calls("java.time.Clock", "systemUTC", "systemDefaultZone", "system"))),
+          .or(calls("java.time.Clock", "systemUTC", "systemDefaultZone", "system"))
+          .or(calls("java.time.InstantSource", "system"))),
   UNSEEDED_RANDOMNESS(
       "chance without a seed cannot be replayed",
       calls("java.lang.Math", "random")
@@ -82,7 +90,16 @@ enum BannedApis {
       uses("java.lang.Thread", "java.util.Timer").or(inPackage("java.util.concurrent"))),
   PARALLEL_STREAMS(
       "a parallel reduction has no fixed order",
-      calls("java.util.Collection", "parallelStream").or(namedIn("java.util.stream", "parallel"))),
+      calls("java.util.Collection", "parallelStream")
+          .or(namedIn("java.util.stream", "parallel"))
+          .or(calls("java.util.Arrays", "parallelSort", "parallelSetAll", "parallelPrefix"))),
+  CONSOLE(
+      "input and output are the caller's business",
+      describe(
+          "System.in, out or err",
+          access ->
+              access.getTargetOwner().getName().equals("java.lang.System")
+                  && Set.of("in", "out", "err").contains(access.getName()))),
   FILES(
       "input and output are the caller's business",
       uses(
@@ -164,7 +181,8 @@ enum BannedApis {
                     "java.lang.String.format(java.lang.String, [Ljava.lang.Object;)",
                     "java.lang.String.formatted([Ljava.lang.Object;)",
                     "java.lang.String.toLowerCase()",
-                    "java.lang.String.toUpperCase()")
+                    "java.lang.String.toUpperCase()",
+                    "java.time.format.DateTimeFormatter.ofPattern(java.lang.String)")
                 .contains(access.getTarget().getFullName()));
   }
 }
