@@ -314,4 +314,18 @@ class TicksTest {
     assertThat(story.quote(99, 10, 101, 10).fills()).containsExactly("Buy 10@101");
     assertThat(story.quote(99, 10, 102, 10).fills()).containsExactly("Buy 5@102");
   }
+
+  /**
+   * Where levels are told they count: a quote beside them is neither traded on nor a last price.
+   */
+  @Test
+  void aQuoteBesideABookMeansNothing() {
+    TickStory story = TickStory.plain();
+    story.bid(9, 100).ask(10, 5).ask(12, 5).then(c -> c.submitMarket(Side.BUY, 500));
+    story.quote(8, 0, 9, 0).quote(8, 0, 9, 0);
+    assertThat(story.fills()).isEmpty();
+    assertThat(story.engine.account().lastPrice(0)).isEqualTo(95 * Scenario.DOLLAR / 10);
+    story.bid(7, 1);
+    assertThat(story.fills()).containsExactly("Buy 5@10", "Buy 5@12");
+  }
 }
