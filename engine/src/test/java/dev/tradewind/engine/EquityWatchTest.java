@@ -150,4 +150,16 @@ class EquityWatchTest {
     assertThat(story.log.take()).endsWith("Filled Buy Market 50/50", "Working Buy Market 0/1");
     assertThat(story.engine.breaches()).isEmpty();
   }
+
+  /** Within one risk day, which a bar of a day always ends. */
+  @Test
+  void whatIsWithdrawnIsNoLossOfTheDay() {
+    RiskLimits limits = new RiskLimits.Builder().maxDailyLoss(50 * DOLLAR).build();
+    TickStory story = TickStory.with(setup -> setup.withLimits(limits));
+    story.trade(100, 1_000).trade(100, 1_000);
+    story.engine.onCommand(new Command.SetCapital(50_000 * DOLLAR));
+    story.then(c -> c.submitMarket(Side.BUY, 1)).trade(100, 1_000);
+    assertThat(story.engine.counts().rejects()).isZero();
+    assertThat(story.engine.counts().orders()).isEqualTo(1);
+  }
 }

@@ -3,10 +3,9 @@ package dev.tradewind.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.engine.order.Side;
-import dev.tradewind.engine.risk.RiskLimits;
 import org.junit.jupiter.api.Test;
 
-/** What is left of an order can be changed as the whole could; and what else a day may hold. */
+/** What is left of an order can be changed as the whole could. */
 class PartlyFilledTest {
 
   private static final long DOLLAR = Scenario.DOLLAR;
@@ -38,17 +37,5 @@ class PartlyFilledTest {
     story.then(c -> assertThat(c.replace(number[0], 5, 100 * DOLLAR, 0)).isTrue()).trade(99, 10);
     story.engine.forEachOpenOrder(order -> assertThat(order.quantity()).isEqualTo(5));
     assertThat(story.engine.openOrders()).isEqualTo(1);
-  }
-
-  /** Within one risk day, which a bar of a day always ends. */
-  @Test
-  void whatIsWithdrawnIsNoLossOfTheDay() {
-    RiskLimits limits = new RiskLimits.Builder().maxDailyLoss(50 * DOLLAR).build();
-    TickStory story = TickStory.with(setup -> setup.withLimits(limits));
-    story.trade(100, 1_000).trade(100, 1_000);
-    story.engine.onCommand(new Command.SetCapital(50_000 * DOLLAR));
-    story.then(c -> c.submitMarket(Side.BUY, 1)).trade(100, 1_000);
-    assertThat(story.engine.counts().rejects()).isZero();
-    assertThat(story.engine.counts().orders()).isEqualTo(1);
   }
 }

@@ -10,7 +10,7 @@ import dev.tradewind.engine.strategy.StrategyScope;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** An exit that is at market already waits for its bar, however long that takes. */
+/** What waits by its nature is never stale: an exit that is at market already, and a target. */
 class StaleExitTest {
 
   private static final long MINUTE = 60_000_000_000L;
