@@ -1,15 +1,13 @@
 package dev.tradewind.bench;
 
-import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.BarSeries;
-import dev.tradewind.engine.market.MarketFeed;
-import dev.tradewind.engine.market.MarketListener;
+import dev.tradewind.engine.market.BarStream;
 
 /**
  * The bars again and again, a second each, as a feed that does not end before market time leaves 64
  * bits. Used by one thread.
  */
-public final class EndlessBars implements MarketFeed, Bar {
+public final class EndlessBars implements BarStream {
 
   /** Length of a bar, nanoseconds. */
   public static final long SECOND = 1_000_000_000;
@@ -31,13 +29,8 @@ public final class EndlessBars implements MarketFeed, Bar {
   }
 
   @Override
-  public long time() {
-    return closeTime();
-  }
-
-  @Override
-  public void dispatch(MarketListener to) {
-    to.onBar(this);
+  public boolean advance(long before) {
+    return openTime + 2 * SECOND < before && advance();
   }
 
   @Override

@@ -27,14 +27,12 @@ public final class Run {
    * @return whether there were so many
    */
   public boolean step(int atMost) {
-    for (int i = 0; i < atMost; i++) {
-      if (!feed.advance()) {
-        return false;
-      }
-      feed.dispatch(engine);
-      events++;
+    int left = atMost;
+    while (left > 0 && feed.advance()) {
+      left -= feed.dispatch(engine, left, Long.MAX_VALUE);
     }
-    return true;
+    events += atMost - left;
+    return left == 0;
   }
 
   /** Trades all events and completes. */

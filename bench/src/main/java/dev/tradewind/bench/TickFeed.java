@@ -1,16 +1,15 @@
 package dev.tradewind.bench;
 
 import dev.tradewind.engine.market.Aggressor;
-import dev.tradewind.engine.market.MarketFeed;
-import dev.tradewind.engine.market.MarketListener;
 import dev.tradewind.engine.market.Trade;
+import dev.tradewind.engine.market.TradeStream;
 import java.nio.ByteBuffer;
 
 /**
  * Feeds the ticks of a file as it stands in memory, record by record, through one reused {@link
  * Trade}: nothing is copied before it trades. Used by one thread.
  */
-final class TickFeed implements MarketFeed, Trade {
+final class TickFeed implements TradeStream {
 
   static final int RECORD = 24;
 
@@ -43,19 +42,23 @@ final class TickFeed implements MarketFeed, Trade {
 
   @Override
   public boolean advance() {
+    return advance(Long.MAX_VALUE);
+  }
+
+  @Override
+  public boolean advance(long before) {
     int next = at + RECORD;
     if (next >= end) {
       return false;
     }
+    long visible = bytes.getLong(next);
+    if (visible >= before) {
+      return false;
+    }
     at = next;
-    time = bytes.getLong(next);
+    time = visible;
     price = (long) Math.rint(bytes.getDouble(next + PRICE) * CENTS);
     return true;
-  }
-
-  @Override
-  public void dispatch(MarketListener to) {
-    to.onTrade(this);
   }
 
   @Override

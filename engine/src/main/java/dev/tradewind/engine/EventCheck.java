@@ -5,6 +5,9 @@ import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.BarRules;
 import dev.tradewind.engine.market.CorporateAction;
 import dev.tradewind.engine.market.SeriesFeed;
+import dev.tradewind.engine.market.Trade;
+import dev.tradewind.engine.market.TradeFeed;
+import dev.tradewind.engine.market.TradeRules;
 import dev.tradewind.engine.market.quality.BadDataException;
 import dev.tradewind.engine.market.quality.DataProblem;
 import dev.tradewind.engine.market.quality.Limits;
@@ -100,6 +103,22 @@ final class EventCheck {
             + ", and does not close before it opens or before the last event, at "
             + books.time
             + "; sort the data, or merge its sources by time.");
+  }
+
+  /**
+   * Looks at a trade.
+   *
+   * @param quiet whether the data cannot have ended since the last event
+   */
+  void check(Trade trade, Trader trader, long time, boolean quiet) {
+    // A series has looked at its trades when it was made, as one of bars has.
+    if (trade instanceof TradeFeed) {
+      check("trade", trader, time, null, quiet);
+    } else {
+      Violation violation = TradeRules.violation(trade.price(), trade.quantity());
+      check("trade", trader, time, violation, quiet);
+    }
+    trader.check(trade);
   }
 
   /**

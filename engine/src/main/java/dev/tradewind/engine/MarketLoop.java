@@ -3,6 +3,7 @@ package dev.tradewind.engine;
 import dev.tradewind.engine.exchange.Activation;
 import dev.tradewind.engine.exchange.SimulatedExchange;
 import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.market.BarStream;
 import dev.tradewind.engine.market.BookEntry;
 import dev.tradewind.engine.market.BookLevel;
 import dev.tradewind.engine.market.BookRules;
@@ -12,12 +13,8 @@ import dev.tradewind.engine.market.MarketListener;
 import dev.tradewind.engine.market.Quote;
 import dev.tradewind.engine.market.QuoteRules;
 import dev.tradewind.engine.market.Trade;
-import dev.tradewind.engine.market.TradeFeed;
-import dev.tradewind.engine.market.TradeRules;
-import dev.tradewind.engine.market.quality.Violation;
+import dev.tradewind.engine.market.TradeStream;
 import dev.tradewind.engine.order.OrderBook;
-import dev.tradewind.engine.portfolio.Portfolio;
-import dev.tradewind.engine.statistics.StatisticsTracker;
 
 /**
  * What one event of the market leads to, in this order: what is due before it happens (reports of
@@ -27,36 +24,19 @@ import dev.tradewind.engine.statistics.StatisticsTracker;
 final class MarketLoop implements MarketListener {
 
   private final Books books;
-  private final Portfolio portfolio;
   private final OrderBook orders;
-  private final StatisticsTracker statistics;
   private final Counts counts;
   private final SimulatedExchange exchange;
   private final Schedule schedule;
   private final FillBooking booking;
   private final RiskGuard guard;
-  private final StateControl control;
   private final Trader[] traders;
   private final EventCheck events;
+  private final Valuation valuation;
+  private final QuietTime quietTime;
   private final CorporateActions corporateActions;
   private final boolean reportsAtOnce;
   private final boolean sameEvent;
-
-  /**
-   * Before then nothing can happen but that prices change: no order works, nothing is due, no day
-   * ends, and the data has not ended. Most events of most strategies come in such a time, and cost
-   * less.
-   */
-  private long quietBefore = Long.MIN_VALUE;
-
-  /** Whether in a quiet time nothing follows from an equity that passes no limit. */
-  private boolean calm;
-
-  /** Whether the statistics know the equity after the last event that was not quiet. */
-  private boolean valued;
-
-  /** Number of the last order that a look ahead has seen. */
-  private long lastOrder;
 
   MarketLoop(
       EngineSetup setup,
@@ -69,58 +49,67 @@ final class MarketLoop implements MarketListener {
       CorporateActions corporateActions,
       Trader[] traders) {
     this.books = books;
-    portfolio = books.portfolio;
     orders = books.orders;
-    statistics = books.statistics;
     counts = books.counts;
     this.exchange = exchange;
     this.schedule = schedule;
     this.booking = booking;
     this.guard = guard;
-    this.control = control;
     this.corporateActions = corporateActions;
     this.traders = traders;
     events = new EventCheck(books, exchange, traders);
+    valuation = new Valuation(books, guard, control);
+    quietTime = new QuietTime(books, exchange, schedule, events, valuation);
     reportsAtOnce = exchange.reportsAtOnce();
     sameEvent = setup.exchange().activation() == Activation.SAME_EVENT;
+  }
+
+  @Override
+  public int onBars(BarStream bars, int atMost, long before) {
+    Trader trader = events.trader(bars.instrument());
+    onBar(bars);
+    int taken = 1;
+    while (taken < atMost) {
+      int quietly = quietTime.onBars(bars, trader, atMost - taken, before);
+      taken += quietly;
+      if (quietly > 0 && quietTime.isDisturbed()) {
+        end(bars, trader);
+      }
+      if (taken == atMost || !bars.advance(before)) {
+        break;
+      }
+      onBar(bars);
+      taken++;
+    }
+    return taken;
   }
 
   @Override
   public void onBar(Bar bar) {
     Trader trader = events.trader(bar.instrument());
     long closeTime = bar.closeTime();
-    boolean quiet = closeTime < quietBefore;
-    events.check(bar, trader, closeTime, quiet);
-    long price = bar.close();
-    boolean unmoved = quiet && trader.holding().isUnmoved();
-    boolean plain = unmoved || (quiet && bar.high() <= trader.holding().mostPrice());
-    if (!plain) {
-      events.checkRoom(bar, trader.index());
-    }
-    if (quiet) {
-      beginQuietly(closeTime);
-      trader.market().setLastPrice(price);
-    } else {
-      fill(bar, trader, closeTime);
-    }
-    if (unmoved) {
-      markUnmoved(trader, price, closeTime);
-    } else {
-      trader.roundTrip().onBar(bar);
-      if (plain) {
-        markQuietly(trader, price, closeTime);
-      } else {
-        mark(trader, price, closeTime);
+    if (quietTime.covers(closeTime)) {
+      quietTime.onBar(bar, trader, closeTime);
+      if (quietTime.isDisturbed()) {
+        end(bar, trader);
       }
+      return;
     }
+    events.check(bar, trader, closeTime, false);
+    events.checkRoom(bar, trader.index());
+    fill(bar, trader, closeTime);
+    trader.roundTrip().onBar(bar);
+    valuation.markHeld(trader, bar.close(), closeTime, false);
     counts.bars++;
     trader.onBar(bar, closeTime);
-    if (!isOver(quiet)) {
-      if (sameEvent && !bar.forwardFilled()) {
-        end(trader, price, bar.volume());
-      } else {
-        end();
-      }
+    end(bar, trader);
+  }
+
+  private void end(Bar bar, Trader trader) {
+    if (sameEvent && !bar.forwardFilled()) {
+      end(trader, bar.close(), bar.volume());
+    } else {
+      end();
     }
   }
 
@@ -147,40 +136,48 @@ final class MarketLoop implements MarketListener {
   }
 
   @Override
+  public int onTrades(TradeStream trades, int atMost, long before) {
+    Trader trader = events.trader(trades.instrument());
+    onTrade(trades);
+    int taken = 1;
+    while (taken < atMost) {
+      int quietly = quietTime.onTrades(trades, trader, atMost - taken, before);
+      taken += quietly;
+      if (quietly > 0 && quietTime.isDisturbed()) {
+        end(trader, trades.price(), volume(trader, trades));
+      }
+      if (taken == atMost || !trades.advance(before)) {
+        break;
+      }
+      onTrade(trades);
+      taken++;
+    }
+    return taken;
+  }
+
+  @Override
   public void onTrade(Trade trade) {
     Trader trader = events.trader(trade.instrument());
     long time = trade.time();
     long price = trade.price();
-    boolean quiet = isQuiet(trader, time, price);
-    if (quiet) {
-      check(trade, trader, time, true);
-      beginQuietly(time);
-      trader.market().setLastPrice(price);
-    } else {
-      begin(trade, trader, time, price);
+    if (quietTime.covers(time)) {
+      quietTime.onTrade(trade, trader, time, price);
+      if (quietTime.isDisturbed()) {
+        end(trader, price, volume(trader, trade));
+      }
+      return;
     }
+    begin(trade, trader, time, price);
     if (!trader.market().isQuoted()) {
-      markAt(trader, price, time, quiet);
+      valuation.mark(trader, price, time, false);
     }
     trader.onTrade(trade);
-    if (!isOver(quiet)) {
-      end(trader, price, volume(trader, trade));
-    }
-  }
-
-  private void check(Trade trade, Trader trader, long time, boolean quiet) {
-    // A series has looked at its trades when it was made, as one of bars has.
-    if (!quiet || !(trade instanceof TradeFeed)) {
-      Violation violation =
-          trade instanceof TradeFeed ? null : TradeRules.violation(trade.price(), trade.quantity());
-      events.check("trade", trader, time, violation, quiet);
-    }
-    trader.check(trade);
+    end(trader, price, volume(trader, trade));
   }
 
   /** Lets a trade fill what it fills, and all happen that is due until then. */
   private void begin(Trade trade, Trader trader, long time, long price) {
-    check(trade, trader, time, false);
+    events.check(trade, trader, time, false);
     events.checkRoom(trader, price, price, price, false);
     beginAt(time);
     books.isMatching = !trader.market().isQuoted();
@@ -197,7 +194,7 @@ final class MarketLoop implements MarketListener {
   public void onQuote(Quote quote) {
     Trader trader = events.trader(quote.instrument());
     long time = quote.time();
-    boolean quiet = isQuiet(trader, time, Math.max(quote.bid(), quote.ask()));
+    boolean quiet = quietTime.covers(trader, time, Math.max(quote.bid(), quote.ask()));
     events.check(
         "quote",
         trader,
@@ -212,7 +209,7 @@ final class MarketLoop implements MarketListener {
         trader.index(), quote.bid(), quote.bidQuantity(), quote.ask(), quote.askQuantity());
     books.isMatching = false;
     if (!trader.market().isDeep()) {
-      markAt(trader, middle, time, quiet);
+      valuation.mark(trader, middle, time, quiet);
     }
     trader.strategy().onQuote(trader, quote);
     if (!isOver(quiet)) {
@@ -225,7 +222,7 @@ final class MarketLoop implements MarketListener {
     int instrument = level.instrument();
     Trader trader = events.trader(instrument);
     long time = level.time();
-    boolean quiet = time < quietBefore;
+    boolean quiet = quietTime.covers(time);
     events.check(
         "book level",
         trader,
@@ -245,7 +242,7 @@ final class MarketLoop implements MarketListener {
     books.isMatching = false;
     if (exchange.hasTouch(instrument)) {
       long middle = QuoteRules.middle(exchange.bid(instrument), exchange.ask(instrument));
-      markAt(trader, middle, time, quiet && middle <= trader.holding().mostPrice());
+      valuation.mark(trader, middle, time, quiet && middle <= trader.holding().mostPrice());
     } else if (counts.fills != fills) {
       guard.onFill();
     }
@@ -287,27 +284,15 @@ final class MarketLoop implements MarketListener {
 
   /** Something has come from outside the market: the next event looks at everything. */
   void wake() {
-    quietBefore = Long.MIN_VALUE;
-    calm = false;
-  }
-
-  /** Whether an event of that highest price comes in a quiet time, and can be valued. */
-  private boolean isQuiet(Trader trader, long time, long highest) {
-    return time < quietBefore && time >= books.time && highest <= trader.holding().mostPrice();
+    quietTime.wake();
   }
 
   private void begin(long time, boolean quiet) {
     if (quiet) {
-      beginQuietly(time);
+      quietTime.begin(time);
     } else {
       beginAt(time);
     }
-  }
-
-  private void beginQuietly(long time) {
-    counts.events++;
-    books.time = time;
-    exchange.setTime(time);
   }
 
   /** Begins an event that is nothing but a moment. */
@@ -319,21 +304,21 @@ final class MarketLoop implements MarketListener {
 
   private void begin(long time) {
     counts.events++;
-    valued = false;
+    valuation.begin();
     orders.endEvent();
     books.overnight.onTime(time);
   }
 
   /** Whether nothing has come of an event: in a quiet time that is, nothing was ordered. */
   private boolean isOver(boolean quiet) {
-    return quiet && orders.lastNumber() == lastOrder;
+    return quiet && !quietTime.isDisturbed();
   }
 
   /** Ends an event that may itself fill what it has caused; a price of 0 means the last quote. */
   private void end(Trader trader, long price, long quantity) {
     if (sameEvent && trader.market().hasOrders()) {
       exchange.onSameEvent(trader.index(), price, quantity);
-      calm = false;
+      valuation.disturb();
     }
     trader.market().endEvent();
     end();
@@ -341,60 +326,9 @@ final class MarketLoop implements MarketListener {
 
   private void end() {
     if (orders.openOrders() != 0) {
-      wake();
+      quietTime.wake();
     } else {
-      lookAhead();
+      quietTime.lookAhead();
     }
-  }
-
-  private void lookAhead() {
-    lastOrder = orders.lastNumber();
-    orders.endEvent();
-    exchange.endEvent();
-    boolean quiet = valued && !exchange.hasOrders() && events.isOpen();
-    quietBefore = quiet ? schedule.next() : Long.MIN_VALUE;
-  }
-
-  private void markAt(Trader trader, long price, long time, boolean quiet) {
-    if (quiet && trader.holding().isUnmoved()) {
-      markUnmoved(trader, price, time);
-    } else {
-      trader.roundTrip().onPrice(price);
-      if (quiet) {
-        markQuietly(trader, price, time);
-      } else {
-        mark(trader, price, time);
-      }
-    }
-  }
-
-  /** The price of what is not held moves no money. */
-  private void markUnmoved(Trader trader, long price, long time) {
-    trader.holding().setLastPrice(price);
-    statistics.onUnmoved(time);
-  }
-
-  private void markQuietly(Trader trader, long price, long time) {
-    trader.holding().move(price);
-    long equity = portfolio.equity();
-    statistics.onBar(time, equity, trader.holding().quantity() != 0);
-    books.monitor.onEquity(equity);
-    if (!calm || books.monitor.isBreached(equity)) {
-      onEquity(trader, equity);
-    }
-  }
-
-  private void mark(Trader trader, long price, long time) {
-    trader.holding().mark(price);
-    long equity = portfolio.equity();
-    statistics.onBar(time, equity, trader.holding().quantity() != 0);
-    onEquity(trader, equity);
-  }
-
-  private void onEquity(Trader trader, long equity) {
-    valued = true;
-    guard.onEquity(equity);
-    control.closeAgain(trader.index());
-    calm = guard.isCalm() && books.gate.state() != TradingState.FLAT;
   }
 }

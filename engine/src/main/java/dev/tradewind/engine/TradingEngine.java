@@ -2,12 +2,14 @@ package dev.tradewind.engine;
 
 import dev.tradewind.engine.exchange.SimulatedExchange;
 import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.market.BarStream;
 import dev.tradewind.engine.market.BookLevel;
 import dev.tradewind.engine.market.CorporateAction;
 import dev.tradewind.engine.market.CustomEvent;
 import dev.tradewind.engine.market.MarketListener;
 import dev.tradewind.engine.market.Quote;
 import dev.tradewind.engine.market.Trade;
+import dev.tradewind.engine.market.TradeStream;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.portfolio.Account;
 import dev.tradewind.engine.risk.PreTradeCheck;
@@ -125,10 +127,25 @@ public final class TradingEngine implements MarketListener {
     loop.onBar(bar);
   }
 
+  /**
+   * Takes the next closed bars as {@link #onBar} does each. What it has counted is to be read after
+   * the call, and the event of the market at which it ended by an exception is the last.
+   */
+  @Override
+  public int onBars(BarStream bars, int atMost, long before) {
+    return loop.onBars(bars, atMost, before);
+  }
+
   /** Takes the next trade; refuses as {@link #onBar} does. */
   @Override
   public void onTrade(Trade trade) {
     loop.onTrade(trade);
+  }
+
+  /** Takes the next trades as {@link #onBars} does bars. */
+  @Override
+  public int onTrades(TradeStream trades, int atMost, long before) {
+    return loop.onTrades(trades, atMost, before);
   }
 
   /** Takes the next quote; refuses as {@link #onBar} does. */

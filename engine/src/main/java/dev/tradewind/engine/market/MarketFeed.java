@@ -8,6 +8,15 @@ package dev.tradewind.engine.market;
  *   feed.dispatch(engine);
  * }
  * }</pre>
+ *
+ * <p>Whoever has no need to stand between two events hands over many at once, which is the same and
+ * several times as fast:
+ *
+ * <pre>{@code
+ * while (feed.advance()) {
+ *   feed.dispatch(engine, Integer.MAX_VALUE, Long.MAX_VALUE);
+ * }
+ * }</pre>
  */
 public interface MarketFeed {
 
@@ -26,4 +35,17 @@ public interface MarketFeed {
 
   /** Hands the event stepped to over; it is valid until the next {@link #advance}. */
   void dispatch(MarketListener to);
+
+  /**
+   * Hands over the event stepped to, and as many of those behind it as the feed can in one call; it
+   * stands at the last of them then.
+   *
+   * @param atMost how many, positive
+   * @param before when the later ones must have become visible, epoch nanoseconds
+   * @return how many, at least 1
+   */
+  default int dispatch(MarketListener to, int atMost, long before) {
+    dispatch(to);
+    return 1;
+  }
 }

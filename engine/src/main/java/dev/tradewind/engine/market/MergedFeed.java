@@ -54,6 +54,15 @@ public final class MergedFeed implements MarketFeed {
     feeds[order[head]].dispatch(to);
   }
 
+  @Override
+  public int dispatch(MarketListener to, int atMost, long before) {
+    int feed = order[head];
+    long next = head + 1 < tail ? Math.min(before, times[order[head + 1]]) : before;
+    int taken = feeds[feed].dispatch(to, atMost, next);
+    times[feed] = feeds[feed].time();
+    return taken;
+  }
+
   private void begin() {
     begun = true;
     for (int feed = 0; feed < feeds.length; feed++) {

@@ -1,7 +1,7 @@
 package dev.tradewind.engine.market;
 
 /** Feeds one {@link BarSeries} from its first bar to its last, through one reused {@link Bar}. */
-public final class SeriesFeed implements MarketFeed, Bar {
+public final class SeriesFeed implements BarStream {
 
   private final BarSeries series;
   private final int size;
@@ -48,21 +48,25 @@ public final class SeriesFeed implements MarketFeed, Bar {
       index = size;
       return false;
     }
-    int next = ++index;
-    openTime = series.openTime(next);
-    closeTime = series.closeTime(next);
-    close = series.close(next);
+    stepTo(index + 1);
     return true;
   }
 
   @Override
-  public long time() {
-    return closeTime;
+  public boolean advance(long before) {
+    int next = index + 1;
+    if (next >= size || series.closeTime(next) >= before) {
+      return false;
+    }
+    stepTo(next);
+    return true;
   }
 
-  @Override
-  public void dispatch(MarketListener to) {
-    to.onBar(this);
+  private void stepTo(int next) {
+    index = next;
+    openTime = series.openTime(next);
+    closeTime = series.closeTime(next);
+    close = series.close(next);
   }
 
   @Override

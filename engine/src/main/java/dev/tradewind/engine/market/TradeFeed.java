@@ -3,7 +3,7 @@ package dev.tradewind.engine.market;
 /**
  * Feeds one {@link TradeSeries} from its first trade to its last, through one reused {@link Trade}.
  */
-public final class TradeFeed implements MarketFeed, Trade {
+public final class TradeFeed implements TradeStream {
 
   private final TradeSeries series;
   private final int size;
@@ -32,15 +32,24 @@ public final class TradeFeed implements MarketFeed, Trade {
       index = size;
       return false;
     }
-    int next = ++index;
-    time = series.time(next);
-    price = series.price(next);
+    stepTo(index + 1);
     return true;
   }
 
   @Override
-  public void dispatch(MarketListener to) {
-    to.onTrade(this);
+  public boolean advance(long before) {
+    int next = index + 1;
+    if (next >= size || series.time(next) >= before) {
+      return false;
+    }
+    stepTo(next);
+    return true;
+  }
+
+  private void stepTo(int next) {
+    index = next;
+    time = series.time(next);
+    price = series.price(next);
   }
 
   @Override

@@ -64,9 +64,9 @@ public final class StatisticsTracker implements Snapshotable {
     onEquity(now, newEquity);
   }
 
-  /** Takes a bar of the same day that has moved no money. */
-  public void onUnmoved(long now) {
-    bars++;
+  /** Takes bars of the same day that have moved no money, the last of which closed now. */
+  public void onUnmoved(long now, int count) {
+    bars += count;
     drawdown.stay(now);
   }
 

@@ -12,6 +12,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class MergedFeedTest {
 
@@ -54,6 +55,57 @@ class MergedFeedTest {
     assertThat(heard.events).isEqualTo(expected);
     assertThat(times).isEqualTo(expected.stream().map(RecordedTrade::time).toList());
     assertThat(merged.advance()).isFalse();
+  }
+
+  /** However many a listener takes at once, it hears the same. */
+  @Property
+  void manyAtOnceAreTheSame(
+      @ForAll("sources") List<List<Integer>> sources,
+      @ForAll List<@IntRange(min = 1, max = 7) Integer> portions) {
+    MergedFeed single = new MergedFeed(streams(sources));
+    MergedFeed merged = new MergedFeed(streams(sources));
+    Heard one = new Heard();
+    Heard many = new Heard();
+    for (int i = 0; merged.advance(); i++) {
+      int atMost = i < portions.size() ? portions.get(i) : Integer.MAX_VALUE;
+      int taken = merged.dispatch(many, atMost, Long.MAX_VALUE);
+      assertThat(taken).isBetween(1, atMost);
+      for (int left = taken; left > 0; left--) {
+        assertThat(single.advance()).isTrue();
+        single.dispatch(one);
+      }
+      assertThat(merged.time()).isEqualTo(single.time());
+      assertThat(many.events).isEqualTo(one.events);
+    }
+    assertThat(single.advance()).isFalse();
+  }
+
+  private static List<MarketFeed> streams(List<List<Integer>> sources) {
+    List<MarketFeed> feeds = new ArrayList<>();
+    for (int source = 0; source < sources.size(); source++) {
+      if (!sources.get(source).isEmpty()) {
+        TradeSeries.Builder trades = new TradeSeries.Builder();
+        trades(source, sources.get(source))
+            .forEach(trade -> trades.add(trade.time(), trade.price(), trade.quantity()));
+        feeds.add(new TradeFeed(trades.build(), source));
+      }
+    }
+    return feeds;
+  }
+
+  @Example
+  void aListenerIsToldWhatFollowsInOneCallUntilAnotherFeedsTurn() {
+    TradeSeries trades =
+        new TradeSeries.Builder().add(1, 5, 1).add(2, 5, 1).add(3, 5, 1).add(9, 5, 1).build();
+    BarSeries bars = new BarSeries.Builder(1).add(2, 7, 7, 7, 7, 1).add(3, 7, 7, 7, 7, 1).build();
+    MergedFeed feed = new MergedFeed(List.of(new TradeFeed(trades, 0), new SeriesFeed(bars, 1)));
+    List<Integer> portions = new ArrayList<>();
+    while (feed.advance()) {
+      portions.add(feed.dispatch(new Heard(), Integer.MAX_VALUE, Long.MAX_VALUE));
+    }
+    assertThat(portions)
+        .as("trades before 3; that of 3; both bars; the last")
+        .containsExactly(2, 1, 2, 1);
   }
 
   /** The quantity is the trade's place in its source. */

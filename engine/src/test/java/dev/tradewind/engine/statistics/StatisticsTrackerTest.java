@@ -138,13 +138,12 @@ class StatisticsTrackerTest {
   }
 
   @Test
-  void aBarThatMovesNoMoneyCountsWithoutExposure() {
+  void barsThatMoveNoMoneyCountWithoutExposure() {
     StatisticsTracker tracker =
         new StatisticsTracker(100, 0, Annualization.MARKET_DAYS, RiskDay.UTC, DAY);
     tracker.onBar(1, 100, true);
-    tracker.onUnmoved(2);
-    tracker.onUnmoved(3);
-    tracker.onUnmoved(4);
+    tracker.onUnmoved(2, 1);
+    tracker.onUnmoved(4, 2);
     assertThat(tracker.statistics().exposure()).hasValue(0.25);
   }
 }
