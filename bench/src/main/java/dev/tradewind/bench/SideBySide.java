@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 public final class SideBySide {
 
   /** So many bars stay in a processor's cache while all engines go over them. */
-  private static final int BLOCK = 4096;
+  public static final int BLOCK = 4096;
 
   private SideBySide() {}
 

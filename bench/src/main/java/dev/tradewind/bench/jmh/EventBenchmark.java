@@ -1,12 +1,14 @@
 package dev.tradewind.bench.jmh;
 
 import dev.tradewind.bench.EndlessBars;
-import dev.tradewind.bench.EveryBar;
+import dev.tradewind.bench.EveryEvent;
 import dev.tradewind.bench.Run;
 import dev.tradewind.bench.SideBySide;
 import dev.tradewind.bench.Workload;
 import dev.tradewind.engine.EngineListener;
 import dev.tradewind.engine.EngineSetup;
+import dev.tradewind.engine.TradingEngine;
+import dev.tradewind.engine.market.BarSeries;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -37,7 +39,7 @@ public class EventBenchmark {
 
   private static final int THOUSAND = 1000;
 
-  /** Engines that trade the crossover side by side on the same bars. */
+  /** Strategies that trade crossovers on the same bars, each with an engine of its own. */
   @State(Scope.Thread)
   public static class Fleet {
 
@@ -45,16 +47,50 @@ public class EventBenchmark {
     @Param({"1", "10", "100", "1000"})
     public int strategies;
 
+    private EngineSetup[] setups;
+    private BarSeries bars;
+
+    /** Averages of other lengths each, so that they do not all act on the same bar. */
+    @Setup
+    public void make(BarsFile file) {
+      bars = file.bars;
+      setups = new EngineSetup[strategies];
+      for (int i = 0; i < strategies; i++) {
+        setups[i] = Workload.crossover(5 + i % 46, 60 + i % 91, EndlessBars.SECOND);
+      }
+    }
+  }
+
+  /** Each goes over some bars before the next does, as where they are recorded. */
+  @State(Scope.Thread)
+  public static class Recorded {
+
     private Run[] runs;
 
     /** Makes them. */
     @Setup
-    public void make(BarsFile file) {
-      runs = new Run[strategies];
-      for (int i = 0; i < strategies; i++) {
-        // Averages of other lengths each, so that they do not all act on the same bar.
-        EngineSetup setup = Workload.crossover(5 + i % 46, 60 + i % 91, EndlessBars.SECOND);
-        runs[i] = new Run(setup, new EndlessBars(file.bars), EngineListener.NONE);
+    public void make(Fleet fleet) {
+      runs = new Run[fleet.strategies];
+      for (int i = 0; i < runs.length; i++) {
+        runs[i] = new Run(fleet.setups[i], new EndlessBars(fleet.bars), EngineListener.NONE);
+      }
+    }
+  }
+
+  /** All take a bar before the next one, as where they arrive. */
+  @State(Scope.Thread)
+  public static class Arriving {
+
+    private TradingEngine[] engines;
+    private EndlessBars feed;
+
+    /** Makes them. */
+    @Setup
+    public void make(Fleet fleet) {
+      feed = new EndlessBars(fleet.bars);
+      engines = new TradingEngine[fleet.strategies];
+      for (int i = 0; i < engines.length; i++) {
+        engines[i] = new TradingEngine(fleet.setups[i], EngineListener.NONE);
       }
     }
   }
@@ -72,7 +108,7 @@ public class EventBenchmark {
     /** Lets it run so far. */
     @Setup(Level.Iteration)
     public void make(BarsFile file) {
-      EngineSetup setup = Workload.setup(() -> new EveryBar(0), EndlessBars.SECOND);
+      EngineSetup setup = Workload.setup(() -> new EveryEvent(0), EndlessBars.SECOND);
       run = new Run(setup, new EndlessBars(file.bars), EngineListener.NONE);
       run.step(orders);
     }
@@ -91,23 +127,34 @@ public class EventBenchmark {
     /** Lets it submit them. */
     @Setup
     public void make(BarsFile file) {
-      EngineSetup setup = Workload.setup(() -> new EveryBar(working), EndlessBars.SECOND);
+      EngineSetup setup = Workload.setup(() -> new EveryEvent(working), EndlessBars.SECOND);
       run = new Run(setup, new EndlessBars(file.bars), EngineListener.NONE);
       run.step(2);
     }
   }
 
-  /**
-   * An event of one strategy, whatever their number: a million in all, each bar by all of them
-   * before the next, as it is where bars arrive.
-   */
+  /** An event of one strategy, whatever their number: a million in all, of recorded bars. */
   @Benchmark
   @OperationsPerInvocation(BarsFile.MILLION)
-  public long strategies(Fleet fleet) {
-    for (int i = 0; i < BarsFile.MILLION / fleet.strategies; i++) {
-      SideBySide.step(fleet.runs, 1);
+  public long strategies(Fleet fleet, Recorded recorded) {
+    int each = BarsFile.MILLION / fleet.strategies;
+    for (int left = each; left > 0; left -= SideBySide.BLOCK) {
+      SideBySide.step(recorded.runs, Math.min(left, SideBySide.BLOCK));
     }
-    return fleet.runs[0].outcome().fills();
+    return recorded.runs[0].outcome().fills();
+  }
+
+  /** The same of bars that arrive: each is taken by all before the next. */
+  @Benchmark
+  @OperationsPerInvocation(BarsFile.MILLION)
+  public long strategiesBarByBar(Fleet fleet, Arriving arriving) {
+    for (int i = 0; i < BarsFile.MILLION / fleet.strategies; i++) {
+      arriving.feed.advance();
+      for (TradingEngine engine : arriving.engines) {
+        arriving.feed.dispatch(engine);
+      }
+    }
+    return arriving.engines[0].counts().fills();
   }
 
   /** An event that makes an order and a fill, after so many orders. */

@@ -1,5 +1,6 @@
 package dev.tradewind.bench.latency;
 
+import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 
@@ -15,23 +16,32 @@ final class OpenLoop {
   private static final int DIGITS = 3;
 
   private final long period;
-  private final Histogram service = new Histogram(LONGEST, DIGITS);
-  private final Histogram fromSchedule = new Histogram(LONGEST, DIGITS);
+  private final Histogram[] service;
+  private final Histogram[] fromSchedule;
 
   /**
    * A loop that has not begun.
    *
    * @param period from one turn to the next, nanoseconds
+   * @param kinds of turns, which take turns, each with histograms of its own
    */
-  OpenLoop(long period) {
+  OpenLoop(long period, int kinds) {
     this.period = period;
+    service = histograms(kinds);
+    fromSchedule = histograms(kinds);
+  }
+
+  private static Histogram[] histograms(int kinds) {
+    Histogram[] histograms = new Histogram[kinds];
+    Arrays.setAll(histograms, _ -> new Histogram(LONGEST, DIGITS));
+    return histograms;
   }
 
   /**
    * Takes its turns.
    *
    * @param turn does the work and returns when it was done, as {@link System#nanoTime} tells
-   * @param turns how many
+   * @param turns how many, of every kind as many; the first is of the first kind
    */
   void run(LongSupplier turn, int turns) {
     long due = System.nanoTime() + period;
@@ -42,24 +52,27 @@ final class OpenLoop {
         begun = System.nanoTime();
       }
       long done = turn.getAsLong();
-      service.recordValue(Math.min(done - begun, LONGEST));
-      fromSchedule.recordValue(Math.min(done - due, LONGEST));
+      int kind = i % service.length;
+      service[kind].recordValue(Math.min(done - begun, LONGEST));
+      fromSchedule[kind].recordValue(Math.min(done - due, LONGEST));
     }
   }
 
   /** From the begin of a turn to its end. */
-  Histogram service() {
-    return service;
+  Histogram service(int kind) {
+    return service[kind];
   }
 
   /** From when a turn was due to its end. */
-  Histogram fromSchedule() {
-    return fromSchedule;
+  Histogram fromSchedule(int kind) {
+    return fromSchedule[kind];
   }
 
   /** Forgets what it has recorded. */
   void reset() {
-    service.reset();
-    fromSchedule.reset();
+    for (int kind = 0; kind < service.length; kind++) {
+      service[kind].reset();
+      fromSchedule[kind].reset();
+    }
   }
 }

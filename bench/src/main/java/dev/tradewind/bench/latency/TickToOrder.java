@@ -1,20 +1,23 @@
 package dev.tradewind.bench.latency;
 
-import dev.tradewind.bench.EndlessBars;
-import dev.tradewind.bench.EveryBar;
+import dev.tradewind.bench.EndlessTicks;
+import dev.tradewind.bench.EveryEvent;
 import dev.tradewind.bench.Run;
+import dev.tradewind.bench.TickFile;
 import dev.tradewind.bench.Workload;
 import dev.tradewind.engine.EngineListener;
+import dev.tradewind.engine.market.TradeSeries;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderStatus;
-import dev.tradewind.marketdata.PriceFileException;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.HdrHistogram.Histogram;
 
 /**
- * How long it takes from an event to the order that a strategy makes of it: 100,000 events a
- * second, an order on each. By turns with an empty loop, second by second, so that what the machine
- * does to one it does to the other.
+ * How long it takes from a tick to the order that a strategy makes of it, at 100,000 ticks a second
+ * that come whether the engine is ready or not. By turns, a tick makes an order and the next one
+ * fills it; a second strategy orders on every tick, after the fill of its order before. Second by
+ * second with an empty loop, so that what the machine does to one it does to the others.
  */
 public final class TickToOrder {
 
@@ -37,42 +40,68 @@ public final class TickToOrder {
     }
   }
 
+  /** A strategy that orders on every so many ticks, and when its last order was taken. */
+  private record Contestant(OpenLoop loop, Run run, Acceptance acceptance) {
+
+    static Contestant of(TradeSeries ticks, int period) {
+      Acceptance acceptance = new Acceptance();
+      Run run =
+          new Run(
+              Workload.setup(() -> new EveryEvent(0, period), Workload.MINUTE),
+              new EndlessTicks(ticks),
+              acceptance);
+      return new Contestant(new OpenLoop(PERIOD, period), run, acceptance);
+    }
+
+    void trade() {
+      loop.run(this::tick, RATE);
+    }
+
+    /** A tick without an order is done when the engine returns. */
+    private long tick() {
+      long before = acceptance.time;
+      run.step(1);
+      return acceptance.time == before ? System.nanoTime() : acceptance.time;
+    }
+  }
+
   /**
    * Prints one line of JSON, in nanoseconds.
    *
-   * @param arguments the file of bars, and how many seconds to measure
+   * @param arguments the file of ticks, and how many seconds to measure
    */
-  public static void main(String[] arguments) throws PriceFileException {
-    Acceptance acceptance = new Acceptance();
-    Run run =
-        new Run(
-            Workload.setup(() -> new EveryBar(0), EndlessBars.SECOND),
-            new EndlessBars(Workload.read(Path.of(arguments[0]))),
-            acceptance);
-    OpenLoop engine = new OpenLoop(PERIOD);
-    OpenLoop empty = new OpenLoop(PERIOD);
+  public static void main(String[] arguments) throws IOException {
+    TradeSeries ticks = TickFile.read(Path.of(arguments[0]));
+    Contestant second = Contestant.of(ticks, 2);
+    Contestant every = Contestant.of(ticks, 1);
+    OpenLoop empty = new OpenLoop(PERIOD, 1);
     int seconds = Integer.parseInt(arguments[1]);
-    for (int second = -WARM_UP_SECONDS; second < seconds; second++) {
-      if (second == 0) {
-        engine.reset();
+    for (int i = -WARM_UP_SECONDS; i < seconds; i++) {
+      if (i == 0) {
+        second.loop.reset();
+        every.loop.reset();
         empty.reset();
       }
       empty.run(System::nanoTime, RATE);
-      engine.run(
-          () -> {
-            run.step(1);
-            return acceptance.time;
-          },
-          RATE);
+      second.trade();
+      every.trade();
     }
     System.out.println(
-        "{\"events\": %d, %s, %s, %s, %s}"
+        "{\"orders\": %d, %s, %s, %s, %s}"
             .formatted(
-                engine.service().getTotalCount(),
-                figures("service", engine.service()),
-                figures("schedule", engine.fromSchedule()),
-                figures("empty_service", empty.service()),
-                figures("empty_schedule", empty.fromSchedule())));
+                second.loop.service(0).getTotalCount(),
+                figures("order", second.loop, 0),
+                figures("fill", second.loop, 1),
+                figures("fill_and_order", every.loop, 0),
+                figures("empty", empty, 0)));
+  }
+
+  private static String figures(String name, OpenLoop loop, int kind) {
+    return "\"%1$s\": {%2$s, %3$s}"
+        .formatted(
+            name,
+            figures("service", loop.service(kind)),
+            figures("schedule", loop.fromSchedule(kind)));
   }
 
   private static String figures(String name, Histogram histogram) {

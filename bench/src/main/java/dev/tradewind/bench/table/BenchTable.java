@@ -13,9 +13,11 @@ import java.util.OptionalDouble;
  * @param machine lines about versions and hardware
  * @param contests the workloads
  * @param warm what JMH measured
+ * @param latency what the open loop measured
  * @param floors what had to hold
  */
-record BenchTable(List<String> machine, List<Contest> contests, Warm warm, List<Floor> floors) {
+record BenchTable(
+    List<String> machine, List<Contest> contests, Warm warm, Latency latency, List<Floor> floors) {
 
   /** One line each; the last are our outcomes. */
   List<String> lines() {
@@ -29,6 +31,9 @@ record BenchTable(List<String> machine, List<Contest> contests, Warm warm, List<
     for (Map.Entry<String, Double> score : warm.scores().entrySet()) {
       lines.add(warmRow(score.getKey(), score.getValue()));
     }
+    lines.add("");
+    lines.add("100,000 ticks a second, ns");
+    lines.addAll(latency.lines());
     lines.add("");
     lines.add("floors");
     floors.forEach(floor -> lines.add(floor.row()));

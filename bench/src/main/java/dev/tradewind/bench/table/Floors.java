@@ -1,6 +1,5 @@
 package dev.tradewind.bench.table;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * @param warm what JMH measured
  * @param latency what the open loop measured
  */
-record Floors(List<Contest> contests, Warm warm, JsonNode latency) {
+record Floors(List<Contest> contests, Warm warm, Latency latency) {
 
   /** JMH's own objects, spread over all operations. */
   private static final double NO_BYTES = 0.1;
@@ -79,12 +78,12 @@ record Floors(List<Contest> contests, Warm warm, JsonNode latency) {
   }
 
   private Floor nanoseconds(String name, String figure, double most) {
-    return new Floor(name, "ns", figure(figure), most);
+    return new Floor(name, "ns", latency.figure(Latency.ORDER, figure), most);
   }
 
   private Floor behindEmptyLoop() {
-    OptionalDouble engine = figure("schedule_p999");
-    OptionalDouble empty = figure("empty_schedule_p999");
+    OptionalDouble engine = latency.figure(Latency.ORDER, "schedule_p999");
+    OptionalDouble empty = latency.figure(Latency.EMPTY, "schedule_p999");
     return new Floor(
         "from schedule to order, 99.9%, beyond an empty loop's",
         "ns",
@@ -107,11 +106,6 @@ record Floors(List<Contest> contests, Warm warm, JsonNode latency) {
     return contender.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(figure.applyAsDouble(contender.get()));
-  }
-
-  private OptionalDouble figure(String name) {
-    JsonNode figure = latency.path(name);
-    return figure.isNumber() ? OptionalDouble.of(figure.asDouble()) : OptionalDouble.empty();
   }
 
   private static OptionalDouble ratio(OptionalDouble ours, OptionalDouble theirs) {

@@ -36,11 +36,12 @@ public final class PrintTable {
     }
     List<Contest> contests = Contest.of(measurements);
     Warm warm = Warm.of(tree(json, folder.resolve("jmh.json")));
-    JsonNode latency = tree(json, folder.resolve("latency.json"));
+    Latency latency = new Latency(tree(json, folder.resolve("latency.json")));
     return new BenchTable(
         lines(folder.resolve("machine.txt")),
         contests,
         warm,
+        latency,
         new Floors(contests, warm, latency).all());
   }
 

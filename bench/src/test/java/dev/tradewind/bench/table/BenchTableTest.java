@@ -32,7 +32,8 @@ class BenchTableTest {
       """;
   private static final String LATENCY =
       """
-      {"service_p50": 150, "service_p999": 900, "schedule_p999": 6000, "empty_schedule_p999": 4000}
+      {"orders": 7, "order": {"service_p50": 150, "service_p999": 900, "schedule_p999": 6000},
+       "fill": {"service_p50": 777}, "empty": {"service_p50": 30, "schedule_p999": 4000}}
       """;
 
   @TempDir private Path folder;
@@ -143,6 +144,14 @@ class BenchTableTest {
   void aFloorThatDependsOnTheEmptyLoopIsNamed() throws IOException {
     Files.writeString(folder.resolve("latency.json"), LATENCY.replace("6000", "14001"));
     assertThat(failures()).singleElement().asString().contains("beyond an empty loop's");
+  }
+
+  @Test
+  void ticksOfAllKindsAreShown() throws IOException {
+    assertThat(PrintTable.read(folder).lines())
+        .anyMatch(line -> line.matches(" *a tick to its order +150 +900 +6000 *"))
+        .anyMatch(line -> line.matches(" *a tick that fills an order +777 *"))
+        .anyMatch(line -> line.matches(" *an empty loop +30 +4000 *"));
   }
 
   @Test
