@@ -57,6 +57,11 @@ record BenchTable(
       if (contest.hashes().size() > 1) {
         failures.add(contest.name() + ": two runs of ours did not do the same");
       }
+      for (String hash : contest.strayHashes()) {
+        failures.add(
+            "%s: the hash of all that our engine did is %s: it must be %s"
+                .formatted(contest.name(), hash, contest.hash()));
+      }
       contest.contenders().stream()
           .filter(contender -> !contender.agrees())
           .forEach(c -> failures.add(contest.name() + ": the runs of " + c.who() + " differ"));

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param rule in a few words
  * @param fills that the rule gives
  * @param pnl that the rule gives
+ * @param hash of all that the engine does by the rule, whatever the machine
  * @param contenders in the order in which they ran
  * @param hashed our runs with a hash of all that they did
  */
@@ -22,29 +23,43 @@ record Contest(
     String rule,
     long fills,
     BigDecimal pnl,
+    String hash,
     List<Contender> contenders,
     List<Measurement> hashed) {
 
   /** The three workloads, each with its runs among {@code measurements}. */
   static List<Contest> of(List<Measurement> measurements) {
     return List.of(
-        of(measurements, "W1", "a million bars from CSV, averages of 20 and 100", 13_858, "-40.88"),
+        of(
+            measurements,
+            "W1",
+            "a million bars from CSV, averages of 20 and 100",
+            13_858,
+            "-40.88",
+            "8c21e6765bfa5e20c1495fc64737d19f6e9e6c2ec441db129d30e5034e3a8e1c"),
         of(
             measurements,
             "W2",
             "five million ticks, fade of the last 100, filled at the tick",
             299_008,
-            "6931.91"),
+            "6931.91",
+            "7250d9fd03a539fcaac5e00a96f2d9fc8486029d0738975d99210a37366dbc45"),
         of(
             measurements,
             "W3",
             "the bars of W1, a hundred pairs of averages",
             1_481_638,
-            "-3854.92"));
+            "-3854.92",
+            "33c4455aba03a0091d0e6cba956b0365cd32c7b3d2b780531a133e53f40c4e84"));
   }
 
   private static Contest of(
-      List<Measurement> measurements, String name, String rule, long fills, String pnl) {
+      List<Measurement> measurements,
+      String name,
+      String rule,
+      long fills,
+      String pnl,
+      String hash) {
     Map<String, List<Measurement>> runs = new LinkedHashMap<>();
     List<Measurement> hashed = new ArrayList<>();
     for (Measurement measurement : measurements) {
@@ -59,12 +74,17 @@ record Contest(
     }
     List<Contender> contenders =
         runs.entrySet().stream().map(e -> new Contender(e.getKey(), e.getValue())).toList();
-    return new Contest(name, rule, fills, new BigDecimal(pnl), contenders, hashed);
+    return new Contest(name, rule, fills, new BigDecimal(pnl), hash, contenders, hashed);
   }
 
   /** What the runs with a hash did, one each. */
   List<String> hashes() {
     return hashed.stream().map(Measurement::hash).distinct().toList();
+  }
+
+  /** Hashes of runs that did something else than what is known. */
+  List<String> strayHashes() {
+    return hashes().stream().filter(other -> !other.equals(hash)).toList();
   }
 
   /** Who should have come to the outcome of the rule and has not. */

@@ -56,6 +56,8 @@ class BenchTableTest {
         + run("W3", "tradewind", 0.9, "\"fills\": 1481638, \"pnl\": -3854.92");
   }
 
+  private static final String HASH =
+      "8c21e6765bfa5e20c1495fc64737d19f6e9e6c2ec441db129d30e5034e3a8e1c";
   private static final String RIGHT = "\"fills\": 13858, \"pnl\": -40.88";
 
   @BeforeEach
@@ -105,11 +107,23 @@ class BenchTableTest {
         folder.resolve("processes.jsonl"),
         ours(RIGHT)
             + run("W1", "tradewind", 0.3, "\"fills\": 1, \"pnl\": -40.88")
-            + run("W1", "hash", 1, RIGHT + ", \"hash\": \"a\"")
+            + run("W1", "hash", 1, RIGHT + ", \"hash\": \"" + HASH + "\"")
             + run("W1", "hash", 1, RIGHT + ", \"hash\": \"b\""));
     assertThat(failures())
         .containsExactly(
-            "W1: two runs of ours did not do the same", "W1: the runs of tradewind differ");
+            "W1: two runs of ours did not do the same",
+            "W1: the hash of all that our engine did is b: it must be " + HASH,
+            "W1: the runs of tradewind differ");
+  }
+
+  @Test
+  void theHashThatIsKnownIsNoFailure() throws IOException {
+    Files.writeString(
+        folder.resolve("processes.jsonl"),
+        ours(RIGHT) + run("W1", "hash", 1, RIGHT + ", \"hash\": \"" + HASH + "\""));
+    assertThat(failures()).isEmpty();
+    assertThat(PrintTable.read(folder).lines())
+        .contains("  hash of all that our engine did: " + HASH);
   }
 
   /** All ratios are against them: one that trades otherwise is no measure. */
@@ -128,7 +142,9 @@ class BenchTableTest {
         .containsExactly(
             "W1: the outcome of tradewind, AOT cache is wrong",
             "W2: the outcome of C loop is wrong",
-            "W3: the outcome of a run with a hash is wrong");
+            "W3: the outcome of a run with a hash is wrong",
+            "W3: the hash of all that our engine did is a: it must be"
+                + " 33c4455aba03a0091d0e6cba956b0365cd32c7b3d2b780531a133e53f40c4e84");
   }
 
   @Test
