@@ -86,6 +86,10 @@ public final class PriceFileReader {
    *     be rejected
    */
   public PriceFile read(Instrument instrument, String name, byte[] gzip) throws PriceFileException {
+    if (gzip.length == 0) {
+      throw new PriceFileException(
+          name + " is empty: it must hold the prices as CSV, compressed with gzip.");
+    }
     try {
       PriceFile plain = readPlain(instrument, name, gzip);
       return plain == null ? readAny(instrument, name, gzip) : plain;

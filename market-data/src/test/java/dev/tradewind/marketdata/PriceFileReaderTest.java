@@ -71,6 +71,8 @@ class PriceFileReaderTest {
             + " more is allowed.",
         "2012-01-05,2,1,2,1,1|line 2, column Low: low is above high: low ≤ open, close ≤ high is"
             + " required.",
+        "2012-01-05,2,1,2,2,1|line 2, column High: high is below low: low ≤ open, close ≤ high is"
+            + " required.",
         "2012-01-05,3,2,1,1,1|line 2, column Open: open is outside low to high: low ≤ open, close ≤"
             + " high is required.",
         "05.01.2012,1,2,1,1,1|line 2, column Date: \"05.01.2012\" is no time from 1900 to 2149: a"
@@ -125,6 +127,8 @@ class PriceFileReaderTest {
   @Test
   void whatIsNoWholeGzipIsNamed() {
     byte[] good = gzip(HEADER + "2012-01-05,1,1,1,1,1\n");
+    assertThatThrownBy(() -> reader.read(AAPL, "AAPL.csv.gz", new byte[0]))
+        .hasMessage("AAPL.csv.gz is empty: it must hold the prices as CSV, compressed with gzip.");
     assertThatThrownBy(
             () -> reader.read(AAPL, "AAPL.csv.gz", HEADER.getBytes(StandardCharsets.UTF_8)))
         .hasMessage(

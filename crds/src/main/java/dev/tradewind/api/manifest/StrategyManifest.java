@@ -11,6 +11,8 @@ import dev.tradewind.api.v1alpha1.TradingStrategy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** A manifest that was read: either a strategy or what is wrong. Safe for many threads. */
 public sealed interface StrategyManifest {
@@ -77,6 +79,15 @@ public sealed interface StrategyManifest {
   }
 
   private static String place(JsonProcessingException e) {
+    // The parser's own sentence is of what it was about, and of where that began.
+    if (e.getCause() instanceof MarkedYAMLException found && found.getProblemMark() != null) {
+      Mark mark = found.getProblemMark();
+      return "%s (line %d, column %d)."
+          .formatted(
+              found.getProblem().replaceFirst("\\. .*", ""),
+              mark.getLine() + 1,
+              mark.getColumn() + 1);
+    }
     var at = e.getLocation();
     String where =
         at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";

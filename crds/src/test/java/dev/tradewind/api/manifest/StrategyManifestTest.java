@@ -212,7 +212,17 @@ final class StrategyManifestTest {
   void whatIsNoManifestIsSaidToBeNone() {
     assertThat(message("")).isEqualTo("the manifest is empty.");
     assertThat(message("- a\n- b\n")).startsWith("the manifest must be an object");
-    assertThat(message("a: [\n")).startsWith("the manifest is not valid YAML: ").endsWith(").");
+    assertThat(message("a: [\n"))
+        .isEqualTo(
+            "the manifest is not valid YAML: expected the node content, but found '<stream end>'"
+                + " (line 2, column 1).");
+    assertThat(message("spec:\n\tsymbol: x\n"))
+        .isEqualTo(
+            "the manifest is not valid YAML: found character '\\t(TAB)' that cannot start any token"
+                + " (line 2, column 1).");
+    assertThat(message("a: {b: c\nd: e\n"))
+        .isEqualTo(
+            "the manifest is not valid YAML: expected ',' or '}', but got : (line 2, column 2).");
     assertThat(message(GOOD + "---\n" + GOOD)).startsWith("the manifest holds 2 documents");
   }
 

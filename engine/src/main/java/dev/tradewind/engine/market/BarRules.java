@@ -21,7 +21,8 @@ public final class BarRules {
           : Violation.ANY_PRICE_NOT_POSITIVE;
     }
     if (low > high) {
-      return Violation.LOW_ABOVE_HIGH;
+      // Where open and close are above the low it is the high that is wrong.
+      return low <= Math.min(open, close) ? Violation.HIGH_BELOW_LOW : Violation.LOW_ABOVE_HIGH;
     }
     if (open < low || open > high) {
       return Violation.OPEN_OUTSIDE;

@@ -5,6 +5,7 @@ public enum Violation {
   ANY_PRICE_NOT_POSITIVE(DataProblem.PRICE_NOT_POSITIVE, "price", "a price is not positive"),
   LOW_NOT_POSITIVE(DataProblem.PRICE_NOT_POSITIVE, "low", "low is not positive"),
   LOW_ABOVE_HIGH(DataProblem.RANGE_INVERTED, "low", "low is above high"),
+  HIGH_BELOW_LOW(DataProblem.RANGE_INVERTED, "high", "high is below low"),
   OPEN_OUTSIDE(DataProblem.OUTSIDE_RANGE, "open", "open is outside low to high"),
   CLOSE_OUTSIDE(DataProblem.OUTSIDE_RANGE, "close", "close is outside low to high"),
   HIGH_TOO_LARGE(DataProblem.PRICE_TOO_LARGE, "high", "high is too large"),
