@@ -2,6 +2,7 @@ package dev.tradewind.bench;
 
 import dev.tradewind.engine.EngineListener;
 import dev.tradewind.engine.EventHash;
+import dev.tradewind.engine.TradingEngine;
 import dev.tradewind.engine.market.BarSeries;
 import dev.tradewind.marketdata.PriceFileException;
 import java.nio.file.Path;
@@ -19,10 +20,12 @@ public final class CrossoverProcess {
    */
   public static void main(String[] arguments) throws PriceFileException {
     long start = System.nanoTime();
-    BarSeries bars = Workload.read(Path.of(arguments[0]));
+    Reading reading = Reading.begin(Path.of(arguments[0]));
     EventHash hash = arguments.length > 1 ? new EventHash() : null;
+    TradingEngine engine = Workload.w1(hash == null ? EngineListener.NONE : hash);
+    BarSeries bars = reading.bars();
     long loaded = System.nanoTime();
-    Outcome outcome = Workload.w1(bars, hash == null ? EngineListener.NONE : hash).finish();
+    Outcome outcome = Workload.over(bars, engine).finish();
     long end = System.nanoTime();
     System.out.println(
         Report.line(loaded - start, end - loaded, outcome, hash == null ? null : hash.hex()));

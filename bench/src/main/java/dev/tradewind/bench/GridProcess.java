@@ -2,9 +2,11 @@ package dev.tradewind.bench;
 
 import dev.tradewind.engine.EngineListener;
 import dev.tradewind.engine.EventHash;
+import dev.tradewind.engine.TradingEngine;
 import dev.tradewind.engine.market.BarSeries;
 import dev.tradewind.marketdata.PriceFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * W3 as a process: reads a million bars and trades a hundred crossovers on them, on all processors.
@@ -22,13 +24,14 @@ public final class GridProcess {
    */
   public static void main(String[] arguments) throws PriceFileException {
     long start = System.nanoTime();
-    BarSeries bars = Workload.read(Path.of(arguments[0]));
+    Reading reading = Reading.begin(Path.of(arguments[0]));
     EventHash hash = arguments.length > 1 ? new EventHash() : null;
+    List<TradingEngine> engines = Workload.w3(hash == null ? EngineListener.NONE : hash);
+    BarSeries bars = reading.bars();
     long loaded = System.nanoTime();
+    Run[] runs = engines.stream().map(engine -> Workload.over(bars, engine)).toArray(Run[]::new);
     Outcome outcome =
-        hash == null
-            ? SideBySide.finishOnAllProcessors(Workload.w3(bars, EngineListener.NONE))
-            : SideBySide.finish(Workload.w3(bars, hash));
+        hash == null ? SideBySide.finishOnAllProcessors(runs) : SideBySide.finish(runs);
     long end = System.nanoTime();
     System.out.println(
         Report.line(loaded - start, end - loaded, outcome, hash == null ? null : hash.hex()));

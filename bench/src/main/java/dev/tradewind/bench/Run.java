@@ -17,7 +17,12 @@ public final class Run {
 
   /** A run before its first event. */
   public Run(EngineSetup setup, MarketFeed feed, EngineListener listener) {
-    engine = new TradingEngine(setup, listener);
+    this(new TradingEngine(setup, listener), feed);
+  }
+
+  /** A run of an engine that has seen nothing yet. */
+  Run(TradingEngine engine, MarketFeed feed) {
+    this.engine = engine;
     this.feed = feed;
   }
 

@@ -2,6 +2,7 @@ package dev.tradewind.bench;
 
 import dev.tradewind.engine.EngineListener;
 import dev.tradewind.engine.EngineSetup;
+import dev.tradewind.engine.TradingEngine;
 import dev.tradewind.engine.algo.AlgoCatalogue;
 import dev.tradewind.engine.algo.AlgoDefinition;
 import dev.tradewind.engine.algo.Binding;
@@ -20,6 +21,7 @@ import dev.tradewind.engine.strategy.Strategy;
 import dev.tradewind.marketdata.PlainPriceReader;
 import dev.tradewind.marketdata.PriceFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -72,8 +74,17 @@ public final class Workload {
 
   /** W1: 20 over 100. */
   public static Run w1(BarSeries bars, EngineListener listener) {
-    return new Run(
-        crossover(20, 100, MINUTE), new SeriesFeed(bars, 0, Bar.BASE_TIME_FRAME), listener);
+    return over(bars, w1(listener));
+  }
+
+  /** The engine of W1. */
+  static TradingEngine w1(EngineListener listener) {
+    return new TradingEngine(crossover(20, 100, MINUTE), listener);
+  }
+
+  /** An engine's way over all bars. */
+  static Run over(BarSeries bars, TradingEngine engine) {
+    return new Run(engine, new SeriesFeed(bars, 0, Bar.BASE_TIME_FRAME));
   }
 
   /** {@link #w2(MarketFeed, EngineListener)} of ticks in memory. */
@@ -91,16 +102,17 @@ public final class Workload {
 
   /** W3: all pairs of the grid, each with an engine of its own. */
   public static Run[] w3(BarSeries bars, EngineListener listener) {
-    Run[] runs = new Run[FASTS.length * SLOWS.length];
-    for (int i = 0; i < runs.length; i++) {
-      int fast = FASTS[i / SLOWS.length];
-      int slow = SLOWS[i % SLOWS.length];
-      runs[i] =
-          new Run(
-              crossover(fast, slow, MINUTE),
-              new SeriesFeed(bars, 0, Bar.BASE_TIME_FRAME),
-              listener);
+    return w3(listener).stream().map(engine -> over(bars, engine)).toArray(Run[]::new);
+  }
+
+  /** The engines of W3. */
+  static List<TradingEngine> w3(EngineListener listener) {
+    List<TradingEngine> engines = new ArrayList<>();
+    for (int fast : FASTS) {
+      for (int slow : SLOWS) {
+        engines.add(new TradingEngine(crossover(fast, slow, MINUTE), listener));
+      }
     }
-    return runs;
+    return engines;
   }
 }
