@@ -82,6 +82,16 @@ final class Aftermath {
     entry.onAnswer(order);
   }
 
+  /**
+   * The venue has changed an order; meanwhile there may be less to reduce than it was asked for.
+   */
+  void onReplaced(Order order) {
+    entry.onAnswer(order);
+    if (order.reduceOnly()) {
+      exits.fit(order.instrument());
+    }
+  }
+
   /** An order ended before it was filled in whole. */
   void onEnd(Order order) {
     watch.onCancelled(order);

@@ -165,15 +165,23 @@ final class Books implements Snapshotable {
     for (RoundTrip roundTrip : roundTrips) {
       roundTrip.snapshotReceived(out);
     }
+    statistics.snapshotGrowth(out);
   }
 
-  /** Takes back what {@link #snapshotRisk} wrote. */
-  void restoreRisk(DataInput in) throws IOException {
-    orders.restoreChanges(in);
+  /**
+   * Takes back what {@link #snapshotRisk} wrote.
+   *
+   * @param withFlows whether it is of version 5 or later
+   */
+  void restoreRisk(DataInput in, boolean withFlows) throws IOException {
+    orders.restoreChanges(in, withFlows);
     monitor.restoreDay(in);
     overnight.restoreInstruments(in);
     for (RoundTrip roundTrip : roundTrips) {
       roundTrip.restoreReceived(in);
+    }
+    if (withFlows) {
+      statistics.restoreGrowth(in);
     }
   }
 

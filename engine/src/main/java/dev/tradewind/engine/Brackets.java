@@ -3,6 +3,7 @@ package dev.tradewind.engine;
 import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderRole;
+import dev.tradewind.engine.order.OrderStatus;
 import dev.tradewind.engine.order.OrderTicket;
 import dev.tradewind.engine.order.Side;
 
@@ -62,8 +63,8 @@ final class Brackets {
   private Order grow(Order parent, OrderRole role, OrderTicket wanted) {
     Order leg = books.orders.oldest(parent.instrument());
     while (leg != null) {
-      if (leg.parent() == parent.number() && leg.role() == role && leg.isOpen()) {
-        entry.resize(leg, aim(leg) + wanted.quantity(), CancelReason.POSITION_CLOSED);
+      if (leg.parent() == parent.number() && leg.role() == role && stays(leg)) {
+        entry.resize(leg, leg.wantedQuantity() + wanted.quantity(), CancelReason.POSITION_CLOSED);
         return leg;
       }
       leg = books.orders.younger(leg);
@@ -79,12 +80,12 @@ final class Brackets {
     if (leg.role() == OrderRole.STOP_LOSS) {
       entry.cancel(other, CancelReason.OTHER_LEG_FILLED);
     } else {
-      entry.resize(other, aim(other) - quantity, CancelReason.OTHER_LEG_FILLED);
+      entry.resize(other, other.wantedQuantity() - quantity, CancelReason.OTHER_LEG_FILLED);
     }
   }
 
-  /** The quantity that an order has, or is to have as soon as the venue has answered. */
-  private static long aim(Order order) {
-    return order.targetQuantity() == 0 ? order.quantity() : order.targetQuantity();
+  /** One whose cancel is under way will not be there for what fills now. */
+  private static boolean stays(Order leg) {
+    return leg.isOpen() && leg.status() != OrderStatus.PENDING_CANCEL;
   }
 }

@@ -1,6 +1,6 @@
 package dev.tradewind.engine;
 
-import dev.tradewind.engine.exchange.SimulatedExchange;
+import dev.tradewind.engine.exchange.SimulatedMarket;
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.BarRules;
 import dev.tradewind.engine.market.CorporateAction;
@@ -26,12 +26,10 @@ final class EventCheck {
   static final long NO_MARK = 0;
 
   private final Books books;
-  private final SimulatedExchange exchange;
   private final Trader[] traders;
 
-  EventCheck(Books books, SimulatedExchange exchange, Trader[] traders) {
+  EventCheck(Books books, Trader[] traders) {
     this.books = books;
-    this.exchange = exchange;
     this.traders = traders;
   }
 
@@ -211,11 +209,12 @@ final class EventCheck {
   void checkRoom(Trader trader, long low, long high, long mark, boolean quiet) {
     if (!quiet || Math.max(high, mark) > trader.holding().mostPrice()) {
       int instrument = trader.index();
-      boolean quoted = exchange.hasTouch(instrument);
+      SimulatedMarket market = trader.market();
+      boolean quoted = market.hasTouch();
       checkRoom(
           instrument,
-          quoted ? Math.min(low, exchange.ask(instrument)) : low,
-          quoted ? Math.max(high, exchange.bid(instrument)) : high,
+          quoted ? Math.min(low, market.ask()) : low,
+          quoted ? Math.max(high, market.bid()) : high,
           mark);
     }
   }

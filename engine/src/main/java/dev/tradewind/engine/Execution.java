@@ -103,7 +103,7 @@ final class Execution implements ExecutionReports, FillGate {
       long reserve = check.reserve(order, quantity - order.filledQuantity(), price);
       books.orders.replace(order, quantity, limitPrice, stopPrice, price, reserve);
       listener.onOrderStatus(order);
-      aftermath.onAnswer(order);
+      aftermath.onReplaced(order);
     }
   }
 

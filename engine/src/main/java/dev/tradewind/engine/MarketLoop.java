@@ -2,6 +2,7 @@ package dev.tradewind.engine;
 
 import dev.tradewind.engine.exchange.Activation;
 import dev.tradewind.engine.exchange.SimulatedExchange;
+import dev.tradewind.engine.exchange.SimulatedMarket;
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.BarStream;
 import dev.tradewind.engine.market.BookEntry;
@@ -57,7 +58,7 @@ final class MarketLoop implements MarketListener {
     this.guard = guard;
     this.corporateActions = corporateActions;
     this.traders = traders;
-    events = new EventCheck(books, exchange, traders);
+    events = new EventCheck(books, traders);
     valuation = new Valuation(books, guard, control);
     quietTime = new QuietTime(books, exchange, schedule, events, valuation);
     reportsAtOnce = exchange.reportsAtOnce();
@@ -240,8 +241,9 @@ final class MarketLoop implements MarketListener {
           instrument, level.entry() == BookEntry.BID, level.price(), level.quantity());
     }
     books.isMatching = false;
-    if (exchange.hasTouch(instrument)) {
-      long middle = QuoteRules.middle(exchange.bid(instrument), exchange.ask(instrument));
+    SimulatedMarket market = trader.market();
+    if (market.hasTouch()) {
+      long middle = QuoteRules.middle(market.bid(), market.ask());
       valuation.mark(trader, middle, time, quiet && middle <= trader.holding().mostPrice());
     } else if (counts.fills != fills) {
       guard.onFill();

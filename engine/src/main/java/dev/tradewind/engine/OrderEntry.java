@@ -195,7 +195,7 @@ final class OrderEntry {
     long price = check.worstPrice(order, limit, stop);
     long reserve = check.reserve(order, quantity - order.filledQuantity(), price);
     books.orders.requestReplace(
-        order, quantity, limit, price, Math.max(order.reservedCash(), reserve));
+        order, quantity, limit, stop, price, Math.max(order.reservedCash(), reserve));
     books.rate.add(books.time);
     venue.replace(order, quantity, limit, stop);
     if (order.status() == OrderStatus.PENDING_REPLACE) {

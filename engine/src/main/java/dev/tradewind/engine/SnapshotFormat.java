@@ -18,7 +18,8 @@ import java.io.IOException;
  * length, so that a reader can leave it out; since version 2 the latch and what a Stop took off the
  * market; since version 3 the excursions of open trades and the beginning of the run; since version
  * 4 what the venue was asked to change and has not answered, the risk day, until when each short
- * position has been charged, and what corporate actions have paid into open trades.
+ * position has been charged, and what corporate actions have paid into open trades; since version 5
+ * the stops that it was asked for, and how the day went before its last deposit.
  */
 record SnapshotFormat(EngineSetup setup) {
 
@@ -26,11 +27,12 @@ record SnapshotFormat(EngineSetup setup) {
   record Parts(Books books, SimulatedExchange exchange, OrderWatch watch, RiskGuard guard) {}
 
   private static final int MARK = 0x54574E44;
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
   private static final int OLDEST_VERSION = 1;
   private static final int FIRST_WITH_LATCH = 2;
   private static final int FIRST_WITH_EXCHANGE = 3;
   private static final int FIRST_WITH_CHANGES = 4;
+  private static final int FIRST_WITH_FLOWS = 5;
   private static final int LARGEST_STATE = 1 << 26;
 
   void write(Parts parts, Trader[] traders, DataOutput out) throws IOException {
@@ -78,7 +80,7 @@ record SnapshotFormat(EngineSetup setup) {
       if (version >= FIRST_WITH_EXCHANGE) {
         readParts(parts, traders, in, withStrategies);
         if (version >= FIRST_WITH_CHANGES) {
-          parts.books().restoreRisk(in);
+          parts.books().restoreRisk(in, version >= FIRST_WITH_FLOWS);
         } else {
           parts.books().restartRisk();
         }

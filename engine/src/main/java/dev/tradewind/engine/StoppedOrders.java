@@ -25,7 +25,7 @@ final class StoppedOrders implements Snapshotable {
   private final List<Rest> rests = new ArrayList<>();
 
   /**
-   * The unfilled rest of an order.
+   * The unfilled rest of an order, by the terms that it has or was to have.
    *
    * @param number of the order; negative for a leg that no order was sent for yet
    * @param parent of its bracket; 0 for none
@@ -67,7 +67,7 @@ final class StoppedOrders implements Snapshotable {
     rests.add(
         new Rest(
             order.instrument(),
-            new OrderTicket().rest(order.ticket(), order.filledQuantity()),
+            order.wantedRest(),
             order.number(),
             order.role(),
             order.parent(),

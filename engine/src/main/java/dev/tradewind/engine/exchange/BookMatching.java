@@ -22,6 +22,8 @@ final class BookMatching {
   /** No limit. */
   private static final long ANY = 0;
 
+  private static final long NONE = 0;
+
   private final SimulatedExchange exchange;
   private final InstrumentOrders orders;
   private final Filler filler;
@@ -32,6 +34,9 @@ final class BookMatching {
   private final Consumer<RestingOrder> notImmediate;
   private final List<RestingOrder> walk = new ArrayList<>();
   private final List<RestingOrder> queue = new ArrayList<>();
+
+  /** Price of the trade that is told at this moment. */
+  private long traded = NONE;
 
   BookMatching(
       SimulatedExchange exchange,
@@ -84,7 +89,10 @@ final class BookMatching {
    * move up by the quantity, and better prices are filled.
    */
   void onTrade(long price, long quantity, long time) {
+    // Beyond the best level it tells that the book is of before: nobody gets its price any more.
+    traded = price;
     arrive(time);
+    traded = NONE;
     filler.begin(instrument, quantity, quantity);
     fillQueue(orders.buyLimits, true, price, time);
     fillQueue(orders.sellLimits, false, price, time);
@@ -150,7 +158,14 @@ final class BookMatching {
   /** Whether all of an order can be had, and paid for at the worst price that it takes. */
   private boolean isWhole(RestingOrder order, DepthSide levels, long limit) {
     long worst = levels.reaching(order.leaves(), limit, instrument.lotSize());
-    return worst != 0 && filler.allows(order, worst);
+    return worst != 0 && filler.allows(order, worse(order, worst));
+  }
+
+  private long worse(RestingOrder order, long price) {
+    if (traded == NONE) {
+      return price;
+    }
+    return order.isBuy() ? Math.max(price, traded) : Math.min(price, traded);
   }
 
   /** Walks through the levels on the other side that are good enough. */
@@ -163,7 +178,8 @@ final class BookMatching {
     int level = 0;
     while (level < levels.size() && order.heap != null && order.leaves() > 0) {
       long price = levels.price(level);
-      boolean good = limit == ANY || (order.isBuy() ? price <= limit : price >= limit);
+      long paid = worse(order, price);
+      boolean good = limit == ANY || (order.isBuy() ? paid <= limit : paid >= limit);
       if (!good) {
         return;
       }
@@ -176,7 +192,7 @@ final class BookMatching {
         level++;
         continue;
       }
-      filler.takeLevel(order, price, time);
+      filler.takeLevel(order, paid, time);
       takeOff(levels, price, offered - filler.budget());
       if (order.number != number || order.heap == null || order.leaves() == before) {
         return;

@@ -109,6 +109,19 @@ final class Mailbox implements Snapshotable {
     return reports;
   }
 
+  /** Takes the orders of an instrument out that have not arrived, in their order. */
+  List<Message> takeOrders(int instrument) {
+    List<Message> orders = new ArrayList<>();
+    underWay.removeIf(
+        message ->
+            message.kind == Message.Kind.NEW
+                && message.order.instrument == instrument
+                && orders.add(message));
+    orders.sort(ORDER);
+    findNext();
+    return orders;
+  }
+
   void throwAway(Message message) {
     spare.push(message);
   }

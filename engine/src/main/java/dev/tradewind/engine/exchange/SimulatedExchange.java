@@ -104,7 +104,7 @@ public final class SimulatedExchange implements Venue, Snapshotable {
     pool.endEvent();
   }
 
-  /** Ends all orders of an instrument. */
+  /** Ends all orders of an instrument, those too that are on their way here. */
   public void endOrders(int instrument, CancelReason reason) {
     List<RestingOrder> all = new ArrayList<>();
     markets[instrument].orders.forEach(all::add);
@@ -114,6 +114,12 @@ public final class SimulatedExchange implements Venue, Snapshotable {
       if (order.heap != null) {
         cancel(order, reason);
       }
+    }
+    for (Message message : mail.takeOrders(instrument)) {
+      long number = message.order.number;
+      pool.giveBack(message.order);
+      mail.throwAway(message);
+      answers.onCancelled(number, reason);
     }
   }
 
@@ -169,21 +175,6 @@ public final class SimulatedExchange implements Venue, Snapshotable {
   public void onSameEvent(int instrument, long price, long quantity) {
     pool.endEvent();
     markets[instrument].onSameEvent(price, quantity, now);
-  }
-
-  /** Whether there are both a bid and an ask. */
-  public boolean hasTouch(int instrument) {
-    return markets[instrument].hasTouch();
-  }
-
-  /** Best bid; there must be one. */
-  public long bid(int instrument) {
-    return markets[instrument].bid();
-  }
-
-  /** Best ask; there must be one. */
-  public long ask(int instrument) {
-    return markets[instrument].ask();
   }
 
   private SimulatedMarket begin(int instrument) {

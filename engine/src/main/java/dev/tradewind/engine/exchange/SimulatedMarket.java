@@ -69,16 +69,21 @@ public final class SimulatedMarket implements Snapshotable {
     return quoted;
   }
 
-  /** Where levels are told they count, and quotes beside them do not. */
-  boolean hasTouch() {
+  /**
+   * Whether there are both a bid and an ask. Where levels are told they count, and quotes beside
+   * them do not.
+   */
+  public boolean hasTouch() {
     return deep ? !bids.isEmpty() && !asks.isEmpty() : touch.isKnown();
   }
 
-  long bid() {
+  /** Best bid; there must be one. */
+  public long bid() {
     return deep ? bids.price(0) : touch.bid();
   }
 
-  long ask() {
+  /** Best ask; there must be one. */
+  public long ask() {
     return deep ? asks.price(0) : touch.ask();
   }
 

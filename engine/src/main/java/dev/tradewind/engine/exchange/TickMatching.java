@@ -10,13 +10,13 @@ import java.util.function.Consumer;
 /**
  * Fills orders on trades and quotes.
  *
- * <p>A market order takes the price that it meets first: the touch where there are quotes, the
- * trade's price where there are none. A limit order that is better than that when it arrives takes
- * it too, and as long as there is not enough for it at such a price; otherwise it rests, and is
- * filled at its limit when the other side of the touch reaches it, or a trade goes at least one
- * tick beyond it. A stop is touched by a trade at it or beyond, or by the side of the touch that it
- * would take. A trade gives at most the participation of its quantity, a quote what it shows; a
- * quote that shows no quantity gives any.
+ * <p>A market order takes the price that it meets first: the touch where there are quotes, or the
+ * price of a trade beyond it, the trade's price where there are none. A limit order that is better
+ * than that when it arrives takes it too, and as long as there is not enough for it at such a
+ * price; otherwise it rests, and is filled at its limit when the other side of the touch reaches
+ * it, or a trade goes at least one tick beyond it. A stop is touched by a trade at it or beyond, or
+ * by the side of the touch that it would take. A trade gives at most the participation of its
+ * quantity, a quote what it shows; a quote that shows no quantity gives any.
  */
 final class TickMatching {
 
@@ -53,10 +53,13 @@ final class TickMatching {
     end();
   }
 
-  /** A trade in a market with quotes: it touches stops and fills what rests. */
+  /**
+   * A trade in a market with quotes: it touches stops and fills what rests. Beyond the touch it
+   * tells that the quote is of before: nobody gets its price any more.
+   */
   void onTradeBetweenQuotes(long price, long quantity, long fillable, Touch touch, long time) {
     stops.touch(price, price);
-    takeTouch(touch, time);
+    takeTouch(touch, Math.max(touch.ask(), price), Math.min(touch.bid(), price), time);
     filler.begin(instrument, quantity, fillable);
     tradeThrough(price, time);
     end();
@@ -66,27 +69,27 @@ final class TickMatching {
   /** A quote. */
   void onQuote(Touch touch, long time) {
     stops.touch(touch.ask(), touch.bid());
-    takeTouch(touch, time);
+    takeTouch(touch, touch.ask(), touch.bid(), time);
     end();
     stops.trail(touch.ask(), touch.bid());
   }
 
-  private void takeTouch(Touch touch, long time) {
+  private void takeTouch(Touch touch, long ask, long bid, long time) {
     filler.begin(instrument, touch.askQuantity(), touch.askBudget());
-    takeMarket(true, touch.ask(), time);
-    takeFreshOf(true, touch.ask(), time);
+    takeMarket(true, ask, time);
+    takeFreshOf(true, ask, time);
     while (!filler.isExhausted()
         && !orders.buyLimits.isEmpty()
-        && orders.buyLimits.first().limit >= touch.ask()) {
+        && orders.buyLimits.first().limit >= ask) {
       rested(orders.buyLimits.first(), time);
     }
     touch.leaveAtAsk(filler.budget());
     filler.begin(instrument, touch.bidQuantity(), touch.bidBudget());
-    takeMarket(false, touch.bid(), time);
-    takeFreshOf(false, touch.bid(), time);
+    takeMarket(false, bid, time);
+    takeFreshOf(false, bid, time);
     while (!filler.isExhausted()
         && !orders.sellLimits.isEmpty()
-        && orders.sellLimits.first().limit <= touch.bid()) {
+        && orders.sellLimits.first().limit <= bid) {
       rested(orders.sellLimits.first(), time);
     }
     touch.leaveAtBid(filler.budget());

@@ -181,6 +181,23 @@ public final class Order {
     return change.isPending();
   }
 
+  /**
+   * Its quantity as soon as the venue has answered all that it was asked and will be: what it is to
+   * become, or what was asked for, or what it has.
+   */
+  public long wantedQuantity() {
+    if (targetQuantity != 0) {
+      return targetQuantity;
+    }
+    return change.isPending() ? change.quantity() : quantity();
+  }
+
+  /** What is unfilled of it by the terms that it has or was to have; a copy. */
+  public OrderTicket wantedRest() {
+    OrderTicket wanted = new OrderTicket().copyOf(ticket).cutTo(wantedQuantity() - filledQuantity);
+    return change.isPending() ? wanted.reprice(change.limit(), change.stop()) : wanted;
+  }
+
   /** What may be unfilled of it at most: of the terms asked for, where that is more. */
   public long worstRemaining() {
     return Math.max(remainingQuantity(), changedRemaining());

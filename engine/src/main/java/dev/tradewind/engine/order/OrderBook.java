@@ -172,9 +172,9 @@ public final class OrderBook implements Snapshotable {
    * @param reservedCash what the order holds back until then
    */
   public void requestReplace(
-      Order order, long quantity, long limit, long reservePrice, long reservedCash) {
+      Order order, long quantity, long limit, long stop, long reservePrice, long reservedCash) {
     order.moveTo(OrderStates.acknowledged(order, "replaced").requestReplace());
-    working[order.instrument()].change(order, quantity, limit, reservePrice, reservedCash);
+    working[order.instrument()].change(order, quantity, limit, stop, reservePrice, reservedCash);
   }
 
   /**
@@ -185,7 +185,7 @@ public final class OrderBook implements Snapshotable {
   public void refuseRequest(Order order, long reservedCash) {
     if (order.state() instanceof OrderState.Open state) {
       if (order.isChanging()) {
-        working[order.instrument()].change(order, 0, 0, 0, reservedCash);
+        working[order.instrument()].change(order, 0, 0, 0, 0, reservedCash);
       }
       order.moveTo(state.settleRequest());
     }
@@ -216,7 +216,7 @@ public final class OrderBook implements Snapshotable {
       order.terms().cutTo(order.filledQuantity()).reprice(limit, stop);
       return;
     }
-    orders.change(order, 0, 0, 0, reservedCash);
+    orders.change(order, 0, 0, 0, 0, reservedCash);
     orders.reduce(order, order.quantity() - quantity, reservedCash);
     order.terms().cutTo(quantity).reprice(limit, stop);
     order.reserve(reservePrice, reservedCash);
@@ -358,8 +358,8 @@ public final class OrderBook implements Snapshotable {
   }
 
   /** Takes back what {@link #snapshotChanges} wrote. */
-  public void restoreChanges(DataInput in) throws IOException {
-    OrderBookSnapshot.readChanges(in, this::find, working);
+  public void restoreChanges(DataInput in, boolean withStops) throws IOException {
+    OrderBookSnapshot.readChanges(in, withStops, this::find, working);
   }
 
   /** Reads what an engine of market and limit orders wrote, up to version 2 of the snapshot. */

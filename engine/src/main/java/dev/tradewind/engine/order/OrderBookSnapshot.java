@@ -42,20 +42,29 @@ final class OrderBookSnapshot {
       out.writeLong(order.number());
       out.writeLong(change.quantity());
       out.writeLong(change.limit());
+      out.writeLong(change.stop());
       out.writeLong(change.reservePrice());
     }
   }
 
-  /** Takes back what {@link #writeChanges} wrote. */
-  static void readChanges(DataInput in, LongFunction<Order> open, WorkingOrders[] working)
+  /**
+   * Takes back what {@link #writeChanges} wrote.
+   *
+   * @param withStops whether it knew what stops are to become
+   */
+  static void readChanges(
+      DataInput in, boolean withStops, LongFunction<Order> open, WorkingOrders[] working)
       throws IOException {
     for (int left = in.readInt(); left > 0; left--) {
       Order order = open.apply(in.readLong());
       if (order == null) {
         throw new IOException("The snapshot is damaged: it changes an order that is not open.");
       }
+      long quantity = in.readLong();
+      long limit = in.readLong();
+      long stop = withStops ? in.readLong() : order.stopPrice();
       working[order.instrument()].change(
-          order, in.readLong(), in.readLong(), in.readLong(), order.reservedCash());
+          order, quantity, limit, stop, in.readLong(), order.reservedCash());
     }
   }
 

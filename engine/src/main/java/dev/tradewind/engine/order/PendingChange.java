@@ -8,11 +8,12 @@ final class PendingChange {
 
   private long quantity;
   private long limit;
+  private long stop;
   private long reservePrice;
 
   /** Nothing was asked for. */
   void clear() {
-    set(0, 0, 0);
+    set(0, 0, 0, 0);
   }
 
   /**
@@ -20,11 +21,13 @@ final class PendingChange {
    *
    * @param wanted whole quantity, positive
    * @param wantedLimit 0 for a type without one
+   * @param wantedStop 0 for a type without one
    * @param price of the worst case; 0 for an exit
    */
-  void set(long wanted, long wantedLimit, long price) {
+  void set(long wanted, long wantedLimit, long wantedStop, long price) {
     quantity = wanted;
     limit = wantedLimit;
+    stop = wantedStop;
     reservePrice = price;
   }
 
@@ -38,6 +41,10 @@ final class PendingChange {
 
   long limit() {
     return limit;
+  }
+
+  long stop() {
+    return stop;
   }
 
   long reservePrice() {

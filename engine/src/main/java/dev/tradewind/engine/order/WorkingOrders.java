@@ -76,9 +76,10 @@ final class WorkingOrders {
   }
 
   /** The venue is asked for other terms, or has answered where none are wanted any more. */
-  void change(Order order, long quantity, long limit, long reservePrice, long newReserve) {
+  void change(
+      Order order, long quantity, long limit, long stop, long reservePrice, long newReserve) {
     countMore(order, -more(order));
-    order.change().set(quantity, limit, reservePrice);
+    order.change().set(quantity, limit, stop, reservePrice);
     countMore(order, more(order));
     reduce(order, 0, newReserve);
   }

@@ -24,6 +24,11 @@ public final class StatisticsTracker implements Snapshotable {
   private final TradeStatistics trades = new TradeStatistics();
   private long equity;
   private long dayStartEquity;
+
+  /** Of the day up to its last deposit or withdrawal, since which it is reckoned anew. */
+  private double dayGrowth = 1;
+
+  private long sinceFlow;
   private long dayEnd = Long.MIN_VALUE;
   private double notional;
   private double dayEndEquities;
@@ -51,6 +56,7 @@ public final class StatisticsTracker implements Snapshotable {
     drawdown = new Drawdown(capital);
     equity = capital;
     dayStartEquity = capital;
+    sinceFlow = capital;
   }
 
   /**
@@ -87,6 +93,8 @@ public final class StatisticsTracker implements Snapshotable {
   private void beginDay(long now, long newEquity) {
     if (dayEnd == Long.MIN_VALUE) {
       firstEquity = newEquity;
+      // What was paid in before the first price is part of it.
+      deposits = 0;
     } else {
       endDay();
     }
@@ -103,11 +111,16 @@ public final class StatisticsTracker implements Snapshotable {
     trades.add(netPnl);
   }
 
-  /** A deposit, or a withdrawal if negative, moves cash, peak and the day's start alike. */
+  /**
+   * A deposit, or a withdrawal if negative, moves cash, peak and the day's start alike. What the
+   * day had earned by then it had earned on what there was by then.
+   */
   public void onDeposit(long deposit) {
+    dayGrowth *= 1 + returnSince(sinceFlow);
     drawdown.shift(deposit);
     dayStartEquity += deposit;
     equity += deposit;
+    sinceFlow = equity;
     capital += deposit;
     deposits += deposit;
   }
@@ -175,10 +188,17 @@ public final class StatisticsTracker implements Snapshotable {
     dailyReturns.add(dailyReturn());
     dayEndEquities += equity;
     dayStartEquity = equity;
+    dayGrowth = 1;
+    sinceFlow = equity;
   }
 
   private double dailyReturn() {
-    return dayStartEquity <= 0 ? 0 : (double) (equity - dayStartEquity) / dayStartEquity;
+    double last = returnSince(sinceFlow);
+    return dayGrowth == 1 ? last : dayGrowth * (1 + last) - 1;
+  }
+
+  private double returnSince(long start) {
+    return start <= 0 ? 0 : (double) (equity - start) / start;
   }
 
   private OptionalDouble turnover(long days) {
@@ -214,6 +234,18 @@ public final class StatisticsTracker implements Snapshotable {
     deposits = in.readLong();
   }
 
+  /** What snapshots have since version 5 beside {@link #snapshotRun}. */
+  public void snapshotGrowth(DataOutput out) throws IOException {
+    out.writeDouble(dayGrowth);
+    out.writeLong(sinceFlow);
+  }
+
+  /** Takes back what {@link #snapshotGrowth} wrote. */
+  public void restoreGrowth(DataInput in) throws IOException {
+    dayGrowth = in.readDouble();
+    sinceFlow = in.readLong();
+  }
+
   /** After a {@link #restore}: what a snapshot did not tell of the run before cannot be said. */
   public void restartRun() {
     trades.forgetSpread();
@@ -247,6 +279,8 @@ public final class StatisticsTracker implements Snapshotable {
     dayEndEquities = in.readDouble();
     bars = in.readLong();
     exposedBars = in.readLong();
+    dayGrowth = 1;
+    sinceFlow = dayStartEquity;
     drawdown.resume(equity);
   }
 }

@@ -21,6 +21,8 @@ import net.jqwik.api.Property;
  */
 class BookMatchingPropertyTest {
 
+  private static final long NOTHING = 0;
+
   private static final long TICK = Desk.TICK;
 
   private final NavigableMap<Long, Long> bids = new TreeMap<>();
@@ -57,7 +59,7 @@ class BookMatchingPropertyTest {
     long quantity = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(80);
     set(bid ? bids : asks, price, quantity);
     desk.event(middle, () -> desk.exchange.onBookLevel(0, bid, price, quantity));
-    desk.fills.forEach(fill -> take(fill));
+    desk.fills.forEach(fill -> take(fill, NOTHING));
     for (RestingOrder order : desk.view().limits()) {
       if (order.isBuy() == bid && order.limit == price) {
         assertThat(order.ahead).as("a queue is within its level").isLessThanOrEqualTo(quantity);
@@ -75,7 +77,7 @@ class BookMatchingPropertyTest {
       if (isMaker(fill) && !isMet(fill)) {
         makers.add(fill);
       } else {
-        take(fill);
+        take(fill, price);
       }
     }
     assertThat(makers.stream().mapToLong(Fill::quantity).sum()).isLessThanOrEqualTo(quantity);
@@ -120,15 +122,19 @@ class BookMatchingPropertyTest {
     }
   }
 
-  /** Takes what a fill has taken off the best level, which must have it. */
-  private void take(Fill fill) {
+  /**
+   * Takes what a fill has taken off the best level, which must have it. A trade beyond it tells
+   * that its price is to be had no more.
+   */
+  private void take(Fill fill, long traded) {
     NavigableMap<Long, Long> levels = fill.side() == Side.BUY ? asks : bids;
     assertThat(levels).as("%s needs another side", fill).isNotEmpty();
     long best = fill.side() == Side.BUY ? levels.firstKey() : levels.lastKey();
     if (isMaker(fill)) {
       assertThat(fill.side().sign() * (fill.price() - best)).isNotNegative();
     } else {
-      assertThat(fill.price()).isEqualTo(best);
+      boolean beyond = traded != NOTHING && fill.side().sign() * (traded - best) > 0;
+      assertThat(fill.price()).isEqualTo(beyond ? traded : best);
     }
     long left = levels.get(best) - fill.quantity();
     assertThat(left).as("%s takes what is shown", fill).isNotNegative();

@@ -79,13 +79,13 @@ class TickMatchingPropertyTest {
     bidLeft = bidShown == 0 ? Long.MAX_VALUE : bidShown;
     askLeft = askShown == 0 ? Long.MAX_VALUE : askShown;
     desk.event(middle, () -> desk.exchange.onQuote(0, bid, bidShown, ask, askShown));
-    desk.fills.forEach(this::take);
+    desk.fills.forEach(fill -> take(fill, ask, bid));
     assertNotCrossed(askLeft > 0 ? ask : Long.MAX_VALUE, bidLeft > 0 ? bid : 0);
   }
 
   /** Who takes gets the touch, who rests is reached by it; it gives what it shows. */
-  private void take(Fill fill) {
-    long touch = fill.side() == Side.BUY ? ask : bid;
+  private void take(Fill fill, long up, long down) {
+    long touch = fill.side() == Side.BUY ? up : down;
     if (fill.liquidity() == Liquidity.TAKER) {
       assertThat(fill.price()).isEqualTo(touch);
     } else {
@@ -104,16 +104,19 @@ class TickMatchingPropertyTest {
     long quantity = 1L + random.nextInt(60);
     desk.event(middle, () -> desk.exchange.onTrade(0, price, quantity));
     long given = quantity / 2;
+    // A trade beyond the touch tells that its price is to be had no more.
+    long up = Math.max(ask, price);
+    long down = Math.min(bid, price);
     for (Fill fill : desk.fills) {
       boolean reached =
           fill.liquidity() == Liquidity.MAKER
               && fill.side().sign() * (fill.price() - price) >= TICK;
       boolean atTouch =
           fill.side() == Side.BUY
-              ? fill.price() >= ask && fill.quantity() <= askLeft
-              : fill.price() <= bid && fill.quantity() <= bidLeft;
-      if (atTouch && !(reached && isOld(fill))) {
-        take(fill);
+              ? fill.price() >= up && fill.quantity() <= askLeft
+              : fill.price() <= down && fill.quantity() <= bidLeft;
+      if (atTouch) {
+        take(fill, up, down);
       } else {
         assertThat(reached).as("the trade of %d goes beyond %s", price, fill).isTrue();
         given -= fill.quantity();

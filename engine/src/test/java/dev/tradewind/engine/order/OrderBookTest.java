@@ -90,7 +90,7 @@ class OrderBookTest {
     OrderBook restored = new OrderBook(1, 0);
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes(random)));
     restored.restore(in);
-    restored.restoreChanges(in);
+    restored.restoreChanges(in, true);
     assertSums(restored);
     assertThat(bytes(restored)).isEqualTo(bytes(random));
   }
@@ -130,7 +130,7 @@ class OrderBookTest {
         || order.status() == OrderStatus.PARTIALLY_FILLED) {
       long quantity = 1L + move;
       long rest = Math.max(order.remainingQuantity(), quantity - order.filledQuantity());
-      book.requestReplace(order, quantity, 5, 5, 5 * rest);
+      book.requestReplace(order, quantity, 5, 0, 5, 5 * rest);
     }
   }
 

@@ -30,6 +30,7 @@ class StatisticsSnapshotTest {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes(before)));
     after.restore(in);
     after.restoreRun(in);
+    after.restoreGrowth(in);
     assertThat(after.statistics()).isEqualTo(before.statistics());
     assertThat(after.dailyLoss()).isEqualTo(before.dailyLoss());
     run(after, seed, cut, EVENTS);
@@ -86,6 +87,7 @@ class StatisticsSnapshotTest {
     DataOutputStream out = new DataOutputStream(bytes);
     tracker.snapshot(out);
     tracker.snapshotRun(out);
+    tracker.snapshotGrowth(out);
     return bytes.toByteArray();
   }
 }

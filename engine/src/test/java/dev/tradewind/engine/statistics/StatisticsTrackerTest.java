@@ -66,6 +66,44 @@ class StatisticsTrackerTest {
     assertThat(tracker.statistics().maxDrawdownRatio()).isEqualTo(0.1);
   }
 
+  /** On daily bars every command comes after a close: what the day has earned stays as it was. */
+  @Test
+  void whatIsPaidAfterTheCloseDoesNotRewriteTheDay() {
+    for (long flow : new long[] {0, -900, -1179, 90_000}) {
+      StatisticsTracker one =
+          new StatisticsTracker(1000, 0, Annualization.MARKET_DAYS, RiskDay.UTC, DAY);
+      one.onBar(DAY, 1000, false);
+      one.onBar(2 * DAY, 1180, false);
+      one.onDeposit(flow);
+      for (int day = 3; day < 30; day++) {
+        one.onBar(day * DAY, 1180 + flow, false);
+      }
+      assertThat(one.statistics().totalReturn().orElseThrow())
+          .as("flow of %d", flow)
+          .isCloseTo(0.18, within(1e-12));
+    }
+  }
+
+  @Test
+  void eachPartOfADayEarnsOnWhatWasThere() {
+    tracker.onBar(DAY / 2, 1100, false);
+    tracker.onDeposit(8900);
+    for (int day = 1; day < 30; day++) {
+      tracker.onBar(day * DAY, 11_000, false);
+    }
+    assertThat(tracker.statistics().totalReturn().orElseThrow())
+        .as("a tenth of 1000, and a tenth of 10,000")
+        .isCloseTo(0.21, within(1e-12));
+  }
+
+  @Test
+  void whatWasPaidInBeforeTheFirstPriceIsNoLoss() {
+    tracker.onDeposit(1000);
+    tracker.onBar(DAY, 2000, false);
+    tracker.onBar(2 * DAY, 2200, false);
+    assertThat(tracker.statistics().roiPercent().orElseThrow()).isEqualTo(10);
+  }
+
   @Test
   void theLongestDrawdownRunsFromPeakToRecovery() {
     tracker.onBar(DAY, 1000, false);
