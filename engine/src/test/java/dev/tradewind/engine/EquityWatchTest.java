@@ -162,4 +162,22 @@ class EquityWatchTest {
     assertThat(story.engine.counts().rejects()).isZero();
     assertThat(story.engine.counts().orders()).isEqualTo(1);
   }
+
+  /** A fill costs a fee; where a book has one side only no price tells what it has cost. */
+  @Test
+  void aFillInABookOfOneSideIsALossAtOnce() {
+    TickStory story =
+        TickStory.with(
+            setup ->
+                setup
+                    .withFees(new FeeSchedule.Proportional(1_000_000, 1_000_000))
+                    .withLimits(
+                        RiskLimits.NONE.toBuilder().maxDailyLoss(50 * Scenario.DOLLAR).build()));
+    story.bid(100, 1000).ask(101, 1000);
+    story.then(context -> context.submitMarket(Side.BUY, 100)).bid(100, 0);
+    assertThat(story.engine.breaches()).isEmpty();
+    story.ask(102, 10);
+    assertThat(story.engine.account().quantity(0)).isEqualTo(100);
+    assertThat(story.engine.breaches()).containsExactly(LatchCause.DAILY_LOSS);
+  }
 }

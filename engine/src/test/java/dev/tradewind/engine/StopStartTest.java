@@ -165,4 +165,21 @@ class StopStartTest {
     assertThat(story.account().quantity(0)).as("125 is no target of what is left").isEqualTo(10);
     assertThat(story.engine.openOrders()).isEqualTo(2);
   }
+
+  /** Its rest protects what is left; the target has gone with the first share. */
+  @Test
+  void theOtherLegOfAStopThatWasFilledInPartStaysAway() {
+    Scenario story = withLateReports();
+    story
+        .then(c -> c.submit(c.ticket().market(Side.BUY, 40).bracket(95 * DOLLAR, 120 * DOLLAR)))
+        .bar(100, 100, 100, 100, PLENTY)
+        .bar(100, 100, 100, 100, PLENTY)
+        .bar(100)
+        .bar(100, 100, 94, 96, THIN);
+
+    stopAndStart(story);
+
+    assertThat(story.account().quantity(0)).isEqualTo(20);
+    assertThat(story.events()).containsExactly("PendingNew Sell Stop 0/20 reduce-only");
+  }
 }

@@ -39,6 +39,9 @@ public class EventBenchmark {
 
   private static final int THOUSAND = 1000;
 
+  /** So few events that an engine is hardly older after them. */
+  private static final int SHOT = 5000;
+
   /** Strategies that trade crossovers on the same bars, each with an engine of its own. */
   @State(Scope.Thread)
   public static class Fleet {
@@ -99,18 +102,28 @@ public class EventBenchmark {
   @State(Scope.Thread)
   public static class Busy {
 
-    /** Orders that it has seen end before it is measured. */
-    @Param({"10000", "100000", "1000000"})
-    public int orders;
-
     private Run run;
 
-    /** Lets it run so far. */
+    /** Makes it. */
     @Setup(Level.Iteration)
     public void make(BarsFile file) {
       EngineSetup setup = Workload.setup(() -> new EveryEvent(0), EndlessBars.SECOND);
       run = new Run(setup, new EndlessBars(file.bars), EngineListener.NONE);
-      run.step(orders);
+    }
+  }
+
+  /** A busy engine at one moment of its life: each measurement has one of its own. */
+  @State(Scope.Thread)
+  public static class Old {
+
+    /** Orders that it has seen end before it is measured. */
+    @Param({"10000", "100000", "1000000"})
+    public int orders;
+
+    /** Lets it run so far. */
+    @Setup(Level.Iteration)
+    public void grow(Busy busy) {
+      busy.run.step(orders);
     }
   }
 
@@ -157,12 +170,23 @@ public class EventBenchmark {
     return arriving.engines[0].counts().fills();
   }
 
-  /** An event that makes an order and a fill, after so many orders. */
+  /** An event that makes an order and a fill. */
   @Benchmark
   @OperationsPerInvocation(THOUSAND)
-  public long ordersBefore(Busy busy) {
+  public long orders(Busy busy) {
     busy.run.step(THOUSAND);
     return busy.run.outcome().fills();
+  }
+
+  /** The same after so many orders, and only then: the engine goes not on from there. */
+  @Benchmark
+  @BenchmarkMode(Mode.SingleShotTime)
+  @Warmup(iterations = 15)
+  @Measurement(iterations = 25)
+  @OperationsPerInvocation(SHOT)
+  public long ordersBefore(Busy busy, Old old) {
+    busy.run.step(SHOT);
+    return busy.run.outcome().fills() + old.orders;
   }
 
   /** An event that makes an order and a fill, beside so many working orders. */

@@ -57,6 +57,9 @@ record BenchTable(
       if (contest.hashes().size() > 1) {
         failures.add(contest.name() + ": two runs of ours did not do the same");
       }
+      if (contest.hashes().isEmpty()) {
+        failures.add(contest.name() + ": no hash of what our engine did was taken");
+      }
       for (String hash : contest.strayHashes()) {
         failures.add(
             "%s: the hash of all that our engine did is %s: it must be %s"

@@ -32,7 +32,7 @@ record Floors(List<Contest> contests, Warm warm, Latency latency) {
     floors.add(warm("W2", 2.4));
     floors.add(whole("W3", Contender.NUMBA, 0.85));
     floors.add(bytes("strategies 1"));
-    floors.add(bytes("ordersBefore 1000000"));
+    floors.add(bytes("orders"));
     floors.add(bytes("ordersWorking 1000000"));
     floors.add(growth("ordersBefore 10000", "ordersBefore 1000000"));
     floors.add(growth("ordersWorking 10000", "ordersWorking 1000000"));

@@ -21,9 +21,12 @@ record Warm(Map<String, Double> scores, Map<String, Double> bytes) {
     Map<String, Double> bytes = new LinkedHashMap<>();
     for (JsonNode result : results) {
       String name = name(result);
-      scores.put(name, result.at("/primaryMetric/score").asDouble());
+      JsonNode score = result.at("/primaryMetric/score");
+      if (score.isNumber()) {
+        scores.put(name, score.asDouble());
+      }
       JsonNode allocated = result.path("secondaryMetrics").path("gc.alloc.rate.norm");
-      if (!allocated.isMissingNode()) {
+      if (allocated.path("score").isNumber()) {
         bytes.put(name, allocated.path("score").asDouble());
       }
     }

@@ -21,6 +21,8 @@ class BenchTableTest {
         "primaryMetric": {"score": 20}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.0001}}},
        {"benchmark": "x.strategies", "params": {"file": "f", "strategies": "1000"},
         "primaryMetric": {"score": 22}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.0001}}},
+       {"benchmark": "x.orders", "params": {"file": "f"},
+        "primaryMetric": {"score": 60}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}},
        {"benchmark": "x.ordersBefore", "params": {"file": "f", "orders": "10000"},
         "primaryMetric": {"score": 60}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}},
        {"benchmark": "x.ordersBefore", "params": {"file": "f", "orders": "1000000"},
@@ -56,13 +58,23 @@ class BenchTableTest {
         + run("W3", "tradewind", 0.9, "\"fills\": 1481638, \"pnl\": -3854.92");
   }
 
+  private static String hashed(String hash) {
+    return run("W1", "hash", 1, RIGHT + ", \"hash\": \"" + hash + "\"")
+        + run("W2", "hash", 1, "\"fills\": 299008, \"pnl\": 6931.91, \"hash\": \"" + W2 + "\"")
+        + run("W3", "hash", 1, "\"fills\": 1481638, \"pnl\": -3854.92, \"hash\": \"" + W3 + "\"");
+  }
+
   private static final String HASH =
       "8c21e6765bfa5e20c1495fc64737d19f6e9e6c2ec441db129d30e5034e3a8e1c";
+  private static final String W2 =
+      "7250d9fd03a539fcaac5e00a96f2d9fc8486029d0738975d99210a37366dbc45";
+  private static final String W3 =
+      "33c4455aba03a0091d0e6cba956b0365cd32c7b3d2b780531a133e53f40c4e84";
   private static final String RIGHT = "\"fills\": 13858, \"pnl\": -40.88";
 
   @BeforeEach
   void measureWell() throws IOException {
-    Files.writeString(folder.resolve("processes.jsonl"), ours(RIGHT));
+    Files.writeString(folder.resolve("processes.jsonl"), ours(RIGHT) + hashed(HASH));
     Files.writeString(folder.resolve("jmh.json"), JMH);
     Files.writeString(folder.resolve("latency.json"), LATENCY);
     Files.writeString(folder.resolve("machine.txt"), "two cores\n");
@@ -93,11 +105,15 @@ class BenchTableTest {
 
   @Test
   void anotherFillOrCentIsAFailure() throws IOException {
-    Files.writeString(folder.resolve("processes.jsonl"), ours("\"fills\": 13857, \"pnl\": -40.88"));
+    Files.writeString(
+        folder.resolve("processes.jsonl"),
+        ours("\"fills\": 13857, \"pnl\": -40.88") + hashed(HASH));
     assertThat(failures())
         .containsExactly(
             "ours is \"W1 13857 fills PnL -40.88\": it must be \"W1 13858 fills PnL -40.88\"");
-    Files.writeString(folder.resolve("processes.jsonl"), ours("\"fills\": 13858, \"pnl\": -40.89"));
+    Files.writeString(
+        folder.resolve("processes.jsonl"),
+        ours("\"fills\": 13858, \"pnl\": -40.89") + hashed(HASH));
     assertThat(failures()).hasSize(1);
   }
 
@@ -107,7 +123,7 @@ class BenchTableTest {
         folder.resolve("processes.jsonl"),
         ours(RIGHT)
             + run("W1", "tradewind", 0.3, "\"fills\": 1, \"pnl\": -40.88")
-            + run("W1", "hash", 1, RIGHT + ", \"hash\": \"" + HASH + "\"")
+            + hashed(HASH)
             + run("W1", "hash", 1, RIGHT + ", \"hash\": \"b\""));
     assertThat(failures())
         .containsExactly(
@@ -117,13 +133,19 @@ class BenchTableTest {
   }
 
   @Test
-  void theHashThatIsKnownIsNoFailure() throws IOException {
-    Files.writeString(
-        folder.resolve("processes.jsonl"),
-        ours(RIGHT) + run("W1", "hash", 1, RIGHT + ", \"hash\": \"" + HASH + "\""));
-    assertThat(failures()).isEmpty();
+  void theHashThatIsKnownIsShown() throws IOException {
     assertThat(PrintTable.read(folder).lines())
         .contains("  hash of all that our engine did: " + HASH);
+  }
+
+  @Test
+  void whereNoHashWasTakenNothingIsKnown() throws IOException {
+    Files.writeString(folder.resolve("processes.jsonl"), ours(RIGHT));
+    assertThat(failures())
+        .containsExactly(
+            "W1: no hash of what our engine did was taken",
+            "W2: no hash of what our engine did was taken",
+            "W3: no hash of what our engine did was taken");
   }
 
   /** All ratios are against them: one that trades otherwise is no measure. */
@@ -137,12 +159,14 @@ class BenchTableTest {
                     run("W2", "C loop", 0.05, "\"fills\": 7, \"pnl\": 6931.91"))
             + run("W1", "tradewind, AOT cache", 0.2, "\"fills\": 13858, \"pnl\": -40.87")
             + run("W1", "backtrader", 46, "\"fills\": 13857, \"pnl\": -40.87")
+            + hashed(HASH)
             + run("W3", "hash", 1, "\"fills\": 3, \"pnl\": -3854.92, \"hash\": \"a\""));
     assertThat(failures())
         .containsExactly(
             "W1: the outcome of tradewind, AOT cache is wrong",
             "W2: the outcome of C loop is wrong",
             "W3: the outcome of a run with a hash is wrong",
+            "W3: two runs of ours did not do the same",
             "W3: the hash of all that our engine did is a: it must be"
                 + " 33c4455aba03a0091d0e6cba956b0365cd32c7b3d2b780531a133e53f40c4e84");
   }
@@ -168,6 +192,12 @@ class BenchTableTest {
         .anyMatch(line -> line.matches(" *a tick to its order +150 +900 +6000 *"))
         .anyMatch(line -> line.matches(" *a tick that fills an order +777 *"))
         .anyMatch(line -> line.matches(" *an empty loop +30 +4000 *"));
+  }
+
+  @Test
+  void aBenchmarkWithoutAScoreWasNotMeasured() throws IOException {
+    Files.writeString(folder.resolve("jmh.json"), JMH.replace("\"score\": 10}", "\"x\": 1}"));
+    assertThat(failures()).singleElement().asString().contains("W1 warm", "not measured");
   }
 
   @Test

@@ -24,7 +24,10 @@ final class ParameterBinder {
     // Sorted, so that the same mistakes always read the same.
     new TreeMap<>(given).forEach(this::read);
     algo.relations().forEach(this::checkExclusion);
-    applyDefaults();
+    // Where one was written wrongly, or under a wrong name, its default was not meant.
+    if (violations.isEmpty()) {
+      applyDefaults();
+    }
     algo.relations().forEach(this::checkOrder);
     return violations.isEmpty()
         ? new Binding.Bound(new Parameters(values))

@@ -126,6 +126,16 @@ class AlgoCatalogueTest {
                 + " it has fast, slow, quantity, percentOfEquity.");
   }
 
+  /** What the default would have done in its place is nobody's mistake. */
+  @Example
+  void aMistakeIsNotToldAgainOfTheDefaultInItsPlace() {
+    for (Object wrong : new Object[] {0, "two", 2.5, 99_999}) {
+      assertThat(refused("sma-crossover", Map.of("fast", wrong, "slow", 3))).hasSize(1);
+    }
+    assertThat(refused("sma-crossover", Map.of("fats", 2, "slow", 3))).hasSize(1);
+    assertThat(refused("sma-crossover", Map.of("fast", 5, "slow", 3, "quantity", 0))).hasSize(2);
+  }
+
   @Example
   void relationsAreToldWithBothValues() {
     assertThat(refused("sma-crossover", Map.of("fast", 40)))
