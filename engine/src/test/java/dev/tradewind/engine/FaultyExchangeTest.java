@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.engine.exchange.Faults;
 import dev.tradewind.engine.exchange.Latency;
+import dev.tradewind.engine.market.Aggressor;
+import dev.tradewind.engine.market.RecordedTrade;
 import dev.tradewind.engine.order.Side;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -165,6 +167,33 @@ class FaultyExchangeTest {
     story.bar(104).bar(105).bar(106).bar(107);
     assertThat(story.account().quantity(0)).isZero();
     assertThat(story.engine.openOrders()).isZero();
+  }
+
+  /** In a quiet time too, in which prices change and nothing else does. */
+  @Example
+  void aCloseThatWasRefusedIsSentAgainAfterASecond() {
+    Faults refusing = new Scripted(0, 2, 0);
+    Script script = new Script(0);
+    EngineSetup setup =
+        EngineSetup.of(List.of(Scenario.AAPL), () -> script, 60 * SECOND, 100_000 * DOLLAR);
+    setup = setup.withExchange(setup.exchange().withFaults(() -> refusing));
+    TradingEngine engine = new TradingEngine(setup, EngineListener.NONE);
+    script.then(context -> context.submitMarket(Side.BUY, 10));
+    trade(engine, 10);
+    trade(engine, 20);
+    engine.onCommand(new Command.SetState(TradingState.FLAT));
+    assertThat(engine.openOrders()).as("the close was refused").isZero();
+    trade(engine, 23);
+    trade(engine, 26);
+    assertThat(engine.account().quantity(0)).as("not more than once a second").isEqualTo(10);
+    trade(engine, 30);
+    trade(engine, 31);
+    assertThat(engine.account().quantity(0)).isZero();
+  }
+
+  private static void trade(TradingEngine engine, int tenths) {
+    engine.onTrade(
+        new RecordedTrade(0, tenths * SECOND / 10, 100 * DOLLAR, 1000, Aggressor.UNKNOWN));
   }
 
   @Example
