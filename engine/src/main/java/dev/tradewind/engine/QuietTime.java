@@ -68,7 +68,7 @@ final class QuietTime {
 
   /** Whether an event of that highest price is in it, and can be valued. */
   boolean covers(Trader trader, long time, long highest) {
-    return time < end && time >= books.time && highest <= trader.holding().mostPrice();
+    return time < end && highest <= trader.holding().mostPrice();
   }
 
   /** Whether something was ordered in it. */
