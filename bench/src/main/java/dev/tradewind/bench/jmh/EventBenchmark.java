@@ -2,6 +2,7 @@ package dev.tradewind.bench.jmh;
 
 import dev.tradewind.bench.EndlessBars;
 import dev.tradewind.bench.EveryEvent;
+import dev.tradewind.bench.OneFeed;
 import dev.tradewind.bench.Run;
 import dev.tradewind.bench.SideBySide;
 import dev.tradewind.bench.Workload;
@@ -64,28 +65,13 @@ public class EventBenchmark {
     }
   }
 
-  /** Each goes over some bars before the next does, as where they are recorded. */
+  /** Their engines, and the one feed that all of them trade. */
   @State(Scope.Thread)
-  public static class Recorded {
-
-    private Run[] runs;
-
-    /** Makes them. */
-    @Setup
-    public void make(Fleet fleet) {
-      runs = new Run[fleet.strategies];
-      for (int i = 0; i < runs.length; i++) {
-        runs[i] = new Run(fleet.setups[i], new EndlessBars(fleet.bars), EngineListener.NONE);
-      }
-    }
-  }
-
-  /** All take a bar before the next one, as where they arrive. */
-  @State(Scope.Thread)
-  public static class Arriving {
+  public static class Desk {
 
     private TradingEngine[] engines;
     private EndlessBars feed;
+    private OneFeed blocks;
 
     /** Makes them. */
     @Setup
@@ -95,6 +81,7 @@ public class EventBenchmark {
       for (int i = 0; i < engines.length; i++) {
         engines[i] = new TradingEngine(fleet.setups[i], EngineListener.NONE);
       }
+      blocks = new OneFeed(feed, EndlessBars.SECOND, engines);
     }
   }
 
@@ -146,28 +133,37 @@ public class EventBenchmark {
     }
   }
 
-  /** An event of one strategy, whatever their number: a million in all, of recorded bars. */
+  /**
+   * An event of one strategy on one feed, whatever their number: a million in all. One takes the
+   * feed as it comes, several take it in blocks.
+   */
   @Benchmark
   @OperationsPerInvocation(BarsFile.MILLION)
-  public long strategies(Fleet fleet, Recorded recorded) {
+  public long strategies(Fleet fleet, Desk desk) {
     int each = BarsFile.MILLION / fleet.strategies;
-    for (int left = each; left > 0; left -= SideBySide.BLOCK) {
-      SideBySide.step(recorded.runs, Math.min(left, SideBySide.BLOCK));
-    }
-    return recorded.runs[0].outcome().fills();
-  }
-
-  /** The same of bars that arrive: each is taken by all before the next. */
-  @Benchmark
-  @OperationsPerInvocation(BarsFile.MILLION)
-  public long strategiesBarByBar(Fleet fleet, Arriving arriving) {
-    for (int i = 0; i < BarsFile.MILLION / fleet.strategies; i++) {
-      arriving.feed.advance();
-      for (TradingEngine engine : arriving.engines) {
-        arriving.feed.dispatch(engine);
+    if (fleet.strategies == 1) {
+      for (int left = each; left > 0 && desk.feed.advance(); ) {
+        left -= desk.feed.dispatch(desk.engines[0], left, Long.MAX_VALUE);
+      }
+    } else {
+      for (int left = each; left > 0; left -= SideBySide.BLOCK) {
+        desk.blocks.step(Math.min(left, SideBySide.BLOCK));
       }
     }
-    return arriving.engines[0].counts().fills();
+    return desk.engines[0].counts().fills();
+  }
+
+  /** The same where bars arrive one by one: each is taken by all before the next. */
+  @Benchmark
+  @OperationsPerInvocation(BarsFile.MILLION)
+  public long strategiesBarByBar(Fleet fleet, Desk desk) {
+    for (int i = 0; i < BarsFile.MILLION / fleet.strategies; i++) {
+      desk.feed.advance();
+      for (TradingEngine engine : desk.engines) {
+        desk.feed.dispatch(engine);
+      }
+    }
+    return desk.engines[0].counts().fills();
   }
 
   /** An event that makes an order and a fill. */

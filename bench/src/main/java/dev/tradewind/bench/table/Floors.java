@@ -8,7 +8,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What the engine has to hold. Ratios are of one run, so that a slow machine is slow for both
- * sides.
+ * sides; but in W3 ours trades on all processors and the other on one, so that it depends on their
+ * number.
  *
  * @param contests the workloads
  * @param warm what JMH measured
