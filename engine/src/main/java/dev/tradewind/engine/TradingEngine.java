@@ -128,8 +128,9 @@ public final class TradingEngine implements MarketListener {
   }
 
   /**
-   * Takes the next closed bars as {@link #onBar} does each. What it has counted is to be read after
-   * the call, and the event of the market at which it ended by an exception is the last.
+   * Takes the next closed bars as {@link #onBar} does each. One that is refused ends the call by
+   * its exception: those before it are taken, and the stream stands at it. What has been counted,
+   * and the statistics, are to be read after the call and not within it.
    */
   @Override
   public int onBars(BarStream bars, int atMost, long before) {
