@@ -71,7 +71,10 @@ final class Conversation {
         && (state.state().compareTo(floor.get()) < 0 || obeys(state.state()))) {
       return false;
     }
-    if (wish instanceof Wish.Stop && view.stopAsked() == null) {
+    if (wish instanceof Wish.Stop) {
+      if (view.stopped()) {
+        return false;
+      }
       view = view.askedToStop(now);
     }
     if (commanding || view.answering().isEmpty()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.PodStatus;
+import dev.tradewind.api.pod.StopPurpose;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +55,21 @@ final class ConversationTest {
     assertThat(conversation.viewOf("pod-2").status().commandSequence()).isEqualTo(7);
   }
 
+  /** A decision may be of before the answer to the first. */
+  @Test
+  void aPodThatHasStoppedIsNotAskedToAgain() {
+    Wish stop = new Wish.Stop(StopPurpose.Change);
+    PodTarget pod = hearing("pod-1", "10.0.0.1");
+    assertThat(conversation.beginCommand(stop, () -> BookState.Running, NOW)).isTrue();
+    conversation.endCommand(pod, stop, new PodAnswer.Silent("timed out"), NOW);
+    conversation.heard(pod, new PodAnswer.Says(status(7)), NOW);
+    assertThat(conversation.beginCommand(stop, () -> BookState.Running, NOW))
+        .as("nobody knows of the first")
+        .isTrue();
+    conversation.endCommand(pod, stop, new PodAnswer.Says(status(8, true)), NOW);
+    assertThat(conversation.beginCommand(stop, () -> BookState.Running, NOW)).isFalse();
+  }
+
   private PodTarget hearing(String podUid, String ip) {
     PodTarget target = target(podUid, ip);
     conversation.turnTo(target, true);
@@ -66,6 +82,10 @@ final class ConversationTest {
   }
 
   private static PodStatus status(long sequence) {
+    return status(sequence, false);
+  }
+
+  private static PodStatus status(long sequence, boolean stopped) {
     return new PodStatus(
         "uid",
         "aapl-sma",
@@ -82,7 +102,7 @@ final class ConversationTest {
         null,
         null,
         sequence,
-        false,
+        stopped,
         null,
         false,
         false,
