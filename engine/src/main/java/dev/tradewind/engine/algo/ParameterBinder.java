@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Checks one set of values against one algo; every complaint is collected, none hides another. */
 final class ParameterBinder {
@@ -15,6 +17,9 @@ final class ParameterBinder {
   private final AlgoDefinition algo;
   private final TreeMap<String, BigDecimal> values = new TreeMap<>();
   private final List<String> violations = new ArrayList<>();
+
+  /** Written, but not as they must be: their defaults were not meant. */
+  private final Set<String> refused = new TreeSet<>();
 
   ParameterBinder(AlgoDefinition algo) {
     this.algo = algo;
@@ -24,10 +29,7 @@ final class ParameterBinder {
     // Sorted, so that the same mistakes always read the same.
     new TreeMap<>(given).forEach(this::read);
     algo.relations().forEach(this::checkExclusion);
-    // Where one was written wrongly, or under a wrong name, its default was not meant.
-    if (violations.isEmpty()) {
-      applyDefaults();
-    }
+    applyDefaults();
     algo.relations().forEach(this::checkOrder);
     return violations.isEmpty()
         ? new Binding.Bound(new Parameters(values))
@@ -49,14 +51,19 @@ final class ParameterBinder {
   private void readKnown(ParameterDefinition parameter, Object value) {
     BigDecimal number = toNumber(value);
     if (number == null) {
-      violations.add(mustBe(parameter, quoted(value)) + howToWrite(value));
+      refuse(parameter, mustBe(parameter, quoted(value)) + howToWrite(value));
     } else if (decimals(number) > allowedDecimals(parameter)) {
-      violations.add(mustBe(parameter, shown(number)) + decimalsHint(parameter));
+      refuse(parameter, mustBe(parameter, shown(number)) + decimalsHint(parameter));
     } else if (!parameter.allows(number)) {
-      violations.add(mustBe(parameter, shown(number)) + ".");
+      refuse(parameter, mustBe(parameter, shown(number)) + ".");
     } else {
       values.put(parameter.name(), number);
     }
+  }
+
+  private void refuse(ParameterDefinition parameter, String violation) {
+    refused.add(parameter.name());
+    violations.add(violation);
   }
 
   private static BigDecimal toNumber(Object value) {
@@ -134,7 +141,9 @@ final class ParameterBinder {
 
   private void applyDefaults() {
     for (ParameterDefinition parameter : algo.parameters()) {
-      if (parameter.defaultValue().isPresent() && !isExcluded(parameter.name())) {
+      if (parameter.defaultValue().isPresent()
+          && !isExcluded(parameter.name())
+          && !refused.contains(parameter.name())) {
         values.putIfAbsent(parameter.name(), parameter.defaultValue().get());
       }
     }
