@@ -38,6 +38,7 @@ record Floors(List<Contest> contests, Warm warm, Latency latency) {
     floors.add(growth("ordersBefore 10000", "ordersBefore 1000000"));
     floors.add(growth("ordersWorking 10000", "ordersWorking 1000000"));
     floors.add(growth("strategies 1", "strategies 1000"));
+    floors.add(growth("strategiesBarByBar 1", "strategiesBarByBar 1000"));
     floors.add(nanoseconds("from tick to order, median", "service_p50", 200));
     floors.add(nanoseconds("from tick to order, 99.9%", "service_p999", 5_000));
     floors.add(behindEmptyLoop());

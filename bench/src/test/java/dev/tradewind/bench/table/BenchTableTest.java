@@ -21,6 +21,10 @@ class BenchTableTest {
         "primaryMetric": {"score": 20}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.0001}}},
        {"benchmark": "x.strategies", "params": {"file": "f", "strategies": "1000"},
         "primaryMetric": {"score": 22}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.0001}}},
+       {"benchmark": "x.strategiesBarByBar", "params": {"file": "f", "strategies": "1"},
+        "primaryMetric": {"score": 30}},
+       {"benchmark": "x.strategiesBarByBar", "params": {"file": "f", "strategies": "1000"},
+        "primaryMetric": {"score": 44}},
        {"benchmark": "x.orders", "params": {"file": "f"},
         "primaryMetric": {"score": 60}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}},
        {"benchmark": "x.ordersBefore", "params": {"file": "f", "orders": "10000"},
@@ -180,6 +184,16 @@ class BenchTableTest {
         .contains("W1 warm engine ÷ C loop's", "3.020", "≤ 3 ", "MISSED");
   }
 
+  /** In blocks alone it would be no wonder. */
+  @Test
+  void aFleetThatTakesBarByBarHasAFloorToo() throws IOException {
+    Files.writeString(folder.resolve("jmh.json"), JMH.replace("\"score\": 44}", "\"score\": 46}"));
+    assertThat(failures())
+        .singleElement()
+        .asString()
+        .contains("strategiesBarByBar 1000", "1.533", "≤ 1.5 ", "MISSED");
+  }
+
   @Test
   void aFloorThatDependsOnTheEmptyLoopIsNamed() throws IOException {
     Files.writeString(folder.resolve("latency.json"), LATENCY.replace("6000", "14001"));
@@ -203,7 +217,7 @@ class BenchTableTest {
   @Test
   void whatWasNotMeasuredIsAFailure() throws IOException {
     Files.delete(folder.resolve("jmh.json"));
-    assertThat(failures()).hasSize(8).allMatch(failure -> failure.contains("not measured"));
+    assertThat(failures()).hasSize(9).allMatch(failure -> failure.contains("not measured"));
     Files.delete(folder.resolve("processes.jsonl"));
     assertThat(failures())
         .contains("ours is \"W1 was not run\": it must be \"W1 13858 fills PnL -40.88\"");
