@@ -2,28 +2,30 @@ package dev.tradewind.engine;
 
 import dev.tradewind.engine.money.Currency;
 import dev.tradewind.engine.portfolio.Account;
+import dev.tradewind.engine.portfolio.Portfolio;
+import dev.tradewind.engine.statistics.Drawdown;
 
 /** Shows the books as an account. */
 record AccountView(Books books) implements Account {
 
   @Override
   public Currency currency() {
-    return books.portfolio.currency();
+    return portfolio().currency();
   }
 
   @Override
   public int cashScale() {
-    return books.portfolio.cashScale();
+    return portfolio().cashScale();
   }
 
   @Override
   public long capital() {
-    return books.portfolio.capital();
+    return portfolio().capital();
   }
 
   @Override
   public long cash() {
-    return books.portfolio.cash();
+    return portfolio().cash();
   }
 
   @Override
@@ -33,22 +35,22 @@ record AccountView(Books books) implements Account {
 
   @Override
   public long equity() {
-    return books.portfolio.equity();
+    return portfolio().equity();
   }
 
   @Override
   public long realizedPnl() {
-    return books.portfolio.realizedPnl();
+    return portfolio().realizedPnl();
   }
 
   @Override
   public long unrealizedPnl() {
-    return books.portfolio.unrealizedPnl();
+    return portfolio().unrealizedPnl();
   }
 
   @Override
   public long fees() {
-    return books.portfolio.fees();
+    return portfolio().fees();
   }
 
   @Override
@@ -58,31 +60,41 @@ record AccountView(Books books) implements Account {
 
   @Override
   public long peakEquity() {
-    return books.statistics.drawdown().peak();
+    return drawdown().peak();
   }
 
   @Override
   public double drawdownPercent() {
-    return 100 * books.statistics.drawdown().ratio(equity());
+    return 100 * drawdown().ratio(equity());
   }
 
   @Override
   public long quantity(int instrument) {
-    return books.portfolio.quantity(instrument);
+    return portfolio().quantity(instrument);
   }
 
   @Override
   public long averagePrice(int instrument) {
-    return books.portfolio.averagePrice(instrument);
+    return portfolio().averagePrice(instrument);
   }
 
   @Override
   public long lastPrice(int instrument) {
-    return books.portfolio.lastPrice(instrument);
+    return portfolio().lastPrice(instrument);
   }
 
   @Override
   public int instruments() {
-    return books.portfolio.instruments().size();
+    return portfolio().instruments().size();
+  }
+
+  private Portfolio portfolio() {
+    books.lull.catchUp();
+    return books.portfolio;
+  }
+
+  private Drawdown drawdown() {
+    books.lull.catchUp();
+    return books.statistics.drawdown();
   }
 }

@@ -30,13 +30,14 @@ final class Books implements Snapshotable {
   final RiskMonitor monitor;
   final RoundTrip[] roundTrips;
   final StatisticsTracker statistics;
-  final Counts counts = new Counts();
+  final Lull lull = new Lull(this);
+  final Counts counts = new Counts(lull);
   final Overnight overnight;
 
   /** Market time at which state Flat has last sent an order to close, for each instrument. */
   final long[] closedAt;
 
-  /** Market time of the last event, epoch nanoseconds. */
+  /** Market time of the last event, epoch nanoseconds; but see {@link Lull}. */
   long time = Long.MIN_VALUE;
 
   /**

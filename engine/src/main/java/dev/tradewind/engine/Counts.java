@@ -8,22 +8,33 @@ import java.io.IOException;
 /** How much has happened in a book since its creation. Read it on the engine's thread. */
 public final class Counts implements Snapshotable {
 
-  long events;
-  long bars;
+  private final Lull lull;
+  private long events;
+  private long bars;
   long orders;
   long rejects;
   long fills;
   long trades;
 
-  Counts() {}
+  Counts(Lull lull) {
+    this.lull = lull;
+  }
+
+  /** Adds events of the market, some of which are bars. */
+  void add(int more, int barsOfThem) {
+    events += more;
+    bars += barsOfThem;
+  }
 
   /** Events of the market taken; the position in a feed at which a restored engine goes on. */
   public long events() {
+    lull.catchUp();
     return events;
   }
 
   /** Bars taken. */
   public long bars() {
+    lull.catchUp();
     return bars;
   }
 

@@ -27,6 +27,7 @@ final class MarketLoop implements MarketListener {
   private final Books books;
   private final OrderBook orders;
   private final Counts counts;
+  private final Lull lull;
   private final SimulatedExchange exchange;
   private final Schedule schedule;
   private final FillBooking booking;
@@ -52,6 +53,7 @@ final class MarketLoop implements MarketListener {
     this.books = books;
     orders = books.orders;
     counts = books.counts;
+    lull = books.lull;
     this.exchange = exchange;
     this.schedule = schedule;
     this.booking = booking;
@@ -59,6 +61,7 @@ final class MarketLoop implements MarketListener {
     this.corporateActions = corporateActions;
     this.traders = traders;
     events = new EventCheck(books, traders);
+    lull.checkedBy(events);
     valuation = new Valuation(books, guard, control);
     quietTime = new QuietTime(books, exchange, schedule, events, valuation);
     reportsAtOnce = exchange.reportsAtOnce();
@@ -68,31 +71,34 @@ final class MarketLoop implements MarketListener {
   @Override
   public int onBars(BarStream bars, int atMost, long before) {
     Trader trader = events.trader(bars.instrument());
-    onBar(bars);
-    int taken = 1;
-    while (taken < atMost) {
+    int taken = 0;
+    do {
+      if (!lull.onBar(bars)) {
+        onBar(bars);
+      } else if (lull.isOver()) {
+        end(bars, trader);
+      }
+      taken++;
       int quietly = quietTime.onBars(bars, trader, atMost - taken, before);
-      taken += quietly;
       if (quietly > 0 && quietTime.isDisturbed()) {
         end(bars, trader);
       }
-      if (taken == atMost || !bars.advance(before)) {
-        break;
-      }
-      onBar(bars);
-      taken++;
-    }
+      taken += quietly;
+    } while (taken < atMost && bars.advance(before));
     return taken;
   }
 
   @Override
   public void onBar(Bar bar) {
+    lull.end();
     Trader trader = events.trader(bar.instrument());
     long closeTime = bar.closeTime();
     if (quietTime.covers(closeTime)) {
       quietTime.onBar(bar, trader, closeTime);
       if (quietTime.isDisturbed()) {
         end(bar, trader);
+      } else {
+        quietTime.rest(trader);
       }
       return;
     }
@@ -101,16 +107,21 @@ final class MarketLoop implements MarketListener {
     fill(bar, trader, closeTime);
     trader.roundTrip().onBar(bar);
     valuation.markHeld(trader, bar.close(), closeTime, false);
-    counts.bars++;
+    counts.add(0, 1);
     trader.onBar(bar, closeTime);
     end(bar, trader);
+  }
+
+  /** Ends a bar of a lull that has ended it. */
+  void end(Bar bar) {
+    end(bar, events.trader(bar.instrument()));
   }
 
   private void end(Bar bar, Trader trader) {
     if (sameEvent && !bar.forwardFilled()) {
       end(trader, bar.close(), bar.volume());
     } else {
-      end();
+      end(trader);
     }
   }
 
@@ -139,25 +150,26 @@ final class MarketLoop implements MarketListener {
   @Override
   public int onTrades(TradeStream trades, int atMost, long before) {
     Trader trader = events.trader(trades.instrument());
-    onTrade(trades);
-    int taken = 1;
-    while (taken < atMost) {
+    int taken = 0;
+    do {
+      if (!lull.onTrade(trades)) {
+        onTrade(trades);
+      } else if (lull.isOver()) {
+        end(trader, trades.price(), volume(trader, trades));
+      }
+      taken++;
       int quietly = quietTime.onTrades(trades, trader, atMost - taken, before);
-      taken += quietly;
       if (quietly > 0 && quietTime.isDisturbed()) {
         end(trader, trades.price(), volume(trader, trades));
       }
-      if (taken == atMost || !trades.advance(before)) {
-        break;
-      }
-      onTrade(trades);
-      taken++;
-    }
+      taken += quietly;
+    } while (taken < atMost && trades.advance(before));
     return taken;
   }
 
   @Override
   public void onTrade(Trade trade) {
+    lull.end();
     Trader trader = events.trader(trade.instrument());
     long time = trade.time();
     long price = trade.price();
@@ -165,6 +177,8 @@ final class MarketLoop implements MarketListener {
       quietTime.onTrade(trade, trader, time, price);
       if (quietTime.isDisturbed()) {
         end(trader, price, volume(trader, trade));
+      } else {
+        quietTime.rest(trader);
       }
       return;
     }
@@ -174,6 +188,12 @@ final class MarketLoop implements MarketListener {
     }
     trader.onTrade(trade);
     end(trader, price, volume(trader, trade));
+  }
+
+  /** Ends a trade of a lull that has ended it. */
+  void end(Trade trade) {
+    Trader trader = events.trader(trade.instrument());
+    end(trader, trade.price(), volume(trader, trade));
   }
 
   /** Lets a trade fill what it fills, and all happen that is due until then. */
@@ -193,6 +213,7 @@ final class MarketLoop implements MarketListener {
 
   @Override
   public void onQuote(Quote quote) {
+    lull.interrupt();
     Trader trader = events.trader(quote.instrument());
     long time = quote.time();
     boolean quiet = quietTime.covers(trader, time, Math.max(quote.bid(), quote.ask()));
@@ -220,6 +241,7 @@ final class MarketLoop implements MarketListener {
 
   @Override
   public void onBookLevel(BookLevel level) {
+    lull.interrupt();
     int instrument = level.instrument();
     Trader trader = events.trader(instrument);
     long time = level.time();
@@ -250,7 +272,7 @@ final class MarketLoop implements MarketListener {
     }
     trader.strategy().onBookLevel(trader, level);
     if (!isOver(quiet)) {
-      end();
+      end(trader);
     }
   }
 
@@ -286,6 +308,7 @@ final class MarketLoop implements MarketListener {
 
   /** Something has come from outside the market: the next event looks at everything. */
   void wake() {
+    lull.interrupt();
     quietTime.wake();
   }
 
@@ -305,7 +328,7 @@ final class MarketLoop implements MarketListener {
   }
 
   private void begin(long time) {
-    counts.events++;
+    counts.add(1, 0);
     valuation.begin();
     orders.endEvent();
     books.overnight.onTime(time);
@@ -323,14 +346,14 @@ final class MarketLoop implements MarketListener {
       valuation.disturb();
     }
     trader.market().endEvent();
-    end();
+    end(trader);
   }
 
-  private void end() {
+  private void end(Trader trader) {
     if (orders.openOrders() != 0) {
       quietTime.wake();
     } else {
-      quietTime.lookAhead();
+      quietTime.lookAhead(trader);
     }
   }
 }

@@ -6,7 +6,6 @@ import dev.tradewind.engine.market.BarStream;
 import dev.tradewind.engine.market.Trade;
 import dev.tradewind.engine.market.TradeStream;
 import dev.tradewind.engine.order.OrderBook;
-import dev.tradewind.engine.statistics.StatisticsTracker;
 
 /**
  * The time in which nothing can happen but that prices change: no order works, nothing is due, no
@@ -17,12 +16,12 @@ final class QuietTime {
 
   private final Books books;
   private final OrderBook orders;
-  private final StatisticsTracker statistics;
   private final Counts counts;
   private final SimulatedExchange exchange;
   private final Schedule schedule;
   private final EventCheck events;
   private final Valuation valuation;
+  private final Lull lull;
 
   /** Its end; {@link Long#MIN_VALUE} while there is none. */
   private long end = Long.MIN_VALUE;
@@ -38,12 +37,12 @@ final class QuietTime {
       Valuation valuation) {
     this.books = books;
     orders = books.orders;
-    statistics = books.statistics;
     counts = books.counts;
     this.exchange = exchange;
     this.schedule = schedule;
     this.events = events;
     this.valuation = valuation;
+    lull = books.lull;
   }
 
   /** Something has come from outside the market: the next event looks at everything. */
@@ -52,23 +51,31 @@ final class QuietTime {
     valuation.disturb();
   }
 
-  /** Looks, after an event that has left no open order, how far it reaches. */
-  void lookAhead() {
+  /** Looks, after an event of a trader that has left no open order, how far it reaches. */
+  void lookAhead(Trader trader) {
     lastOrder = orders.lastNumber();
     orders.endEvent();
     exchange.endEvent();
     boolean quiet = valuation.isKnown() && !exchange.hasOrders() && events.isOpen();
     end = quiet ? schedule.next() : Long.MIN_VALUE;
+    rest(trader);
   }
 
-  /** Whether a time is in it. */
+  /** An event of a trader in it has led to nothing: perhaps the next ones will not, either. */
+  void rest(Trader trader) {
+    if (end != Long.MIN_VALUE) {
+      lull.begin(trader, end, valuation.isCalm());
+    }
+  }
+
+  /** Whether a time is in it; not once a strategy has ordered something, even if it failed then. */
   boolean covers(long time) {
-    return time < end;
+    return time < end && !isDisturbed();
   }
 
   /** Whether an event of that highest price is in it, and can be valued. */
   boolean covers(Trader trader, long time, long highest) {
-    return time < end && highest <= trader.holding().mostPrice();
+    return covers(time) && highest <= trader.holding().mostPrice();
   }
 
   /** Whether something was ordered in it. */
@@ -78,11 +85,7 @@ final class QuietTime {
 
   /** Begins an event in it. */
   void begin(long time) {
-    counts.events++;
-    moveTo(time);
-  }
-
-  private void moveTo(long time) {
+    counts.add(1, 0);
     books.time = time;
     exchange.setTime(time);
   }
@@ -97,7 +100,7 @@ final class QuietTime {
       events.checkRoom(bar, trader.index());
     }
     begin(closeTime);
-    counts.bars++;
+    counts.add(0, 1);
     trader.market().setLastPrice(price);
     if (unmoved) {
       valuation.markUnmoved(trader, price, closeTime);
@@ -129,88 +132,47 @@ final class QuietTime {
    * @return how many; the stream stands at the last of them
    */
   int onBars(BarStream bars, Trader trader, int atMost, long before) {
-    long until = Math.min(before, end);
-    if (trader.holding().isUnmoved()) {
-      return onUnmoved(bars, trader, atMost, until);
+    if (lull.isIdle()) {
+      return lull.onBars(bars, atMost, before);
     }
+    long until = Math.min(before, end);
     int taken = 0;
     while (taken < atMost && bars.advance(until)) {
       taken++;
-      onBar(bars, trader, bars.closeTime());
+      if (!lull.onBar(bars)) {
+        lull.end();
+        onBar(bars, trader, bars.closeTime());
+        if (!isDisturbed()) {
+          rest(trader);
+        }
+      }
       if (isDisturbed()) {
         break;
       }
-    }
-    return taken;
-  }
-
-  /** Nothing is held: what only counts is counted at the end. */
-  private int onUnmoved(BarStream bars, Trader trader, int atMost, long until) {
-    int taken = 0;
-    try {
-      while (taken < atMost && bars.advance(until)) {
-        long closeTime = bars.closeTime();
-        events.check(bars, trader, closeTime, true);
-        taken++;
-        moveTo(closeTime);
-        long price = bars.close();
-        trader.market().setLastPrice(price);
-        trader.holding().setLastPrice(price);
-        trader.onBar(bars, closeTime);
-        if (isDisturbed()) {
-          break;
-        }
-      }
-    } finally {
-      counts.bars += taken;
-      count(taken);
     }
     return taken;
   }
 
   /** {@link #onBars} of trades. */
   int onTrades(TradeStream trades, Trader trader, int atMost, long before) {
-    long until = Math.min(before, end);
-    if (trader.holding().isUnmoved() && !trader.market().isQuoted()) {
-      return onUnmoved(trades, trader, atMost, until);
+    if (lull.isIdle()) {
+      return lull.onTrades(trades, atMost, before);
     }
+    long until = Math.min(before, end);
     int taken = 0;
     while (taken < atMost && trades.advance(until)) {
       taken++;
-      onTrade(trades, trader, trades.time(), trades.price());
+      if (!lull.onTrade(trades)) {
+        lull.end();
+        onTrade(trades, trader, trades.time(), trades.price());
+        if (!isDisturbed()) {
+          rest(trader);
+        }
+      }
       if (isDisturbed()) {
         break;
       }
     }
     return taken;
-  }
-
-  private int onUnmoved(TradeStream trades, Trader trader, int atMost, long until) {
-    int taken = 0;
-    try {
-      while (taken < atMost && trades.advance(until)) {
-        long time = trades.time();
-        events.check(trades, trader, time, true);
-        taken++;
-        moveTo(time);
-        long price = trades.price();
-        trader.market().setLastPrice(price);
-        trader.holding().setLastPrice(price);
-        trader.onTrade(trades);
-        if (isDisturbed()) {
-          break;
-        }
-      }
-    } finally {
-      count(taken);
-    }
-    return taken;
-  }
-
-  private void count(int taken) {
-    if (taken > 0) {
-      counts.events += taken;
-      statistics.onUnmoved(books.time, taken);
-    }
   }
 }

@@ -34,6 +34,7 @@ final class Trader implements Context {
   private final SimulatedMarket market;
   private final PreTradeCheck check;
   private final OrderEntry entry;
+  private final Lull lull;
   private final OrderTicket ticket = new OrderTicket();
   private final int warmupBars;
   private final List<Trader> seats;
@@ -63,6 +64,7 @@ final class Trader implements Context {
     roundTrip = books.roundTrips[instrument];
     this.check = check;
     this.entry = entry;
+    lull = books.lull;
     this.seats = seats;
     warmupBars = strategy.warmupBars();
     List<TimeBins> bins = strategy.timeFrames(instrument());
@@ -119,6 +121,11 @@ final class Trader implements Context {
     }
   }
 
+  /** Whether its strategy hears of longer bars, too. */
+  boolean isFramed() {
+    return timeFrames != null;
+  }
+
   void onBar(Bar bar, long closeTime) {
     lastClose = closeTime;
     bars++;
@@ -126,6 +133,12 @@ final class Trader implements Context {
       timeFrames.onBar(bar);
     }
     strategy.onBar(this, bar);
+  }
+
+  /** Its strategy was told bars; the last of them, or one before, closed then. */
+  void catchUp(int told, long closeTime) {
+    bars += told;
+    lastClose = closeTime;
   }
 
   void onTrade(Trade trade) {
@@ -145,7 +158,7 @@ final class Trader implements Context {
 
   @Override
   public long time() {
-    return books.time;
+    return lull.isAhead() ? lull.time() : books.time;
   }
 
   @Override
@@ -171,7 +184,7 @@ final class Trader implements Context {
 
   @Override
   public long lastPrice() {
-    return holding.lastPrice();
+    return lull.isAheadFor(this) ? lull.price() : holding.lastPrice();
   }
 
   @Override
@@ -186,31 +199,37 @@ final class Trader implements Context {
 
   @Override
   public long cash() {
+    lull.catchUp();
     return books.portfolio.shareCash(instrument);
   }
 
   @Override
   public long equity() {
+    lull.catchUp();
     return books.portfolio.shareEquity(instrument);
   }
 
   @Override
   public boolean entriesAllowed() {
+    lull.catchUp();
     return isWarm() && books.gate.closedForEntries() == null;
   }
 
   @Override
   public long affordableQuantity() {
+    lull.catchUp();
     return check.affordable(instrument, Side.BUY);
   }
 
   @Override
   public long shortableQuantity() {
+    lull.catchUp();
     return check.affordable(instrument, Side.SELL);
   }
 
   @Override
   public long reducibleQuantity() {
+    lull.catchUp();
     return check.reducible(instrument);
   }
 
@@ -234,6 +253,7 @@ final class Trader implements Context {
               + price
               + ": it must be above zero, so wait for the first price.");
     }
+    lull.catchUp();
     return wholeLots(check.quantityFor(instrument, budget, price));
   }
 
@@ -250,17 +270,20 @@ final class Trader implements Context {
 
   @Override
   public long submit(OrderTicket wanted) {
+    lull.end();
     return entry.submit(instrument, wanted, isWarm());
   }
 
   @Override
   public boolean replace(long orderNumber, long quantity, long limitPrice, long stopPrice) {
+    lull.end();
     Order order = own(orderNumber);
     return order != null && entry.replace(order, quantity, limitPrice, stopPrice, isWarm());
   }
 
   @Override
   public boolean cancel(long orderNumber) {
+    lull.end();
     Order order = own(orderNumber);
     if (order == null) {
       return false;

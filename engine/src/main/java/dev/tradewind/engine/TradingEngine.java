@@ -36,6 +36,7 @@ public final class TradingEngine implements MarketListener {
 
   private final EngineSetup setup;
   private final Books books;
+  private final Lull lull;
   private final SimulatedExchange exchange;
   private final OrderWatch watch;
   private final RiskGuard guard;
@@ -53,6 +54,7 @@ public final class TradingEngine implements MarketListener {
   public TradingEngine(EngineSetup setup, EngineListener listener) {
     this.setup = setup;
     books = new Books(setup, listener);
+    lull = books.lull;
     account = new AccountView(books);
     FillBooking booking = new FillBooking(books, listener);
     Execution execution = new Execution(books, booking, listener);
@@ -124,13 +126,16 @@ public final class TradingEngine implements MarketListener {
    */
   @Override
   public void onBar(Bar bar) {
-    loop.onBar(bar);
+    if (!lull.onBar(bar)) {
+      loop.onBar(bar);
+    } else if (lull.isOver()) {
+      loop.end(bar);
+    }
   }
 
   /**
    * Takes the next closed bars as {@link #onBar} does each. One that is refused ends the call by
-   * its exception: those before it are taken, and the stream stands at it. What has been counted,
-   * and the statistics, are to be read after the call and not within it.
+   * its exception: those before it are taken, and the stream stands at it.
    */
   @Override
   public int onBars(BarStream bars, int atMost, long before) {
@@ -140,7 +145,11 @@ public final class TradingEngine implements MarketListener {
   /** Takes the next trade; refuses as {@link #onBar} does. */
   @Override
   public void onTrade(Trade trade) {
-    loop.onTrade(trade);
+    if (!lull.onTrade(trade)) {
+      loop.onTrade(trade);
+    } else if (lull.isOver()) {
+      loop.end(trade);
+    }
   }
 
   /** Takes the next trades as {@link #onBars} does bars. */
@@ -173,9 +182,14 @@ public final class TradingEngine implements MarketListener {
     loop.onCorporateAction(action);
   }
 
+  /** Lets the next event be looked at in full, however quiet the time is. */
+  void wake() {
+    loop.wake();
+  }
+
   /** Obeys a command, or refuses it and changes nothing. Its time is that of the last bar. */
   public CommandOutcome onCommand(Command command) {
-    loop.wake();
+    wake();
     CommandOutcome outcome = control.obey(command);
     if (command instanceof Command.ResetDrawdown) {
       guard.onEquity(books.portfolio.equity());
@@ -192,7 +206,7 @@ public final class TradingEngine implements MarketListener {
    */
   public void complete() {
     if (!books.gate.isCompleted()) {
-      loop.wake();
+      wake();
       control.endOrders();
       schedule.drain();
       control.complete();
@@ -211,6 +225,7 @@ public final class TradingEngine implements MarketListener {
 
   /** The statistics so far, as if the day ended now. */
   public RunStatistics statistics() {
+    lull.catchUp();
     return books.statistics.statistics();
   }
 
@@ -254,6 +269,7 @@ public final class TradingEngine implements MarketListener {
    * first.
    */
   public long time() {
+    lull.catchUp();
     return books.time;
   }
 
@@ -277,6 +293,7 @@ public final class TradingEngine implements MarketListener {
    * they would have given here.
    */
   public void snapshot(DataOutput out) throws IOException {
+    lull.catchUp();
     new SnapshotFormat(setup).write(parts(), traders, out);
   }
 
@@ -287,7 +304,7 @@ public final class TradingEngine implements MarketListener {
    *     early; the engine is then to be thrown away
    */
   public void restore(DataInput in) throws IOException {
-    loop.wake();
+    wake();
     new SnapshotFormat(setup).read(parts(), traders, in, true);
   }
 
@@ -296,7 +313,7 @@ public final class TradingEngine implements MarketListener {
    * have changed.
    */
   public void restoreBook(DataInput in) throws IOException {
-    loop.wake();
+    wake();
     new SnapshotFormat(setup).read(parts(), traders, in, false);
   }
 

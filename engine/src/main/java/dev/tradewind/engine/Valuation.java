@@ -43,6 +43,11 @@ final class Valuation {
     calm = false;
   }
 
+  /** Whether in a quiet time nothing follows from an equity that passes no limit. */
+  boolean isCalm() {
+    return calm;
+  }
+
   /** Whether the last event has told the equity. */
   boolean isKnown() {
     return known;

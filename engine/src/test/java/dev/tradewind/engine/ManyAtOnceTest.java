@@ -8,7 +8,6 @@ import dev.tradewind.engine.exchange.Latency;
 import dev.tradewind.engine.market.Aggressor;
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.BarSeries;
-import dev.tradewind.engine.market.MarketFeed;
 import dev.tradewind.engine.market.RecordedTrade;
 import dev.tradewind.engine.market.SeriesFeed;
 import dev.tradewind.engine.market.Trade;
@@ -20,73 +19,25 @@ import dev.tradewind.engine.risk.RiskLimits;
 import dev.tradewind.engine.strategy.Context;
 import dev.tradewind.engine.strategy.Strategy;
 import dev.tradewind.engine.strategy.StrategyScope;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** An engine that is told many events in one call does what it does if told them one by one. */
+/**
+ * An engine that is told many events in one call, and leaves out what it need not do in a quiet
+ * time, does what one does that is told them one by one and looks at each in full.
+ */
 class ManyAtOnceTest {
 
   private static final int STEPS = 250;
   private static final int LENGTH = 1500;
   private static final long MINUTE = 60_000_000_000L;
   private static final long DAY = 1440 * MINUTE;
-
-  /** An engine, and the hash of all it did. */
-  private record Told(TradingEngine engine, EventHash hash) {
-
-    static Told of(EngineSetup setup) {
-      EventHash hash = new EventHash();
-      return new Told(new TradingEngine(setup, hash), hash);
-    }
-
-    List<Object> state() throws IOException {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      engine.snapshot(new DataOutputStream(bytes));
-      List<Object> state = new ArrayList<>();
-      state.add(hash.hex());
-      state.add(engine.counts().events() + " events, " + engine.counts().bars() + " bars");
-      state.add(engine.time());
-      state.add(engine.account().equity());
-      state.add(engine.statistics());
-      for (byte part : bytes.toByteArray()) {
-        state.add(part);
-      }
-      return state;
-    }
-  }
-
-  /** Tells both the same, one of them in portions, and compares them after each. */
-  private static int compare(Told one, MarketFeed singly, Told many, MarketFeed feed, Random random)
-      throws IOException {
-    int calls = 0;
-    while (feed.advance()) {
-      calls++;
-      int atMost = random.nextInt(3) == 0 ? 1 + random.nextInt(9) : Integer.MAX_VALUE;
-      long before =
-          random.nextInt(4) == 0 ? feed.time() + random.nextInt(90) * MINUTE : Long.MAX_VALUE;
-      int taken = feed.dispatch(many.engine, atMost, before);
-      assertThat(taken).isBetween(1, atMost);
-      for (int left = taken; left > 0; left--) {
-        assertThat(singly.advance()).isTrue();
-        singly.dispatch(one.engine);
-      }
-      assertThat(many.state()).isEqualTo(one.state());
-    }
-    assertThat(singly.advance()).isFalse();
-    one.engine.complete();
-    many.engine.complete();
-    assertThat(many.state()).isEqualTo(one.state());
-    return calls;
-  }
 
   /** Every algo, in worlds where feeds of all kinds go side by side. */
   @Property(tries = 200)
@@ -97,10 +48,10 @@ class ManyAtOnceTest {
     RandomFeeds feeds =
         new RandomFeeds(
             RandomWorld.tapeWithTrades(seed, setup, STEPS, 4), setup.instruments().size());
-    compare(
-        Told.of(setup),
+    Twin.compare(
+        Twin.of(setup),
         feeds.until(Long.MAX_VALUE),
-        Told.of(setup),
+        Twin.of(setup),
         feeds.until(Long.MAX_VALUE),
         new Random(seed));
   }
@@ -117,21 +68,21 @@ class ManyAtOnceTest {
               setup.exchange().withLatency(Latency.NONE).withActivation(Activation.SAME_EVENT));
     }
     int instrument = random.nextInt(setup.instruments().size());
-    Told one = Told.of(setup);
-    Told many = Told.of(setup);
+    Twin one = Twin.of(setup);
+    Twin many = Twin.of(setup);
     for (int i = 0; i < setup.instruments().size(); i++) {
       RecordedTrade first = new RecordedTrade(i, 0, PRICES[i], 1000, Aggressor.UNKNOWN);
-      one.engine.onTrade(first);
-      many.engine.onTrade(first);
+      one.engine().onTrade(first);
+      many.engine().onTrade(first);
     }
     if (random.nextBoolean()) {
       BarSeries bars = bars(random, PRICES[instrument]);
       SeriesFeed singly = new SeriesFeed(bars, instrument);
-      compare(one, singly, many, new SeriesFeed(bars, instrument), random);
+      Twin.compare(one, singly, many, new SeriesFeed(bars, instrument), random);
     } else {
       TradeSeries trades = trades(random, PRICES[instrument]);
       TradeFeed singly = new TradeFeed(trades, instrument);
-      compare(one, singly, many, new TradeFeed(trades, instrument), random);
+      Twin.compare(one, singly, many, new TradeFeed(trades, instrument), random);
     }
   }
 
@@ -198,12 +149,27 @@ class ManyAtOnceTest {
     }
 
     private boolean isNow(Context context) {
-      told = 31 * told + context.time() + context.lastPrice() + context.equity();
+      told = 31 * told + context.time() + context.lastPrice() + glance(context);
       boolean now = Math.floorMod(told >>> 7, 40L) == 0;
       if (now) {
         context.cancelAll();
       }
       return now;
+    }
+
+    /** At something that changes with every price, or for long at none of it. */
+    private long glance(Context context) {
+      return switch (Math.floorMod(told >>> 13, 60)) {
+        case 0 -> context.equity();
+        case 1 -> context.affordableQuantity();
+        case 2 -> context.shortableQuantity();
+        case 3 -> context.entriesAllowed() ? 1 : 0;
+        case 4 -> context.cash();
+        case 5 -> context.reducibleQuantity();
+        case 6 -> context.quantityFor(context.equity() / 3, context.lastPrice());
+        case 7 -> context.cancel(told) ? 1 : 0;
+        default -> 0;
+      };
     }
 
     @Override
@@ -311,43 +277,43 @@ class ManyAtOnceTest {
   /** Whoever catches that goes on with the next event. */
   @Example
   void whatIsRefusedInTheMiddleIsNotCounted() {
-    Told told = Told.of(EngineSetup.of(List.of(Scenario.AAPL), () -> new Script(0), MINUTE, 1000));
+    Twin told = Twin.of(EngineSetup.of(List.of(Scenario.AAPL), () -> new Script(0), MINUTE, 1000));
     BadStream stream = new BadStream(5, 6, 7, 0, 8, 9);
     assertThat(stream.advance()).isTrue();
-    assertThatThrownBy(() -> stream.dispatch(told.engine, 99, Long.MAX_VALUE))
+    assertThatThrownBy(() -> stream.dispatch(told.engine(), 99, Long.MAX_VALUE))
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining("The trade of AAPL at 3 is refused");
-    assertThat(told.engine.counts().events()).isEqualTo(3);
-    assertThat(told.engine.account().lastPrice(0)).isEqualTo(7);
+    assertThat(told.engine().counts().events()).isEqualTo(3);
+    assertThat(told.engine().account().lastPrice(0)).isEqualTo(7);
     assertThat(stream.advance()).isTrue();
-    assertThat(stream.dispatch(told.engine, 99, Long.MAX_VALUE)).isEqualTo(2);
-    assertThat(told.engine.counts().events()).isEqualTo(5);
-    assertThat(told.engine.time()).isEqualTo(5);
+    assertThat(stream.dispatch(told.engine(), 99, Long.MAX_VALUE)).isEqualTo(2);
+    assertThat(told.engine().counts().events()).isEqualTo(5);
+    assertThat(told.engine().time()).isEqualTo(5);
   }
 
   /** The event at which a strategy fails has happened. */
   @Example
   void whereAStrategyFailsTheCountsAreRight() {
     EngineSetup setup = EngineSetup.of(List.of(Scenario.AAPL), Failing::new, MINUTE, 1000);
-    Told told = Told.of(setup);
+    Twin told = Twin.of(setup);
     BadStream stream = new BadStream(5, 6, 7, 8, 9);
     assertThat(stream.advance()).isTrue();
-    assertThatThrownBy(() -> stream.dispatch(told.engine, 99, Long.MAX_VALUE)).hasMessage("No.");
-    assertThat(told.engine.counts().events()).isEqualTo(4);
-    assertThat(told.engine.time()).isEqualTo(3);
+    assertThatThrownBy(() -> stream.dispatch(told.engine(), 99, Long.MAX_VALUE)).hasMessage("No.");
+    assertThat(told.engine().counts().events()).isEqualTo(4);
+    assertThat(told.engine().time()).isEqualTo(3);
   }
 
   @Example
   void aStreamIsTakenInOneCall() {
-    Told told = Told.of(EngineSetup.of(List.of(Scenario.AAPL), () -> new Script(0), MINUTE, 1000));
+    Twin told = Twin.of(EngineSetup.of(List.of(Scenario.AAPL), () -> new Script(0), MINUTE, 1000));
     BadStream stream = new BadStream(5, 6, 7, 8, 9, 10);
     assertThat(stream.advance()).isTrue();
-    assertThat(stream.dispatch(told.engine, 4, Long.MAX_VALUE)).isEqualTo(4);
+    assertThat(stream.dispatch(told.engine(), 4, Long.MAX_VALUE)).isEqualTo(4);
     assertThat(stream.time()).isEqualTo(3);
     assertThat(stream.advance()).isTrue();
-    assertThat(stream.dispatch(told.engine, 99, 5)).isEqualTo(1);
+    assertThat(stream.dispatch(told.engine(), 99, 5)).isEqualTo(1);
     assertThat(stream.advance()).isTrue();
-    assertThat(stream.dispatch(told.engine, 99, 5)).as("the first is taken anyhow").isEqualTo(1);
+    assertThat(stream.dispatch(told.engine(), 99, 5)).as("the first is taken anyhow").isEqualTo(1);
     assertThat(stream.advance()).isFalse();
   }
 }

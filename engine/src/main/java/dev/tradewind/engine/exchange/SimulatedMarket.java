@@ -32,6 +32,7 @@ public final class SimulatedMarket implements Snapshotable {
   /** Where it does not it is not read: a bar's volume is far away in memory. */
   private final boolean volumeMatters;
 
+  private final SimulatedExchange exchange;
   private final Filler filler;
   private final BarMatching bars;
   private final TickMatching ticks;
@@ -54,6 +55,7 @@ public final class SimulatedMarket implements Snapshotable {
 
   SimulatedMarket(
       SimulatedExchange exchange, Filler filler, Instrument instrument, ExchangeSettings settings) {
+    this.exchange = exchange;
     this.filler = filler;
     tickSize = instrument.tickSize();
     participation = settings.participation();
@@ -95,6 +97,12 @@ public final class SimulatedMarket implements Snapshotable {
   /** Whether there is an order. */
   public boolean hasOrders() {
     return !orders.isEmpty();
+  }
+
+  /** Time has passed without an order, and a last price with it. */
+  public void passTo(long time, long price) {
+    exchange.setTime(time);
+    lastPrice = price;
   }
 
   /** Takes the last price of an event that fills nothing: a bar that is over, or no order. */

@@ -130,6 +130,23 @@ final class Excursion implements Snapshotable {
     highest = Math.max(highest, bar.high());
   }
 
+  /** Takes bars after their fills that make no new extreme, of something that is held. */
+  void onQuietBars(int count) {
+    bars += count;
+  }
+
+  long lowest() {
+    return lowest;
+  }
+
+  long highest() {
+    return highest;
+  }
+
+  boolean isPathKnown() {
+    return !pathUnknown;
+  }
+
   private void onBarOfFill(Bar bar) {
     onPrice(held > 0 ? bar.low() : bar.high());
     onPrice(bar.close());

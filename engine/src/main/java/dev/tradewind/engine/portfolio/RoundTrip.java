@@ -137,6 +137,26 @@ public final class RoundTrip implements Snapshotable {
     excursion.onBar(bar);
   }
 
+  /** Takes bars after their fills that make no new extreme. */
+  public void onQuietBars(int count) {
+    excursion.onQuietBars(count);
+  }
+
+  /** The lowest price since the last fill. */
+  public long lowest() {
+    return excursion.lowest();
+  }
+
+  /** The highest price since the last fill. */
+  public long highest() {
+    return excursion.highest();
+  }
+
+  /** Whether all of the next bar comes after the last fill. */
+  public boolean isPathKnown() {
+    return excursion.isPathKnown();
+  }
+
   /** Profit of the complete trade before fees, with what corporate actions paid. */
   public long grossPnl() {
     return ExactMath.add(entrySide.sign() * (exitValue - entryValue), received);

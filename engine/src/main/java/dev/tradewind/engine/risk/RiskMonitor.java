@@ -77,6 +77,11 @@ public final class RiskMonitor implements Snapshotable {
     return watching && equity <= floor;
   }
 
+  /** The lowest equity that {@link #isBreached} does not take for a breach. */
+  public long calmFrom() {
+    return watching ? floor + 1 : Long.MIN_VALUE;
+  }
+
   /** Whether a breach is one of the daily loss; it may be of the drawdown, too. */
   public boolean isDailyLoss(long equity) {
     return equity <= lossFloor();

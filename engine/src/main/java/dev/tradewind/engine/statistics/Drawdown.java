@@ -57,7 +57,7 @@ public final class Drawdown implements Snapshotable {
     }
   }
 
-  /** Takes an event after which the equity is what it was. */
+  /** Takes an event that makes no peak, leaves none and makes no new largest fall. */
   void stay(long now) {
     time = now;
   }
@@ -83,6 +83,11 @@ public final class Drawdown implements Snapshotable {
     peak += deposit;
     // The same fall is another part of another peak.
     watch();
+  }
+
+  /** Down to this equity a fall from the present peak is certainly no new largest one. */
+  public long known() {
+    return known;
   }
 
   /** Highest equity. */

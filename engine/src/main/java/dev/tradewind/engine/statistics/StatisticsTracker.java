@@ -76,6 +76,19 @@ public final class StatisticsTracker implements Snapshotable {
     drawdown.stay(now);
   }
 
+  /**
+   * Takes bars of the same day on which something was held and the equity was at no peak, came from
+   * none and made no new largest fall.
+   *
+   * @param now when the last of them closed
+   * @param newEquity after it
+   */
+  public void onQuiet(long now, int count, long newEquity) {
+    onUnmoved(now, count);
+    exposedBars += count;
+    equity = newEquity;
+  }
+
   /** End of the day that is followed; {@link Long#MIN_VALUE} before the first. */
   public long dayEnd() {
     return dayEnd;

@@ -1,0 +1,95 @@
+package dev.tradewind.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.engine.market.MarketFeed;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** An engine of two that are told the same, and the hash of all it did. */
+record Twin(TradingEngine engine, EventHash hash) {
+
+  private static final long MINUTE = 60_000_000_000L;
+
+  static Twin of(EngineSetup setup) {
+    EventHash hash = new EventHash();
+    return new Twin(new TradingEngine(setup, hash), hash);
+  }
+
+  List<Object> state() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    engine.snapshot(new DataOutputStream(bytes));
+    List<Object> state = new ArrayList<>();
+    state.add(hash.hex());
+    state.add(engine.counts().events() + " events, " + engine.counts().bars() + " bars");
+    state.add(engine.time());
+    state.add(engine.account().equity());
+    state.add(engine.statistics());
+    for (byte part : bytes.toByteArray()) {
+      state.add(part);
+    }
+    return state;
+  }
+
+  /** Tells both the same, one of them in portions or with looks at it between. */
+  static int compare(Twin one, MarketFeed singly, Twin many, MarketFeed feed, Random random)
+      throws IOException {
+    int calls = 0;
+    boolean portions = random.nextBoolean();
+    while (feed.advance()) {
+      calls++;
+      if (!portions) {
+        feed.dispatch(many.engine);
+        assertThat(singly.advance()).isTrue();
+        one.engine.wake();
+        singly.dispatch(one.engine);
+        compareALittle(one, many, random.nextInt(300));
+        continue;
+      }
+      int atMost = random.nextInt(3) == 0 ? 1 + random.nextInt(9) : Integer.MAX_VALUE;
+      long before =
+          random.nextInt(4) == 0 ? feed.time() + random.nextInt(90) * MINUTE : Long.MAX_VALUE;
+      int taken = feed.dispatch(many.engine, atMost, before);
+      assertThat(taken).isBetween(1, atMost);
+      for (int left = taken; left > 0; left--) {
+        assertThat(singly.advance()).isTrue();
+        one.engine.wake();
+        singly.dispatch(one.engine);
+      }
+      assertThat(many.state()).isEqualTo(one.state());
+    }
+    assertThat(singly.advance()).isFalse();
+    one.engine.complete();
+    many.engine.complete();
+    assertThat(many.state()).isEqualTo(one.state());
+    return calls;
+  }
+
+  /** Each look by itself, for it lets the books catch up. */
+  private static void compareALittle(Twin one, Twin many, int look) throws IOException {
+    switch (look) {
+      case 0 -> assertThat(many.state()).isEqualTo(one.state());
+      case 1 -> assertThat(many.engine.time()).isEqualTo(one.engine.time());
+      case 2 -> assertThat(many.engine.statistics()).isEqualTo(one.engine.statistics());
+      case 3 -> assertThat(many.engine.counts().events()).isEqualTo(one.engine.counts().events());
+      case 4 -> assertThat(many.engine.counts().bars()).isEqualTo(one.engine.counts().bars());
+      case 5 -> assertThat(many.engine.account().equity()).isEqualTo(one.engine.account().equity());
+      case 6 ->
+          assertThat(many.engine.account().lastPrice(0))
+              .isEqualTo(one.engine.account().lastPrice(0));
+      case 7 ->
+          assertThat(many.engine.account().unrealizedPnl())
+              .isEqualTo(one.engine.account().unrealizedPnl());
+      case 8 ->
+          assertThat(many.engine.account().drawdownPercent())
+              .isEqualTo(one.engine.account().drawdownPercent());
+      default -> {
+        // Mostly nobody looks.
+      }
+    }
+  }
+}
