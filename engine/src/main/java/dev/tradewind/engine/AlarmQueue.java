@@ -11,8 +11,8 @@ import java.io.IOException;
  */
 final class AlarmQueue implements Snapshotable {
 
-  private long[] times = new long[16];
-  private long[] orders = new long[16];
+  private long[] times = new long[4];
+  private long[] orders = new long[4];
   private int first;
   private int count;
 

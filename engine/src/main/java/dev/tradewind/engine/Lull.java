@@ -40,7 +40,7 @@ final class Lull {
   private int bars;
   private int instrument = NONE;
 
-  /** Its instrument if its trades are last prices, or none. */
+  /** Its instrument if its trades are of the lull, too, or none. */
   private int tradesOf;
 
   private boolean held;
@@ -92,25 +92,25 @@ final class Lull {
    *
    * @param of the event's
    * @param until when the quiet time ends
-   * @param calm whether nothing follows from an equity that passes no limit and is no peak
+   * @param alsoHolding whether nothing follows from an equity that sets no mark, and bars come
    */
-  void begin(Trader of, long until, boolean calm) {
+  void begin(Trader of, long until, boolean alsoHolding) {
     end = OVER;
     if (trader != of) {
       trader = of;
       instrument = of.index();
       strategy = of.strategy();
-    } else if (!of.isFramed() && isRoom(of, calm)) {
+    } else if (!of.isFramed() && isRoom(of, alsoHolding)) {
       time = books.time;
       lastClose = of.lastClose();
-      tradesOf = of.market().isQuoted() ? NONE : instrument;
+      tradesOf = held || of.market().isQuoted() ? NONE : instrument;
       end = until;
     }
   }
 
-  private boolean isRoom(Trader of, boolean calm) {
+  private boolean isRoom(Trader of, boolean alsoHolding) {
     held = !of.holding().isUnmoved();
-    return !held || (calm && marks.look(books, of));
+    return !held || (alsoHolding && marks.look(books, of));
   }
 
   /** Tells the strategy a bar if it is one of the lull; returns whether it was. */
@@ -170,22 +170,17 @@ final class Lull {
   /** {@link #onBar} of a trade. */
   boolean onTrade(Trade trade) {
     long now = trade.time();
-    long last = trade.price();
-    if (now >= end
-        || trade.instrument() != tradesOf
-        || now < time
-        || !isRight(trade)
-        || (held && marks.isMark(last))) {
+    if (now >= end || trade.instrument() != tradesOf || now < time || !isRight(trade)) {
       return false;
     }
-    note(now, last);
+    note(now, trade.price());
     strategy.onTrade(trader, trade);
     return true;
   }
 
   /** {@link #onBars} of trades. */
   int onTrades(TradeStream stream, int atMost, long before) {
-    if (held || stream.instrument() != tradesOf) {
+    if (stream.instrument() != tradesOf) {
       return 0;
     }
     long until = Math.min(before, end);

@@ -98,7 +98,7 @@ final class MarketLoop implements MarketListener {
       if (quietTime.isDisturbed()) {
         end(bar, trader);
       } else {
-        quietTime.rest(trader);
+        quietTime.restAfterBar(trader);
       }
       return;
     }
@@ -178,7 +178,7 @@ final class MarketLoop implements MarketListener {
       if (quietTime.isDisturbed()) {
         end(trader, price, volume(trader, trade));
       } else {
-        quietTime.rest(trader);
+        quietTime.restAfterTrade(trader);
       }
       return;
     }

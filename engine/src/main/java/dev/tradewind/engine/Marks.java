@@ -7,8 +7,8 @@ import dev.tradewind.engine.risk.RiskMonitor;
 import dev.tradewind.engine.statistics.Drawdown;
 
 /**
- * Which prices of what is held are more than the next one: a new extreme of the open trade, an
- * equity at its peak, a new largest fall or a passed limit. Used by the engine's thread.
+ * Which bars of what is held are more than the next one: a new extreme of the open trade, an equity
+ * at its peak, a new largest fall or a passed limit. Used by the engine's thread.
  */
 final class Marks {
 
@@ -58,11 +58,6 @@ final class Marks {
   /** Whether a bar is one. */
   boolean isMark(Bar bar) {
     return bar.low() < lowest || bar.high() > highest || isMarkOfEquity(bar.close());
-  }
-
-  /** Whether a last price is one. */
-  boolean isMark(long price) {
-    return price < lowest || price > highest || isMarkOfEquity(price);
   }
 
   private boolean isMarkOfEquity(long price) {

@@ -58,13 +58,22 @@ final class QuietTime {
     exchange.endEvent();
     boolean quiet = valuation.isKnown() && !exchange.hasOrders() && events.isOpen();
     end = quiet ? schedule.next() : Long.MIN_VALUE;
-    rest(trader);
+    rest(trader, false);
   }
 
-  /** An event of a trader in it has led to nothing: perhaps the next ones will not, either. */
-  void rest(Trader trader) {
+  /** A bar in it has led to nothing: perhaps the next ones will not, either. */
+  void restAfterBar(Trader trader) {
+    rest(trader, valuation.isCalm());
+  }
+
+  /** Prices of trades that follow a fill are mostly marks: only where nothing is held is a lull. */
+  void restAfterTrade(Trader trader) {
+    rest(trader, false);
+  }
+
+  private void rest(Trader trader, boolean alsoHolding) {
     if (end != Long.MIN_VALUE) {
-      lull.begin(trader, end, valuation.isCalm());
+      lull.begin(trader, end, alsoHolding);
     }
   }
 
@@ -143,7 +152,7 @@ final class QuietTime {
         lull.end();
         onBar(bars, trader, bars.closeTime());
         if (!isDisturbed()) {
-          rest(trader);
+          restAfterBar(trader);
         }
       }
       if (isDisturbed()) {
@@ -158,17 +167,12 @@ final class QuietTime {
     if (lull.isIdle()) {
       return lull.onTrades(trades, atMost, before);
     }
+    lull.end();
     long until = Math.min(before, end);
     int taken = 0;
     while (taken < atMost && trades.advance(until)) {
       taken++;
-      if (!lull.onTrade(trades)) {
-        lull.end();
-        onTrade(trades, trader, trades.time(), trades.price());
-        if (!isDisturbed()) {
-          rest(trader);
-        }
-      }
+      onTrade(trades, trader, trades.time(), trades.price());
       if (isDisturbed()) {
         break;
       }

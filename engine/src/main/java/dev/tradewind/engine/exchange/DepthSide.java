@@ -15,9 +15,9 @@ final class DepthSide implements Snapshotable {
   private final int sign;
 
   /** Price times the sign, rising: the best is the last. */
-  private long[] keys = new long[16];
+  private long[] keys = new long[4];
 
-  private long[] quantities = new long[16];
+  private long[] quantities = new long[4];
   private int size;
 
   /**

@@ -13,7 +13,9 @@ import org.agrona.collections.Long2ObjectHashMap;
  */
 public final class OrderIndex<T> {
 
-  private static final int PLACES = 256;
+  /** Few, for a thousand engines in one process share the caches. */
+  private static final int PLACES = 32;
+
   private static final int MASK = PLACES - 1;
   private static final long FREE = 0;
 

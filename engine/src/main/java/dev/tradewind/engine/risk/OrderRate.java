@@ -11,7 +11,7 @@ public final class OrderRate implements Snapshotable {
   private static final long MINUTE = 60_000_000_000L;
 
   private final int limit;
-  private long[] times = new long[16];
+  private long[] times = new long[4];
   private int first;
   private int count;
 
