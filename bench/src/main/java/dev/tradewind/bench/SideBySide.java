@@ -1,5 +1,6 @@
 package dev.tradewind.bench;
 
+import dev.tradewind.engine.Fleet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,9 +11,6 @@ import java.util.concurrent.Future;
 
 /** Engines that trade the same feed side by side. Stateless; any thread. */
 public final class SideBySide {
-
-  /** So many bars stay in a processor's cache while all engines go over them. */
-  public static final int BLOCK = 4096;
 
   private SideBySide() {}
 
@@ -52,7 +50,7 @@ public final class SideBySide {
   public static Outcome finish(Run[] runs) {
     boolean more = true;
     while (more) {
-      more = step(runs, BLOCK);
+      more = step(runs, Fleet.BLOCK);
     }
     Outcome all = Outcome.NONE;
     for (Run run : runs) {

@@ -20,7 +20,7 @@ public final class Backtest {
     EventHash hash = new EventHash();
     TradingEngine engine = new TradingEngine(setup, new EngineListeners(recorder, hash));
     while (feed.advance()) {
-      feed.dispatch(engine);
+      feed.dispatch(engine, Integer.MAX_VALUE, Long.MAX_VALUE);
     }
     engine.complete();
     return new RunResult(

@@ -2,14 +2,14 @@ package dev.tradewind.bench.jmh;
 
 import dev.tradewind.bench.EndlessBars;
 import dev.tradewind.bench.EveryEvent;
-import dev.tradewind.bench.OneFeed;
 import dev.tradewind.bench.Run;
-import dev.tradewind.bench.SideBySide;
 import dev.tradewind.bench.Workload;
 import dev.tradewind.engine.EngineListener;
 import dev.tradewind.engine.EngineSetup;
+import dev.tradewind.engine.Fleet;
 import dev.tradewind.engine.TradingEngine;
 import dev.tradewind.engine.market.BarSeries;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -45,7 +45,7 @@ public class EventBenchmark {
 
   /** Strategies that trade crossovers on the same bars, each with an engine of its own. */
   @State(Scope.Thread)
-  public static class Fleet {
+  public static class Strategies {
 
     /** How many. */
     @Param({"1", "10", "100", "1000"})
@@ -71,17 +71,17 @@ public class EventBenchmark {
 
     private TradingEngine[] engines;
     private EndlessBars feed;
-    private OneFeed blocks;
+    private Fleet blocks;
 
     /** Makes them. */
     @Setup
-    public void make(Fleet fleet) {
+    public void make(Strategies fleet) {
       feed = new EndlessBars(fleet.bars);
       engines = new TradingEngine[fleet.strategies];
       for (int i = 0; i < engines.length; i++) {
         engines[i] = new TradingEngine(fleet.setups[i], EngineListener.NONE);
       }
-      blocks = new OneFeed(feed, EndlessBars.SECOND, engines);
+      blocks = new Fleet(feed, EndlessBars.SECOND, List.of(engines));
     }
   }
 
@@ -139,16 +139,14 @@ public class EventBenchmark {
    */
   @Benchmark
   @OperationsPerInvocation(BarsFile.MILLION)
-  public long strategies(Fleet fleet, Desk desk) {
+  public long strategies(Strategies fleet, Desk desk) {
     int each = BarsFile.MILLION / fleet.strategies;
     if (fleet.strategies == 1) {
       for (int left = each; left > 0 && desk.feed.advance(); ) {
         left -= desk.feed.dispatch(desk.engines[0], left, Long.MAX_VALUE);
       }
     } else {
-      for (int left = each; left > 0; left -= SideBySide.BLOCK) {
-        desk.blocks.step(Math.min(left, SideBySide.BLOCK));
-      }
+      desk.blocks.step(each);
     }
     return desk.engines[0].counts().fills();
   }
@@ -156,7 +154,7 @@ public class EventBenchmark {
   /** The same where bars arrive one by one: each is taken by all before the next. */
   @Benchmark
   @OperationsPerInvocation(BarsFile.MILLION)
-  public long strategiesBarByBar(Fleet fleet, Desk desk) {
+  public long strategiesBarByBar(Strategies fleet, Desk desk) {
     for (int i = 0; i < BarsFile.MILLION / fleet.strategies; i++) {
       desk.feed.advance();
       for (TradingEngine engine : desk.engines) {

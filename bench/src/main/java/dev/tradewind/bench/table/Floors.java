@@ -23,6 +23,12 @@ record Floors(List<Contest> contests, Warm warm, Latency latency) {
   /** What the machine does between two measurements may look like growth. */
   private static final double FLAT = 1.5;
 
+  /**
+   * A thousand strategies that take bar by bar find their windows of prices in a cache that is
+   * shared with whoever else is on the machine.
+   */
+  private static final double BEYOND_CACHE = 2.5;
+
   private static final double MILLISECOND = 1e-3;
 
   List<Floor> all() {
@@ -38,7 +44,8 @@ record Floors(List<Contest> contests, Warm warm, Latency latency) {
     floors.add(growth("ordersBefore 10000", "ordersBefore 1000000"));
     floors.add(growth("ordersWorking 10000", "ordersWorking 1000000"));
     floors.add(growth("strategies 1", "strategies 1000"));
-    floors.add(growth("strategiesBarByBar 1", "strategiesBarByBar 1000"));
+    floors.add(growth("strategiesBarByBar 1", "strategiesBarByBar 100"));
+    floors.add(growth("strategiesBarByBar 1", "strategiesBarByBar 1000", BEYOND_CACHE));
     floors.add(nanoseconds("from tick to order, median", "service_p50", 200));
     floors.add(nanoseconds("from tick to order, 99.9%", "service_p999", 5_000));
     floors.add(behindEmptyLoop());
@@ -72,11 +79,15 @@ record Floors(List<Contest> contests, Warm warm, Latency latency) {
   }
 
   private Floor growth(String few, String many) {
+    return growth(few, many, FLAT);
+  }
+
+  private Floor growth(String few, String many, double most) {
     return new Floor(
         "cost of an event, " + many + " ÷ " + few,
         "",
         ratio(warm.score(many), warm.score(few)),
-        FLAT);
+        most);
   }
 
   private Floor nanoseconds(String name, String figure, double most) {
