@@ -46,7 +46,7 @@ record CorporateActions(
     books.roundTrips[instrument].receive(amount);
     long last = books.portfolio.lastPrice(instrument);
     if (last != 0) {
-      books.portfolio.mark(instrument, Math.max(1, last - dividend.amount()));
+      books.portfolio.mark(instrument, last - dividend.amount());
     }
     return amount;
   }

@@ -245,12 +245,22 @@ final class EventCheck {
     try {
       switch (action) {
         case CorporateAction.Split split -> check(split);
-        case CorporateAction.CashDividend dividend ->
-            books.portfolio.notional(
-                dividend.instrument(), exposure(dividend.instrument()), dividend.amount());
+        case CorporateAction.CashDividend dividend -> check(dividend);
       }
     } catch (ArithmeticException e) {
       throw refused(action, "what comes of it does not fit 64 bits", e);
+    }
+  }
+
+  private void check(CorporateAction.CashDividend dividend) {
+    int instrument = dividend.instrument();
+    books.portfolio.notional(instrument, exposure(instrument), dividend.amount());
+    long last = books.portfolio.lastPrice(instrument);
+    if (last != 0 && dividend.amount() >= last) {
+      throw refused(
+          dividend,
+          "its amount of " + dividend.amount() + " leaves no price of the last one, " + last,
+          null);
     }
   }
 

@@ -13,10 +13,10 @@ import dev.tradewind.engine.strategy.Strategy;
 
 /**
  * A part of a {@link QuietTime} in which the prices of one instrument are nothing but the next
- * ones: none of it is held, or they set no {@link Marks mark}. Such an event is told the strategy,
- * and all that the books need of it is its time, its price and its number. They catch up when the
- * lull is over, or before somebody looks: so an engine that has nothing to do touches a few lines
- * of memory, which is what counts where a thousand of them take the same bar.
+ * ones: none of it is held, or bars come that set no {@link Marks mark}. Such an event is told the
+ * strategy, and all that the books need of it is its time, its price and its number. They catch up
+ * when the lull is over, or before somebody looks: so an engine that has nothing to do touches a
+ * few lines of memory, which is what counts where a thousand of them take the same bar.
  *
  * <p>Whoever reads the books between events, or lets a strategy read them, calls {@link #catchUp}
  * before; whoever is about to change them calls {@link #end}. Used by the engine's thread.

@@ -2,12 +2,15 @@ package dev.tradewind.engine;
 
 import static dev.tradewind.engine.Scenario.DOLLAR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.engine.exchange.Latency;
 import dev.tradewind.engine.market.CorporateAction;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.risk.RiskLimits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Splits and dividends between what was asked and what is heard of it. */
 class CorporateActionsTest {
@@ -124,5 +127,23 @@ class CorporateActionsTest {
     assertThat(held.log.trades.getFirst().grossPnl()).isZero();
     held.then(c -> c.submitMarket(Side.BUY, 1)).bar(100).bar(100);
     assertThat(held.account().quantity(0)).isOne();
+  }
+
+  /** It would make or destroy money: a wrong scale is likelier than such a dividend. */
+  @ParameterizedTest
+  @ValueSource(longs = {10 * DOLLAR, 20 * DOLLAR})
+  void aDividendThatLeavesNoPriceIsRefused(long amount) {
+    story.then(c -> c.submitMarket(Side.BUY, 100)).bar(10).bar(10).bar(10);
+    assertThat(story.account().quantity(0)).isEqualTo(100);
+    long before = story.engine.account().equity();
+    CorporateAction dividend = new CorporateAction.CashDividend(0, story.engine.time(), amount);
+    assertThatThrownBy(() -> story.engine.onCorporateAction(dividend))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("leaves no price of the last one, " + 10 * DOLLAR);
+    assertThat(story.engine.account().equity()).isEqualTo(before);
+    story.engine.onCorporateAction(
+        new CorporateAction.CashDividend(0, story.engine.time(), 10 * DOLLAR - 1));
+    assertThat(story.engine.account().equity()).isEqualTo(before);
+    assertThat(story.engine.account().lastPrice(0)).isEqualTo(1);
   }
 }

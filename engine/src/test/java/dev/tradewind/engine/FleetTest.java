@@ -48,8 +48,7 @@ class FleetTest {
     Random random = new Random(seed);
     BarSeries bars = bars(9000 + random.nextInt(500));
     List<Twin> fleet = twins(seed);
-    Fleet together =
-        new Fleet(new SeriesFeed(bars, 0), MINUTE, fleet.stream().map(Twin::engine).toList());
+    Fleet together = new Fleet(new SeriesFeed(bars, 0), fleet.stream().map(Twin::engine).toList());
     int taken = 0;
     int step;
     do {
@@ -71,70 +70,80 @@ class FleetTest {
     }
   }
 
-  /** One bar, whose low is below zero. */
-  private static final class BadBars implements BarStream {
+  /** As alone: what came before is traded. */
+  @Example
+  void theBarsBeforeABadOneAreTraded() {
+    List<Twin> fleet = twins(1);
+    BarSeries good = bars(10);
+    BarStream feed = new BadEnd(new SeriesFeed(good, 0));
+    Fleet together = new Fleet(feed, fleet.stream().map(Twin::engine).toList());
+    assertThatThrownBy(() -> together.step(20))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("The bar of AAPL at " + good.closeTime(9));
+    assertThat(fleet.getFirst().engine().counts().bars()).isEqualTo(9);
+    assertThat(fleet.getLast().engine().counts().bars()).isZero();
+  }
 
-    private boolean over;
+  @Example
+  void noBarsAreNoStep() {
+    Fleet fleet = new Fleet(new SeriesFeed(bars(1), 0), List.of());
+    assertThatThrownBy(() -> fleet.step(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at least one");
+    assertThat(fleet.step(1)).isEqualTo(1);
+  }
+
+  /** Ten bars, the last of which has no price. */
+  private record BadEnd(SeriesFeed bars) implements BarStream {
 
     @Override
     public boolean advance() {
-      boolean more = !over;
-      over = true;
-      return more;
+      return bars.advance();
     }
 
     @Override
     public boolean advance(long before) {
-      return advance();
+      return bars.advance(before);
     }
 
     @Override
     public int instrument() {
-      return 0;
+      return bars.instrument();
     }
 
     @Override
     public long openTime() {
-      return 0;
+      return bars.openTime();
     }
 
     @Override
     public long closeTime() {
-      return MINUTE;
+      return bars.closeTime();
     }
 
     @Override
     public long open() {
-      return 1;
+      return bars.open();
     }
 
     @Override
     public long high() {
-      return 1;
+      return bars.high();
     }
 
     @Override
     public long low() {
-      return -1;
+      return bars.openTime() == 9 * MINUTE ? 0 : bars.low();
     }
 
     @Override
     public long close() {
-      return 1;
+      return bars.close();
     }
 
     @Override
     public long volume() {
-      return 1;
+      return bars.volume();
     }
-  }
-
-  /** No engine has seen a bar of its block then. */
-  @Example
-  void aBarThatCannotBeIsRefused() {
-    List<Twin> fleet = twins(1);
-    Fleet together = new Fleet(new BadBars(), MINUTE, fleet.stream().map(Twin::engine).toList());
-    assertThatThrownBy(() -> together.step(10)).isInstanceOf(BadDataException.class);
-    assertThat(fleet.getFirst().engine().counts().events()).isZero();
   }
 }

@@ -89,7 +89,7 @@ class NoLookAheadTest {
       if (i < cut) {
         prefix.add(i * DAY, price, price + 9, price - 9, price + 1, 1000);
         if (random.nextInt(8) == 0) {
-          known.add(action(random, i * DAY, known.size()));
+          known.add(action(random, i * DAY, splits(known)));
         }
       }
     }
@@ -103,8 +103,12 @@ class NoLookAheadTest {
     }
   }
 
+  private static long splits(List<CorporateAction> actions) {
+    return actions.stream().filter(CorporateAction.Split.class::isInstance).count();
+  }
+
   /** Splits take turns with reverse ones: a factor that grows on and on is refused. */
-  private static CorporateAction action(Random random, long time, int before) {
+  private static CorporateAction action(Random random, long time, long before) {
     if (random.nextBoolean()) {
       return new CorporateAction.CashDividend(0, time, 1 + random.nextInt(900));
     }

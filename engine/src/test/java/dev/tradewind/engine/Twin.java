@@ -3,7 +3,10 @@ package dev.tradewind.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.engine.market.MarketFeed;
+import dev.tradewind.engine.portfolio.Account;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,6 +51,7 @@ record Twin(TradingEngine engine, EventHash hash) {
         one.engine.wake();
         singly.dispatch(one.engine);
         compareALittle(one, many, random.nextInt(300));
+        command(one, many, random.nextInt(400), random);
         continue;
       }
       int atMost = random.nextInt(3) == 0 ? 1 + random.nextInt(9) : Integer.MAX_VALUE;
@@ -61,12 +65,43 @@ record Twin(TradingEngine engine, EventHash hash) {
         singly.dispatch(one.engine);
       }
       assertThat(many.state()).isEqualTo(one.state());
+      command(one, many, random.nextInt(40), random);
     }
     assertThat(singly.advance()).isFalse();
     one.engine.complete();
     many.engine.complete();
     assertThat(many.state()).isEqualTo(one.state());
     return calls;
+  }
+
+  /** What comes from outside the market: limits and amounts are others behind it. */
+  private static void command(Twin one, Twin many, int number, Random random) throws IOException {
+    Account account = one.engine.account();
+    switch (number) {
+      case 0, 1 -> tell(one, many, new Command.ResetDrawdown());
+      case 2 -> {
+        long change = account.capital() / 1000 * (random.nextInt(41) - 20);
+        tell(one, many, new Command.SetCapital(account.capital() + change));
+      }
+      case 3 ->
+          one.engine
+              .latch()
+              .ifPresent(latch -> tell(one, many, new Command.ReleaseLatch(latch.id())));
+      case 4 -> many.restart();
+      default -> {
+        // Mostly nobody commands.
+      }
+    }
+  }
+
+  private static void tell(Twin one, Twin many, Command command) {
+    assertThat(many.engine.onCommand(command)).isEqualTo(one.engine.onCommand(command));
+  }
+
+  private void restart() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    engine.snapshot(new DataOutputStream(bytes));
+    engine.restore(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
   }
 
   /** Each look by itself, for it lets the books catch up. */

@@ -81,7 +81,7 @@ public class EventBenchmark {
       for (int i = 0; i < engines.length; i++) {
         engines[i] = new TradingEngine(fleet.setups[i], EngineListener.NONE);
       }
-      blocks = new Fleet(feed, EndlessBars.SECOND, List.of(engines));
+      blocks = new Fleet(feed, List.of(engines));
     }
   }
 
