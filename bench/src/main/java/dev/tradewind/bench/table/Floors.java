@@ -23,12 +23,6 @@ record Floors(List<Contest> contests, Warm warm, Latency latency) {
   /** What the machine does between two measurements may look like growth. */
   private static final double FLAT = 1.5;
 
-  /**
-   * A thousand strategies that take bar by bar find their windows of prices in a cache that is
-   * shared with whoever else is on the machine.
-   */
-  private static final double BEYOND_CACHE = 2.5;
-
   private static final double MILLISECOND = 1e-3;
 
   List<Floor> all() {
@@ -45,7 +39,7 @@ record Floors(List<Contest> contests, Warm warm, Latency latency) {
     floors.add(growth("ordersWorking 10000", "ordersWorking 1000000"));
     floors.add(growth("strategies 1", "strategies 1000"));
     floors.add(growth("strategiesBarByBar 1", "strategiesBarByBar 100"));
-    floors.add(growth("strategiesBarByBar 1", "strategiesBarByBar 1000", BEYOND_CACHE));
+    floors.add(growth("strategiesBarByBar 1", "strategiesBarByBar 1000"));
     floors.add(nanoseconds("from tick to order, median", "service_p50", 200));
     floors.add(nanoseconds("from tick to order, 99.9%", "service_p999", 5_000));
     floors.add(behindEmptyLoop());
@@ -79,15 +73,11 @@ record Floors(List<Contest> contests, Warm warm, Latency latency) {
   }
 
   private Floor growth(String few, String many) {
-    return growth(few, many, FLAT);
-  }
-
-  private Floor growth(String few, String many, double most) {
     return new Floor(
         "cost of an event, " + many + " ÷ " + few,
         "",
         ratio(warm.score(many), warm.score(few)),
-        most);
+        FLAT);
   }
 
   private Floor nanoseconds(String name, String figure, double most) {
