@@ -122,7 +122,7 @@ final class Lull {
         || bar.openTime() < lastClose
         || bar.timeFrame() != Bar.BASE_TIME_FRAME
         || !isRight(bar)
-        || (held && marks.isMark(bar))) {
+        || (held && !marks.pass(bar))) {
       return false;
     }
     tell(bar, closeTime);
@@ -232,7 +232,7 @@ final class Lull {
     trader.market().passTo(time, price);
     trader.holding().move(price);
     if (held) {
-      trader.roundTrip().onQuietBars(bars);
+      marks.tell(trader.roundTrip(), bars);
       books.statistics.onQuiet(time, events, books.portfolio.equity());
     } else {
       books.statistics.onUnmoved(time, events);

@@ -7,8 +7,9 @@ import dev.tradewind.engine.risk.RiskMonitor;
 import dev.tradewind.engine.statistics.Drawdown;
 
 /**
- * Which bars of what is held are more than the next one: a new extreme of the open trade, an equity
- * at its peak, a new largest fall or a passed limit. Used by the engine's thread.
+ * Which bars of what is held are more than the next one: an equity at its peak, a new largest fall
+ * or a passed limit, or a price that needs a closer look. Of the others it keeps the lowest and the
+ * highest price. Used by the engine's thread.
  */
 final class Marks {
 
@@ -17,6 +18,7 @@ final class Marks {
 
   private long lowest;
   private long highest;
+  private long mostPrice;
 
   /** What is held gains where the price rises by one, and the equity at a price of zero. */
   private long pointValue;
@@ -30,38 +32,45 @@ final class Marks {
   /**
    * Looks where they are, after an event.
    *
-   * @return whether the next event may well be none; only then ask for them
+   * @return whether the next bar may well be none; only then ask for them
    */
   boolean look(Books books, Trader trader) {
     Position holding = trader.holding();
     RoundTrip trip = trader.roundTrip();
-    lowest = trip.lowest();
-    highest = Math.min(trip.highest(), holding.mostPrice());
-    long last = holding.lastPrice();
-    // One extreme is mostly followed by another.
-    if (last <= lowest || last >= highest || !trip.isPathKnown()) {
+    if (!trip.isPathKnown()) {
       return false;
     }
+    lowest = Long.MAX_VALUE;
+    highest = 0;
+    mostPrice = holding.mostPrice();
     Drawdown drawdown = books.statistics.drawdown();
     RiskMonitor monitor = books.monitor;
     long equity = books.portfolio.equity();
     mostEquity = Math.min(drawdown.peak() - 1, monitor.peak());
     leastEquity = Math.max(drawdown.known(), monitor.calmFrom());
     pointValue = holding.pointValue();
-    offset = equity - pointValue * last;
+    offset = equity - pointValue * holding.lastPrice();
     return equity <= mostEquity
         && Math.abs(equity) <= MOST_EQUITY
         && !holding.isRate()
         && books.portfolio.isInBase(trader.index());
   }
 
-  /** Whether a bar is one. */
-  boolean isMark(Bar bar) {
-    return bar.low() < lowest || bar.high() > highest || isMarkOfEquity(bar.close());
+  /** Takes a bar and keeps its prices, if it is no mark; returns whether it was none. */
+  boolean pass(Bar bar) {
+    long high = bar.high();
+    long equity = offset + pointValue * bar.close();
+    if (high > mostPrice || equity < leastEquity || equity > mostEquity) {
+      return false;
+    }
+    // Without a branch: a new extreme comes too often, and too irregularly, to be foreseen.
+    lowest = Math.min(lowest, bar.low());
+    highest = Math.max(highest, high);
+    return true;
   }
 
-  private boolean isMarkOfEquity(long price) {
-    long equity = offset + pointValue * price;
-    return equity < leastEquity || equity > mostEquity;
+  /** Tells a trade the prices of bars that have passed since it was told last. */
+  void tell(RoundTrip trip, int bars) {
+    trip.onQuietBars(bars, lowest, highest);
   }
 }

@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.StreamSupport;
 
 /**
  * What JMH has measured.
  *
- * @param scores time of an operation, by the benchmark's name and its parameter, such as {@code
- *     strategies 100}
+ * @param scores median time of an operation, for a neighbour's burst makes every mean worse; by the
+ *     benchmark's name and its parameter, such as {@code strategies 100}
  * @param bytes that an operation allocates, by the same
  */
 record Warm(Map<String, Double> scores, Map<String, Double> bytes) {
@@ -21,9 +22,9 @@ record Warm(Map<String, Double> scores, Map<String, Double> bytes) {
     Map<String, Double> bytes = new LinkedHashMap<>();
     for (JsonNode result : results) {
       String name = name(result);
-      JsonNode score = result.at("/primaryMetric/score");
-      if (score.isNumber()) {
-        scores.put(name, score.asDouble());
+      double[] times = times(result);
+      if (times.length > 0) {
+        scores.put(name, median(times));
       }
       JsonNode allocated = result.path("secondaryMetrics").path("gc.alloc.rate.norm");
       if (allocated.path("score").isNumber()) {
@@ -31,6 +32,20 @@ record Warm(Map<String, Double> scores, Map<String, Double> bytes) {
       }
     }
     return new Warm(scores, bytes);
+  }
+
+  /** Of every iteration of every fork. */
+  private static double[] times(JsonNode result) {
+    return StreamSupport.stream(result.at("/primaryMetric/rawData").spliterator(), false)
+        .flatMap(fork -> StreamSupport.stream(fork.spliterator(), false))
+        .mapToDouble(JsonNode::asDouble)
+        .sorted()
+        .toArray();
+  }
+
+  private static double median(double[] sorted) {
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
   private static String name(JsonNode result) {

@@ -15,28 +15,28 @@ class BenchTableTest {
 
   private static final String JMH =
       """
-      [{"benchmark": "x.w1", "params": {"file": "f"}, "primaryMetric": {"score": 10}},
-       {"benchmark": "x.w2", "params": {"file": "f"}, "primaryMetric": {"score": 90}},
+      [{"benchmark": "x.w1", "params": {"file": "f"}, "primaryMetric": {"rawData": [[10]]}},
+       {"benchmark": "x.w2", "params": {"file": "f"}, "primaryMetric": {"rawData": [[90]]}},
        {"benchmark": "x.strategies", "params": {"file": "f", "strategies": "1"},
-        "primaryMetric": {"score": 20}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.0001}}},
+        "primaryMetric": {"rawData": [[20]]}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.0001}}},
        {"benchmark": "x.strategies", "params": {"file": "f", "strategies": "1000"},
-        "primaryMetric": {"score": 22}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.0001}}},
+        "primaryMetric": {"rawData": [[22]]}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.0001}}},
        {"benchmark": "x.strategiesBarByBar", "params": {"file": "f", "strategies": "1"},
-        "primaryMetric": {"score": 30}},
+        "primaryMetric": {"rawData": [[30]]}},
        {"benchmark": "x.strategiesBarByBar", "params": {"file": "f", "strategies": "100"},
-        "primaryMetric": {"score": 43}},
+        "primaryMetric": {"rawData": [[43]]}},
        {"benchmark": "x.strategiesBarByBar", "params": {"file": "f", "strategies": "1000"},
-        "primaryMetric": {"score": 44}},
+        "primaryMetric": {"rawData": [[44]]}},
        {"benchmark": "x.orders", "params": {"file": "f"},
-        "primaryMetric": {"score": 60}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}},
+        "primaryMetric": {"rawData": [[60]]}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}},
        {"benchmark": "x.ordersBefore", "params": {"file": "f", "orders": "10000"},
-        "primaryMetric": {"score": 60}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}},
+        "primaryMetric": {"rawData": [[60]]}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}},
        {"benchmark": "x.ordersBefore", "params": {"file": "f", "orders": "1000000"},
-        "primaryMetric": {"score": 60}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}},
+        "primaryMetric": {"rawData": [[60]]}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}},
        {"benchmark": "x.ordersWorking", "params": {"file": "f", "working": "10000"},
-        "primaryMetric": {"score": 60}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}},
+        "primaryMetric": {"rawData": [[60]]}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}},
        {"benchmark": "x.ordersWorking", "params": {"file": "f", "working": "1000000"},
-        "primaryMetric": {"score": 60}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}}]
+        "primaryMetric": {"rawData": [[60]]}, "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}}]
       """;
   private static final String LATENCY =
       """
@@ -179,22 +179,35 @@ class BenchTableTest {
 
   @Test
   void aMissedFloorIsNamed() throws IOException {
-    Files.writeString(folder.resolve("jmh.json"), JMH.replace("\"score\": 10}", "\"score\": 151}"));
+    Files.writeString(
+        folder.resolve("jmh.json"), JMH.replace("\"rawData\": [[10]]}", "\"rawData\": [[151]]}"));
     assertThat(failures())
         .singleElement()
         .asString()
         .contains("W1 warm engine ÷ C loop's", "3.020", "≤ 3 ", "MISSED");
   }
 
+  @Test
+  void aBurstInOneIterationChangesNoFigure() throws IOException {
+    Files.writeString(
+        folder.resolve("jmh.json"), JMH.replace("[[10]]", "[[9, 1000, 11], [8, 10]]"));
+    assertThat(failures()).isEmpty();
+    Files.writeString(
+        folder.resolve("jmh.json"), JMH.replace("[[10]]", "[[300, 140], [150, 154]]"));
+    assertThat(failures()).singleElement().asString().contains("W1 warm engine", "3.040");
+  }
+
   /** In blocks alone it would be no wonder. */
   @Test
   void aFleetThatTakesBarByBarHasAFloorToo() throws IOException {
-    Files.writeString(folder.resolve("jmh.json"), JMH.replace("\"score\": 43}", "\"score\": 46}"));
+    Files.writeString(
+        folder.resolve("jmh.json"), JMH.replace("\"rawData\": [[43]]}", "\"rawData\": [[46]]}"));
     assertThat(failures())
         .singleElement()
         .asString()
         .contains("strategiesBarByBar 100 ", "1.533", "≤ 1.5 ", "MISSED");
-    Files.writeString(folder.resolve("jmh.json"), JMH.replace("\"score\": 44}", "\"score\": 46}"));
+    Files.writeString(
+        folder.resolve("jmh.json"), JMH.replace("\"rawData\": [[44]]}", "\"rawData\": [[46]]}"));
     assertThat(failures())
         .singleElement()
         .asString()
@@ -217,7 +230,7 @@ class BenchTableTest {
 
   @Test
   void aBenchmarkWithoutAScoreWasNotMeasured() throws IOException {
-    Files.writeString(folder.resolve("jmh.json"), JMH.replace("\"score\": 10}", "\"x\": 1}"));
+    Files.writeString(folder.resolve("jmh.json"), JMH.replace("\"rawData\": [[10]]}", "\"x\": 1}"));
     assertThat(failures()).singleElement().asString().contains("W1 warm", "not measured");
   }
 

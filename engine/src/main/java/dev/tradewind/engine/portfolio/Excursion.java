@@ -130,17 +130,11 @@ final class Excursion implements Snapshotable {
     highest = Math.max(highest, bar.high());
   }
 
-  /** Takes bars after their fills that make no new extreme, of something that is held. */
-  void onQuietBars(int count) {
+  /** Takes bars of what is held, by their number, lowest and highest price; none is of a fill. */
+  void onQuietBars(int count, long low, long high) {
     bars += count;
-  }
-
-  long lowest() {
-    return lowest;
-  }
-
-  long highest() {
-    return highest;
+    lowest = Math.min(lowest, low);
+    highest = Math.max(highest, high);
   }
 
   boolean isPathKnown() {

@@ -137,19 +137,9 @@ public final class RoundTrip implements Snapshotable {
     excursion.onBar(bar);
   }
 
-  /** Takes bars after their fills that make no new extreme. */
-  public void onQuietBars(int count) {
-    excursion.onQuietBars(count);
-  }
-
-  /** The lowest price since the last fill. */
-  public long lowest() {
-    return excursion.lowest();
-  }
-
-  /** The highest price since the last fill. */
-  public long highest() {
-    return excursion.highest();
+  /** Takes bars of what is held, by their number, lowest and highest price; none is of a fill. */
+  public void onQuietBars(int count, long low, long high) {
+    excursion.onQuietBars(count, low, high);
   }
 
   /** Whether all of the next bar comes after the last fill. */
