@@ -97,7 +97,8 @@ public final class PriceFileReader {
       throw new PriceFileException(
           name + " is not a gzip file, or a damaged one: compress the CSV with gzip.", e);
     } catch (EOFException e) {
-      throw new PriceFileException(name + " ends in the middle of its gzip data.", e);
+      throw new PriceFileException(
+          name + " ends in the middle of its gzip data: bring the whole file.", e);
     } catch (IOException e) {
       throw new PriceFileException(name + " cannot be read: " + e.getMessage() + ".", e);
     }

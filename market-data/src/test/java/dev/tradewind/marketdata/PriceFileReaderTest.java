@@ -134,7 +134,7 @@ class PriceFileReaderTest {
         .hasMessage(
             "AAPL.csv.gz is not a gzip file, or a damaged one: compress the CSV with gzip.");
     assertThatThrownBy(() -> reader.read(AAPL, "AAPL.csv.gz", Arrays.copyOf(good, good.length - 9)))
-        .hasMessage("AAPL.csv.gz ends in the middle of its gzip data.");
+        .hasMessage("AAPL.csv.gz ends in the middle of its gzip data: bring the whole file.");
   }
 
   @Test

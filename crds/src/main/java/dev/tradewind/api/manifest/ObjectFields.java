@@ -35,7 +35,8 @@ final class ObjectFields {
     JsonNode metadata = document.path("metadata");
     unknown("metadata.", metadata, METADATA, violations);
     if (!metadata.path("name").isTextual()) {
-      violations.add(new Violation("metadata.name", "metadata.name is missing."));
+      violations.add(
+          new Violation("metadata.name", "metadata.name is missing: give the strategy a name."));
     }
     if (metadata.hasNonNull("namespace")) {
       String wrongType = Types.notText("metadata.namespace", metadata.get("namespace"));

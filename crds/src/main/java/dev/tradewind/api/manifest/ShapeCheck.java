@@ -28,7 +28,7 @@ final class ShapeCheck {
     if (document.path("spec").isMissingNode() || document.path("spec").isNull()) {
       // It may be there under a name with a slip, which is told.
       if (violations.isEmpty()) {
-        violations.add(new Violation("spec", "spec is missing."));
+        violations.add(new Violation("spec", "spec is missing: it says what is traded, and how."));
       }
       return;
     }
@@ -69,7 +69,8 @@ final class ShapeCheck {
             name -> {
               if (!value.hasNonNull(name.asText())) {
                 String field = path + "." + name.asText();
-                violations.add(new Violation(field, field + " is missing."));
+                violations.add(
+                    new Violation(field, missing(field, properties.path(name.asText()))));
               }
             });
     value
@@ -87,6 +88,13 @@ final class ShapeCheck {
                 value(field, e.getValue(), properties.get(e.getKey()), violations);
               }
             });
+  }
+
+  /** With the first sentence of what {@code kubectl explain} says of it. */
+  private static String missing(String field, JsonNode schema) {
+    String meaning = schema.path("description").asText();
+    int end = meaning.indexOf(". ");
+    return field + " is missing. " + (end < 0 ? meaning : meaning.substring(0, end + 1));
   }
 
   private static String unknown(String path, String name, JsonNode properties) {

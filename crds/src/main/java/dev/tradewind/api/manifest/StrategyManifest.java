@@ -48,7 +48,7 @@ public sealed interface StrategyManifest {
 
   private static StrategyManifest check(List<JsonNode> documents) throws JsonProcessingException {
     if (documents.isEmpty()) {
-      return invalid("the manifest is empty.");
+      return invalid("the manifest is empty: it must hold one TradingStrategy.");
     }
     if (documents.size() > 1) {
       return invalid(

@@ -45,7 +45,7 @@ final class StrategyManifestTest {
           mode: Paper         | mode: Live                   | spec.mode | spec.mode must be one of Paper; "Live" is none of them.
           state: Running      | state: Runing                | spec.state | spec.state must be one of Flat, Paused, Running, Suspended; "Runing" is none of them.
           algo: sma-crossover | algo: SMA                    | spec.algo | spec.algo must be the name of an algo, such as sma-crossover, or of your own, such as acme/pairs: lower-case letters, digits and '-'.
-          algo: sma-crossover | algo: null                   | spec.algo | spec.algo is missing.
+          algo: sma-crossover | algo: null                   | spec.algo | spec.algo is missing. How it is traded: the name of an algo, such as sma-crossover or buy-and-hold.
           amount: "100000"    | amount: "-5"                 | spec.capital.amount | spec.capital.amount must be a decimal above 0 with at most 12 digits before and 4 after the point, such as "100000".
           amount: "100000"    | amount: "0.00"               | spec.capital.amount | spec.capital.amount must be a decimal above 0 with at most 12 digits before and 4 after the point, such as "100000".
           amount: "100000"    | amount: 100000               | spec.capital.amount | spec.capital.amount must be a string: put it in quotes, "100000".
@@ -111,8 +111,8 @@ final class StrategyManifestTest {
           mode: Paper         | risk: {cooldown: "99999999999999999999999999999999999999999999999999999999999999999m"} | spec.risk.cooldown | spec.risk.cooldown must have at most 64 characters, not 66.
           mode: Paper         | risk: {cooldown: 30} | spec.risk.cooldown | spec.risk.cooldown must be a string: put it in quotes, "30".
           mode: Paper         | risk: {preventSelfCross: "yes"} | spec.risk.preventSelfCross | spec.risk.preventSelfCross must be true or false, without quotes: "yes" is a string.
-          mode: Paper         | risk: {dayStart: {time: "17:00"}} | spec.risk.dayStart.timeZone | spec.risk.dayStart.timeZone is missing.
-          mode: Paper         | risk: {dayStart: {timeZone: UTC}} | spec.risk.dayStart.time | spec.risk.dayStart.time is missing.
+          mode: Paper         | risk: {dayStart: {time: "17:00"}} | spec.risk.dayStart.timeZone | spec.risk.dayStart.timeZone is missing. Zone of the tz database, such as America/New_York or UTC.
+          mode: Paper         | risk: {dayStart: {timeZone: UTC}} | spec.risk.dayStart.time | spec.risk.dayStart.time is missing. Time of day in that zone, such as 17:00, in quotes.
           mode: Paper         | risk: {dayStart: {timeZone: UTC, time: "24:00"}} | spec.risk.dayStart.time | spec.risk.dayStart.time must be a time from "00:00" to "23:59", such as "17:00".
           mode: Paper         | risk: {dayStart: {timeZone: UTC, time: "5:00"}} | spec.risk.dayStart.time | spec.risk.dayStart.time must be a time from "00:00" to "23:59", such as "17:00".
           mode: Paper         | risk: {dayStart: {timeZone: UTC, time: "17:00:00"}} | spec.risk.dayStart.time | spec.risk.dayStart.time must be a time from "00:00" to "23:59", such as "17:00".
@@ -121,8 +121,8 @@ final class StrategyManifestTest {
           mode: Paper         | risk: {dayStart: {timeZone: "+01:00", time: "17:00"}} | spec.risk.dayStart.timeZone | spec.risk.dayStart.timeZone must be a zone of the tz database, such as America/New_York or UTC.
           mode: Paper         | risk: {dayStart: {timeZone: "New York", time: "17:00"}} | spec.risk.dayStart.timeZone | spec.risk.dayStart.timeZone must be a zone of the tz database, such as America/New_York or UTC.
           mode: Paper         | risk: {dayStart: "17:00"} | spec.risk.dayStart | spec.risk.dayStart must be an object with fields of its own.
-          mode: Paper         | risk: {allowedHours: {sessions: ["MON-FRI 09:30-16:00"]}} | spec.risk.allowedHours.timeZone | spec.risk.allowedHours.timeZone is missing.
-          mode: Paper         | risk: {allowedHours: {timeZone: UTC}} | spec.risk.allowedHours.sessions | spec.risk.allowedHours.sessions is missing.
+          mode: Paper         | risk: {allowedHours: {sessions: ["MON-FRI 09:30-16:00"]}} | spec.risk.allowedHours.timeZone | spec.risk.allowedHours.timeZone is missing. Zone of the tz database, such as America/New_York or UTC.
+          mode: Paper         | risk: {allowedHours: {timeZone: UTC}} | spec.risk.allowedHours.sessions | spec.risk.allowedHours.sessions is missing. Sessions of a week in the zone's local time: a day or a range of days, and from when to before when, such as MON-FRI 09:30-16:00.
           mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: []}} | spec.risk.allowedHours.sessions | spec.risk.allowedHours.sessions must not be empty.
           mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: "MON 09:30-16:00"}} | spec.risk.allowedHours.sessions | spec.risk.allowedHours.sessions must be a list.
           mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: [9]}} | spec.risk.allowedHours.sessions[0] | spec.risk.allowedHours.sessions[0] must be a string: put it in quotes, "9".
@@ -210,7 +210,7 @@ final class StrategyManifestTest {
 
   @Test
   void whatIsNoManifestIsSaidToBeNone() {
-    assertThat(message("")).isEqualTo("the manifest is empty.");
+    assertThat(message("")).isEqualTo("the manifest is empty: it must hold one TradingStrategy.");
     assertThat(message("- a\n- b\n")).startsWith("the manifest must be an object");
     assertThat(message("a: [\n"))
         .isEqualTo(
@@ -228,7 +228,8 @@ final class StrategyManifestTest {
 
   @Test
   void aMissingSpecIsSaidToBeMissing() {
-    assertThat(message(GOOD.substring(0, GOOD.indexOf("spec:")))).isEqualTo("spec is missing.");
+    assertThat(message(GOOD.substring(0, GOOD.indexOf("spec:"))))
+        .isEqualTo("spec is missing: it says what is traded, and how.");
   }
 
   private static String message(String yaml) {

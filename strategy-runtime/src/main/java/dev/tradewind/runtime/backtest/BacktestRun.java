@@ -29,8 +29,8 @@ import java.util.TreeMap;
  * @param fills all fills
  * @param rejects how many orders were rejected, by reason
  * @param data the files that were read
- * @param warnings a sentence for each file of which rows were left out, or in which nothing can
- *     fill
+ * @param warnings a sentence for each file of which rows were left out, in which nothing can fill,
+ *     or which ends before the algo orders
  * @param tzdata version of the time zone rules by which it was reckoned
  * @param eventHash equal runs have equal ones
  */
@@ -72,7 +72,7 @@ public record BacktestRun(
         result.fills().stream().map(documents::fill).toList(),
         rejects(result),
         prices.documents(),
-        prices.warnings(setup.exchange().participation()),
+        prices.warnings(setup.exchange().participation(), setup.strategy().get().warmupBars()),
         TradingHours.zoneRulesVersion(),
         result.eventHash());
   }

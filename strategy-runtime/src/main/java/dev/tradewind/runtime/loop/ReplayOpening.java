@@ -54,7 +54,8 @@ final class ReplayOpening {
   }
 
   private static void warn(Book book, Prices prices) {
-    List<String> warnings = prices.warnings(book.documents().setup().exchange().participation());
+    List<String> warnings =
+        prices.warnings(book.documents().setup().exchange().participation(), Prices.NO_WARMUP);
     warnings.forEach(LOG::warn);
     book.warn(String.join(" ", warnings));
   }

@@ -23,6 +23,9 @@ public record Prices(List<PriceFile> files) {
 
   private static final int BASIS_POINTS = 10_000;
 
+  /** Of an algo that may know bars of other files, or the same ones a second time. */
+  public static final int NO_WARMUP = 0;
+
   /** Keeps a copy. */
   public Prices {
     files = List.copyOf(files);
@@ -57,12 +60,13 @@ public record Prices(List<PriceFile> files) {
   }
 
   /**
-   * Sentences about files of which rows were left out, and about those in which no order can ever
-   * fill, for the volume is missing or too small.
+   * Sentences about files of which rows were left out, about those in which no order can ever fill,
+   * for the volume is missing or too small, and about those that end before the algo orders.
    *
    * @param participation see {@link ExchangeSettings}, in basis points
+   * @param warmupBars that the algo needs before it orders, or {@link #NO_WARMUP}
    */
-  public List<String> warnings(int participation) {
+  public List<String> warnings(int participation, int warmupBars) {
     long least = Math.ceilDiv(BASIS_POINTS, participation);
     Stream<String> incomplete =
         files.stream()
@@ -73,7 +77,16 @@ public record Prices(List<PriceFile> files) {
         files.stream()
             .filter(file -> file.largestVolume() < least)
             .map(file -> tooThin(file, least, participation));
-    return Stream.concat(incomplete, thin).toList();
+    Stream<String> shorter =
+        files.stream()
+            .filter(file -> file.bars().size() < warmupBars)
+            .map(file -> tooShort(file, warmupBars));
+    return Stream.of(incomplete, thin, shorter).flatMap(sentences -> sentences).toList();
+  }
+
+  private static String tooShort(PriceFile file, int warmupBars) {
+    return "%s ends after %d bars, and the algo needs %d before it orders: bring more bars, or shorten its windows."
+        .formatted(file.name(), file.bars().size(), warmupBars);
   }
 
   private static String tooThin(PriceFile file, long least, int participation) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tradewind.api.pod.BookState;
 import dev.tradewind.engine.market.hours.TradingHours;
 import dev.tradewind.runtime.Manifests;
 import dev.tradewind.runtime.PriceRows;
@@ -121,6 +122,21 @@ final class BacktestRunTest {
     BacktestRun enough = BacktestRun.of(plan, Prices.read(data, plan));
     assertThat(enough.warnings()).isEmpty();
     assertThat(enough.fills()).isNotEmpty();
+  }
+
+  @Test
+  void pricesThatEndBeforeTheAlgoOrdersAreWarnedOf(@TempDir Path data) throws Exception {
+    Plan plan = Manifests.plan(Manifests.ibm());
+    int warmup = plan.engine(BookState.Running, 1).strategy().get().warmupBars();
+    PriceRows.first(warmup - 1, "IBM", data);
+    BacktestRun run = BacktestRun.of(plan, Prices.read(data, plan));
+    String warning =
+        "IBM.csv.gz ends after %d bars, and the algo needs %d before it orders: bring more bars, or shorten its windows."
+            .formatted(warmup - 1, warmup);
+    assertThat(run.warnings()).containsExactly(warning);
+    assertThat(BacktestReport.text(plan, run)).contains("  Warning: " + warning);
+    PriceRows.first(warmup, "IBM", data);
+    assertThat(BacktestRun.of(plan, Prices.read(data, plan)).warnings()).isEmpty();
   }
 
   @Test
