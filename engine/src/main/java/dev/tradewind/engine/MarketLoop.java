@@ -278,10 +278,11 @@ final class MarketLoop implements MarketListener {
 
   @Override
   public void onCustomEvent(CustomEvent event) {
+    lull.interrupt();
     boolean general = event.instrument() == CustomEvent.NO_INSTRUMENT;
     Trader only = general ? null : events.trader(event.instrument());
     events.checkTime("custom event", event.time());
-    wake();
+    quietTime.wake();
     beginAt(event.time());
     if (only != null) {
       only.strategy().onCustomEvent(only, event);
@@ -296,10 +297,11 @@ final class MarketLoop implements MarketListener {
 
   @Override
   public void onCorporateAction(CorporateAction action) {
+    lull.interrupt();
     Trader trader = events.trader(action.instrument());
     events.checkTime("corporate action", action.time());
     events.check(action);
-    wake();
+    quietTime.wake();
     beginAt(action.time());
     corporateActions.apply(action);
     guard.onEquity(books.portfolio.equity());

@@ -16,8 +16,12 @@ final class Marks {
   /** Equities up to here can be added to any value of a position. */
   private static final long MOST_EQUITY = Long.MAX_VALUE / 2;
 
+  /** Of the bars that have passed since a look: above and below every price while none has. */
   private long lowest;
+
   private long highest;
+
+  /** A price that is a rate has none up to which it needs no closer look. */
   private long mostPrice;
 
   /** What is held gains where the price rises by one, and the equity at a price of zero. */
@@ -36,10 +40,6 @@ final class Marks {
    */
   boolean look(Books books, Trader trader) {
     Position holding = trader.holding();
-    RoundTrip trip = trader.roundTrip();
-    if (!trip.isPathKnown()) {
-      return false;
-    }
     lowest = Long.MAX_VALUE;
     highest = 0;
     mostPrice = holding.mostPrice();
@@ -52,7 +52,6 @@ final class Marks {
     offset = equity - pointValue * holding.lastPrice();
     return equity <= mostEquity
         && Math.abs(equity) <= MOST_EQUITY
-        && !holding.isRate()
         && books.portfolio.isInBase(trader.index());
   }
 
@@ -69,7 +68,7 @@ final class Marks {
     return true;
   }
 
-  /** Tells a trade the prices of bars that have passed since it was told last. */
+  /** Tells a trade the bars that it was not told yet, and the extremes since the last look. */
   void tell(RoundTrip trip, int bars) {
     trip.onQuietBars(bars, lowest, highest);
   }

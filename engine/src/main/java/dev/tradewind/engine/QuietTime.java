@@ -66,7 +66,9 @@ final class QuietTime {
     rest(trader, valuation.isCalm());
   }
 
-  /** Prices of trades that follow a fill are mostly marks: only where nothing is held is a lull. */
+  /**
+   * Where trades move what is held, orders come too often: only where nothing is held is a lull.
+   */
   void restAfterTrade(Trader trader) {
     rest(trader, false);
   }

@@ -36,6 +36,7 @@ class LullTest {
   private static final int LENGTH = 1500;
   private static final long MINUTE = 60_000_000_000L;
   private static final long CAPITAL = 1_000_000_00;
+  private static final long PETA = 1_000_000_000_000_000L;
 
   @Property(tries = 150)
   void onBars(@ForAll long seed) throws IOException {
@@ -59,6 +60,38 @@ class LullTest {
         new Random(seed));
   }
 
+  /** With it a position would be worth more than 64 bits hold, however many bars come at once. */
+  @Example
+  void aPriceThatLeavesNoRoomIsRefusedInALullToo() {
+    BarSeries bars = barsWithoutRoom();
+    for (int atMost : new int[] {1, Integer.MAX_VALUE}) {
+      EngineSetup setup = EngineSetup.of(List.of(Scenario.AAPL), Huge::new, MINUTE, 99 * PETA);
+      TradingEngine engine = new TradingEngine(setup, EngineListener.NONE);
+      SeriesFeed feed = new SeriesFeed(bars, 0);
+      assertThatThrownBy(
+              () -> {
+                while (feed.advance()) {
+                  feed.dispatch(engine, atMost, Long.MAX_VALUE);
+                }
+              })
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("The price 200000 of AAPL is refused");
+      assertThat(engine.counts().bars()).isEqualTo(21);
+      assertThat(engine.account().quantity(0)).isEqualTo(Huge.QUANTITY);
+    }
+  }
+
+  private static BarSeries barsWithoutRoom() {
+    BarSeries.Builder bars = new BarSeries.Builder(MINUTE);
+    for (int i = 0; i < 30; i++) {
+      // Below its peak, and never as low as at first: no bar is a mark but one.
+      long price = i < 5 ? 1000 : i == 5 ? 980 : 985 + i % 3;
+      long high = i == 21 ? 200_000 : price + 2;
+      bars.add(i * MINUTE, price, high, price - 2, price, 90 * PETA);
+    }
+    return bars.build();
+  }
+
   /** Whoever catches what a strategy throws has the order that it sent before. */
   @Example
   void anOrderOfAStrategyThatFailsWorks() {
@@ -72,6 +105,32 @@ class LullTest {
     engine.onTrade(new RecordedTrade(0, 6, 106, 100, Aggressor.UNKNOWN));
     assertThat(engine.account().quantity(0)).isEqualTo(1);
     assertThat(engine.counts().events()).isEqualTo(6);
+  }
+
+  /** Buys so much at the second bar that the account has hardly room for its worth. */
+  private static final class Huge implements Strategy {
+
+    private static final long QUANTITY = 90_000_000_000_000L;
+    private int bars;
+
+    @Override
+    public int warmupBars() {
+      return 0;
+    }
+
+    @Override
+    public void onBar(Context context, Bar bar) {
+      bars++;
+      if (bars == 2) {
+        context.submitMarket(Side.BUY, QUANTITY);
+      }
+    }
+
+    @Override
+    public void snapshot(DataOutput out) {}
+
+    @Override
+    public void restore(DataInput in) {}
   }
 
   /** Buys and fails at a price of 200. */

@@ -2,7 +2,10 @@ package dev.tradewind.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.engine.market.CorporateAction;
+import dev.tradewind.engine.market.CustomEvent;
 import dev.tradewind.engine.market.MarketFeed;
+import dev.tradewind.engine.market.RecordedCustomEvent;
 import dev.tradewind.engine.portfolio.Account;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** An engine of two that are told the same, and the hash of all it did. */
 record Twin(TradingEngine engine, EventHash hash) {
@@ -88,6 +92,7 @@ record Twin(TradingEngine engine, EventHash hash) {
               .latch()
               .ifPresent(latch -> tell(one, many, new Command.ReleaseLatch(latch.id())));
       case 4 -> many.restart();
+      case 5, 6, 7 -> tellFromOutside(one, many, random);
       default -> {
         // Mostly nobody commands.
       }
@@ -96,6 +101,50 @@ record Twin(TradingEngine engine, EventHash hash) {
 
   private static void tell(Twin one, Twin many, Command command) {
     assertThat(many.engine.onCommand(command)).isEqualTo(one.engine.onCommand(command));
+  }
+
+  /** What is no price: what a company does, and news, some of it late. */
+  private static void tellFromOutside(Twin one, Twin many, Random random) {
+    long time = one.engine.time() - (random.nextInt(4) == 0 ? MINUTE : 0);
+    int last = (int) one.engine.account().lastPrice(0);
+    Consumer<TradingEngine> event =
+        switch (random.nextInt(3)) {
+          case 0 -> {
+            CorporateAction dividend =
+                new CorporateAction.CashDividend(0, time, dividend(last, random));
+            yield engine -> engine.onCorporateAction(dividend);
+          }
+          case 1 -> {
+            CorporateAction split =
+                new CorporateAction.Split(0, time, 1 + random.nextInt(2), 1 + random.nextInt(2));
+            yield engine -> engine.onCorporateAction(split);
+          }
+          default -> {
+            CustomEvent news = new RecordedCustomEvent(0, time, "news", Headline.SOME);
+            yield engine -> engine.onCustomEvent(news);
+          }
+        };
+    assertThat(refusal(many.engine, event)).isEqualTo(refusal(one.engine, event));
+  }
+
+  /** Small, or about as large as the price, which is refused from there on. */
+  private static int dividend(int last, Random random) {
+    return random.nextBoolean()
+        ? 1 + random.nextInt(1 + last / 20)
+        : last + 1 + random.nextInt(9) - (last > 0 ? 1 : 0);
+  }
+
+  private enum Headline implements CustomEvent.Payload {
+    SOME
+  }
+
+  private static String refusal(TradingEngine engine, Consumer<TradingEngine> event) {
+    try {
+      event.accept(engine);
+      return "none";
+    } catch (IllegalArgumentException refused) {
+      return refused.getMessage();
+    }
   }
 
   private void restart() throws IOException {

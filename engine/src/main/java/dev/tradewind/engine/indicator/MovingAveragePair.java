@@ -13,9 +13,9 @@ import java.io.IOException;
 public final class MovingAveragePair implements Snapshotable {
 
   /**
-   * The last prices, as many as are in the slow mean; the next takes the place of the oldest.
-   * Longer than that, up to a power of two: so what is made alike lies at equal distances in
-   * memory, and a thousand of them are read a fifth faster.
+   * The last prices, as many as are in the slow mean; the next takes the place of the oldest. It
+   * has room for a power of two: so what is made alike is at equal distances in memory, where
+   * processors find it sooner.
    */
   private final long[] window;
 

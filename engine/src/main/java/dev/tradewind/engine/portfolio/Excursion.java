@@ -78,7 +78,6 @@ final class Excursion implements Snapshotable {
     // What a close did not gain was its part of the basis.
     basis += change * price * unit + gain;
     goOn(held + change, price);
-    pathUnknown &= held != 0;
   }
 
   private void goOn(long quantity, long price) {
@@ -118,6 +117,7 @@ final class Excursion implements Snapshotable {
   /** Takes a bar after its fills. */
   void onBar(Bar bar) {
     if (held == 0) {
+      pathUnknown = false;
       return;
     }
     bars++;
@@ -135,10 +135,6 @@ final class Excursion implements Snapshotable {
     bars += count;
     lowest = Math.min(lowest, low);
     highest = Math.max(highest, high);
-  }
-
-  boolean isPathKnown() {
-    return !pathUnknown;
   }
 
   private void onBarOfFill(Bar bar) {

@@ -85,11 +85,6 @@ public final class Position implements Snapshotable {
     return rateOf;
   }
 
-  /** Whether its price is the rate of a currency. */
-  public boolean isRate() {
-    return rateOf != null;
-  }
-
   /** What it gains where the price rises by one, in the currency of its balance. */
   public long pointValue() {
     return pointValue;

@@ -142,11 +142,6 @@ public final class RoundTrip implements Snapshotable {
     excursion.onQuietBars(count, low, high);
   }
 
-  /** Whether all of the next bar comes after the last fill. */
-  public boolean isPathKnown() {
-    return excursion.isPathKnown();
-  }
-
   /** Profit of the complete trade before fees, with what corporate actions paid. */
   public long grossPnl() {
     return ExactMath.add(entrySide.sign() * (exitValue - entryValue), received);

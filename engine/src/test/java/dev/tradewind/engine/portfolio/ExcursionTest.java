@@ -68,6 +68,7 @@ class ExcursionTest {
     buy(10, 100);
     trip.onTouch(bar, 97);
     assertExcursion(sell(10, 97, -30), -30, 0, 0);
+    trip.onBar(bar);
     buy(1, 100);
     trip.onBar(bar(100, 103, 100, 100));
     assertExcursion(sell(1, 100, 0), 0, 3, 1);
@@ -79,8 +80,10 @@ class ExcursionTest {
     trip.onTouch(entry, 102);
     sell(10, 102, 0);
     trip.onBar(entry);
-    trip.onTouch(bar(101, 106, 90, 100), 95);
+    Bar exit = bar(101, 106, 90, 100);
+    trip.onTouch(exit, 95);
     assertExcursion(buy(10, 95, 70), -40, 70, 1);
+    trip.onBar(exit);
     sell(10, 100, 0);
     trip.onBar(bar(100, 101, 96, 100));
     trip.onTouch(bar(99, 120, 97, 110), 104);
@@ -107,6 +110,19 @@ class ExcursionTest {
     sell(5, 101, 0);
     trip.onBar(bar(101, 105, 99, 101));
     assertExcursion(buy(5, 101, 0), -20, 10, 1);
+  }
+
+  /** A stop of 98 that turns it: the low came after it, but the high may have been before. */
+  @Test
+  void ofAFlipInsideABarTheBetterExtremeDoesNotCount() {
+    sell(10, 100, 0);
+    trip.onBar(bar(100, 101, 99, 100));
+    Bar flip = bar(101, 109, 95, 99);
+    trip.onTouch(flip, 105);
+    assertExcursion(buy(10, 105, -50), -50, 10, 1);
+    buy(10, 105);
+    trip.onBar(flip);
+    assertExcursion(sell(10, 100, -50), -100, 0, 1);
   }
 
   @Test

@@ -30,7 +30,7 @@ import java.util.TreeMap;
  * @param rejects how many orders were rejected, by reason
  * @param data the files that were read
  * @param warnings a sentence for each file of which rows were left out, in which nothing can fill,
- *     or which ends before the algo orders
+ *     or which ends before the algo orders; or one that nothing has happened
  * @param tzdata version of the time zone rules by which it was reckoned
  * @param eventHash equal runs have equal ones
  */
@@ -48,6 +48,10 @@ public record BacktestRun(
 
   /** As the first process of a pod: same orders, same ids. */
   private static final int EPOCH = 1;
+
+  /** An algo that buys fixed lots sends nothing where the cash does not pay for one. */
+  private static final String NOTHING_HAPPENED =
+      "No order was filled or rejected: no signal came, or the capital did not pay for an entry.";
 
   /** Keeps copies of the lists. */
   public BacktestRun {
@@ -72,9 +76,16 @@ public record BacktestRun(
         result.fills().stream().map(documents::fill).toList(),
         rejects(result),
         prices.documents(),
-        prices.warnings(setup.exchange().participation(), setup.strategy().get().warmupBars()),
+        warnings(prices, setup, result),
         TradingHours.zoneRulesVersion(),
         result.eventHash());
+  }
+
+  private static List<String> warnings(Prices prices, EngineSetup setup, RunResult result) {
+    List<String> warnings =
+        prices.warnings(setup.exchange().participation(), setup.strategy().get().warmupBars());
+    boolean still = result.fills().isEmpty() && result.rejects().isEmpty();
+    return warnings.isEmpty() && still ? List.of(NOTHING_HAPPENED) : warnings;
   }
 
   /** A round trip goes from flat to flat, so there is one for each position. */

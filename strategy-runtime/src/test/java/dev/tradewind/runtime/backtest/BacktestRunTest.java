@@ -136,7 +136,10 @@ final class BacktestRunTest {
     assertThat(run.warnings()).containsExactly(warning);
     assertThat(BacktestReport.text(plan, run)).contains("  Warning: " + warning);
     PriceRows.first(warmup, "IBM", data);
-    assertThat(BacktestRun.of(plan, Prices.read(data, plan)).warnings()).isEmpty();
+    assertThat(BacktestRun.of(plan, Prices.read(data, plan)).warnings())
+        .containsExactly(
+            "No order was filled or rejected: no signal came, or the capital did not pay for an"
+                + " entry.");
   }
 
   @Test
