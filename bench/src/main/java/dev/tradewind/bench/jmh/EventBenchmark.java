@@ -151,8 +151,14 @@ public class EventBenchmark {
     return desk.engines[0].counts().fills();
   }
 
-  /** The same where bars arrive one by one: each is taken by all before the next. */
+  /**
+   * The same where bars arrive one by one: each is taken by all before the next. In several
+   * processes, for where in memory the engines come to lie is another matter of luck in each.
+   */
   @Benchmark
+  @Fork(
+      value = 3,
+      jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx2g"})
   @OperationsPerInvocation(BarsFile.MILLION)
   public long strategiesBarByBar(Strategies fleet, Desk desk) {
     for (int i = 0; i < BarsFile.MILLION / fleet.strategies; i++) {
