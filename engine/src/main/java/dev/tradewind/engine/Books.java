@@ -30,8 +30,8 @@ final class Books implements Snapshotable {
   final RiskMonitor monitor;
   final RoundTrip[] roundTrips;
   final StatisticsTracker statistics;
-  final Lull lull = new Lull(this);
-  final Counts counts = new Counts(lull);
+  final Lull lull;
+  final Counts counts;
   final Overnight overnight;
 
   /** Market time at which state Flat has last sent an order to close, for each instrument. */
@@ -46,7 +46,10 @@ final class Books implements Snapshotable {
    */
   boolean isMatching;
 
-  Books(EngineSetup setup, EngineListener listener) {
+  Books(EngineSetup setup, EngineListener listener, Lull lull) {
+    this.lull = lull;
+    lull.keptFrom(this);
+    counts = new Counts(lull);
     int instruments = setup.instruments().size();
     gate = new Gate(setup.initialState(), latch);
     portfolio =

@@ -18,15 +18,18 @@ import dev.tradewind.engine.strategy.Strategy;
  * when the lull is over, or before somebody looks: so an engine that has nothing to do touches a
  * few lines of memory, which is what counts where a thousand of them take the same bar.
  *
+ * <p>An engine is one, and does not have one: so the object that the feed calls is the one that
+ * knows whether there is a lull, and a thousand engines that take turns cost an eighth less.
+ *
  * <p>Whoever reads the books between events, or lets a strategy read them, calls {@link #catchUp}
- * before; whoever is about to change them calls {@link #end}. Used by the engine's thread.
+ * before; whoever is about to change them calls {@link #endLull}. Used by the engine's thread.
  */
-final class Lull {
+class Lull {
 
   private static final long OVER = Long.MIN_VALUE;
   private static final int NONE = -1;
 
-  private final Books books;
+  private Books books;
   private final Marks marks = new Marks();
   private EventCheck check;
 
@@ -47,8 +50,11 @@ final class Lull {
   private Trader trader;
   private Strategy strategy;
 
-  Lull(Books books) {
-    this.books = books;
+  Lull() {}
+
+  /** Says whose books catch up; once, before all else. */
+  void keptFrom(Books of) {
+    books = of;
   }
 
   /** Says who refuses what is wrong; once, before the first event. */
@@ -77,12 +83,12 @@ final class Lull {
   }
 
   /** When its last event was, while it {@link #isAhead}. */
-  long time() {
+  long aheadTime() {
     return time;
   }
 
   /** Last price of its instrument, while it {@link #isAhead}. */
-  long price() {
+  long aheadPrice() {
     return price;
   }
 
@@ -94,7 +100,7 @@ final class Lull {
    * @param until when the quiet time ends
    * @param alsoHolding whether nothing follows from an equity that sets no mark, and bars come
    */
-  void begin(Trader of, long until, boolean alsoHolding) {
+  void beginLull(Trader of, long until, boolean alsoHolding) {
     end = OVER;
     if (trader != of) {
       trader = of;
@@ -114,7 +120,7 @@ final class Lull {
   }
 
   /** Tells the strategy a bar if it is one of the lull; returns whether it was. */
-  boolean onBar(Bar bar) {
+  boolean takeBar(Bar bar) {
     long closeTime = bar.closeTime();
     if (closeTime >= end
         || bar.instrument() != instrument
@@ -134,7 +140,7 @@ final class Lull {
    *
    * @return how many; the stream stands at the last of them
    */
-  int onBars(BarStream stream, int atMost, long before) {
+  int takeBars(BarStream stream, int atMost, long before) {
     if (held || stream.instrument() != instrument || stream.timeFrame() != Bar.BASE_TIME_FRAME) {
       return 0;
     }
@@ -167,8 +173,8 @@ final class Lull {
     strategy.onBar(trader, bar);
   }
 
-  /** {@link #onBar} of a trade. */
-  boolean onTrade(Trade trade) {
+  /** {@link #takeBar} of a trade. */
+  boolean takeTrade(Trade trade) {
     long now = trade.time();
     if (now >= end || trade.instrument() != tradesOf || now < time || !isRight(trade)) {
       return false;
@@ -178,8 +184,8 @@ final class Lull {
     return true;
   }
 
-  /** {@link #onBars} of trades. */
-  int onTrades(TradeStream stream, int atMost, long before) {
+  /** {@link #takeBars} of trades. */
+  int takeTrades(TradeStream stream, int atMost, long before) {
     if (stream.instrument() != tradesOf) {
       return 0;
     }
@@ -210,14 +216,14 @@ final class Lull {
   }
 
   /** Ends it: something may happen that is more than a price. */
-  void end() {
+  void endLull() {
     catchUp();
     end = OVER;
   }
 
   /** Ends it for what is no trade and no bar: where that comes often it is not worth a lull. */
-  void interrupt() {
-    end();
+  void interruptLull() {
+    endLull();
     trader = null;
   }
 

@@ -73,7 +73,7 @@ final class MarketLoop implements MarketListener {
     Trader trader = events.trader(bars.instrument());
     int taken = 0;
     do {
-      if (!lull.onBar(bars)) {
+      if (!lull.takeBar(bars)) {
         onBar(bars);
       } else if (lull.isOver()) {
         end(bars, trader);
@@ -90,7 +90,7 @@ final class MarketLoop implements MarketListener {
 
   @Override
   public void onBar(Bar bar) {
-    lull.end();
+    lull.endLull();
     Trader trader = events.trader(bar.instrument());
     long closeTime = bar.closeTime();
     if (quietTime.covers(closeTime)) {
@@ -152,7 +152,7 @@ final class MarketLoop implements MarketListener {
     Trader trader = events.trader(trades.instrument());
     int taken = 0;
     do {
-      if (!lull.onTrade(trades)) {
+      if (!lull.takeTrade(trades)) {
         onTrade(trades);
       } else if (lull.isOver()) {
         end(trader, trades.price(), volume(trader, trades));
@@ -169,7 +169,7 @@ final class MarketLoop implements MarketListener {
 
   @Override
   public void onTrade(Trade trade) {
-    lull.end();
+    lull.endLull();
     Trader trader = events.trader(trade.instrument());
     long time = trade.time();
     long price = trade.price();
@@ -213,7 +213,7 @@ final class MarketLoop implements MarketListener {
 
   @Override
   public void onQuote(Quote quote) {
-    lull.interrupt();
+    lull.interruptLull();
     Trader trader = events.trader(quote.instrument());
     long time = quote.time();
     boolean quiet = quietTime.covers(trader, time, Math.max(quote.bid(), quote.ask()));
@@ -241,7 +241,7 @@ final class MarketLoop implements MarketListener {
 
   @Override
   public void onBookLevel(BookLevel level) {
-    lull.interrupt();
+    lull.interruptLull();
     int instrument = level.instrument();
     Trader trader = events.trader(instrument);
     long time = level.time();
@@ -278,7 +278,7 @@ final class MarketLoop implements MarketListener {
 
   @Override
   public void onCustomEvent(CustomEvent event) {
-    lull.interrupt();
+    lull.interruptLull();
     boolean general = event.instrument() == CustomEvent.NO_INSTRUMENT;
     Trader only = general ? null : events.trader(event.instrument());
     events.checkTime("custom event", event.time());
@@ -297,7 +297,7 @@ final class MarketLoop implements MarketListener {
 
   @Override
   public void onCorporateAction(CorporateAction action) {
-    lull.interrupt();
+    lull.interruptLull();
     Trader trader = events.trader(action.instrument());
     events.checkTime("corporate action", action.time());
     events.check(action);
@@ -310,7 +310,7 @@ final class MarketLoop implements MarketListener {
 
   /** Something has come from outside the market: the next event looks at everything. */
   void wake() {
-    lull.interrupt();
+    lull.interruptLull();
     quietTime.wake();
   }
 

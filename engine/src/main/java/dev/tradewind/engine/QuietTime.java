@@ -75,7 +75,7 @@ final class QuietTime {
 
   private void rest(Trader trader, boolean alsoHolding) {
     if (end != Long.MIN_VALUE) {
-      lull.begin(trader, end, alsoHolding);
+      lull.beginLull(trader, end, alsoHolding);
     }
   }
 
@@ -144,14 +144,14 @@ final class QuietTime {
    */
   int onBars(BarStream bars, Trader trader, int atMost, long before) {
     if (lull.isIdle()) {
-      return lull.onBars(bars, atMost, before);
+      return lull.takeBars(bars, atMost, before);
     }
     long until = Math.min(before, end);
     int taken = 0;
     while (taken < atMost && bars.advance(until)) {
       taken++;
-      if (!lull.onBar(bars)) {
-        lull.end();
+      if (!lull.takeBar(bars)) {
+        lull.endLull();
         onBar(bars, trader, bars.closeTime());
         if (!isDisturbed()) {
           restAfterBar(trader);
@@ -167,9 +167,9 @@ final class QuietTime {
   /** {@link #onBars} of trades. */
   int onTrades(TradeStream trades, Trader trader, int atMost, long before) {
     if (lull.isIdle()) {
-      return lull.onTrades(trades, atMost, before);
+      return lull.takeTrades(trades, atMost, before);
     }
-    lull.end();
+    lull.endLull();
     long until = Math.min(before, end);
     int taken = 0;
     while (taken < atMost && trades.advance(until)) {

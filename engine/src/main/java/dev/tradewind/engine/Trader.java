@@ -158,7 +158,7 @@ final class Trader implements Context {
 
   @Override
   public long time() {
-    return lull.isAhead() ? lull.time() : books.time;
+    return lull.isAhead() ? lull.aheadTime() : books.time;
   }
 
   @Override
@@ -184,7 +184,7 @@ final class Trader implements Context {
 
   @Override
   public long lastPrice() {
-    return lull.isAheadFor(this) ? lull.price() : holding.lastPrice();
+    return lull.isAheadFor(this) ? lull.aheadPrice() : holding.lastPrice();
   }
 
   @Override
@@ -270,20 +270,20 @@ final class Trader implements Context {
 
   @Override
   public long submit(OrderTicket wanted) {
-    lull.end();
+    lull.endLull();
     return entry.submit(instrument, wanted, isWarm());
   }
 
   @Override
   public boolean replace(long orderNumber, long quantity, long limitPrice, long stopPrice) {
-    lull.end();
+    lull.endLull();
     Order order = own(orderNumber);
     return order != null && entry.replace(order, quantity, limitPrice, stopPrice, isWarm());
   }
 
   @Override
   public boolean cancel(long orderNumber) {
-    lull.end();
+    lull.endLull();
     Order order = own(orderNumber);
     if (order == null) {
       return false;

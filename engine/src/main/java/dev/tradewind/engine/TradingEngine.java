@@ -32,11 +32,10 @@ import java.util.function.Consumer;
  * <p>Within a bar: first it fills working orders, then it becomes the last price, then its strategy
  * sees it. Not thread-safe: one thread calls it, and reads its views, between calls.
  */
-public final class TradingEngine implements MarketListener {
+public final class TradingEngine extends Lull implements MarketListener {
 
   private final EngineSetup setup;
   private final Books books;
-  private final Lull lull;
   private final SimulatedExchange exchange;
   private final OrderWatch watch;
   private final RiskGuard guard;
@@ -53,8 +52,7 @@ public final class TradingEngine implements MarketListener {
    */
   public TradingEngine(EngineSetup setup, EngineListener listener) {
     this.setup = setup;
-    books = new Books(setup, listener);
-    lull = books.lull;
+    books = new Books(setup, listener, this);
     account = new AccountView(books);
     FillBooking booking = new FillBooking(books, listener);
     Execution execution = new Execution(books, booking, listener);
@@ -126,9 +124,9 @@ public final class TradingEngine implements MarketListener {
    */
   @Override
   public void onBar(Bar bar) {
-    if (!lull.onBar(bar)) {
+    if (!takeBar(bar)) {
       loop.onBar(bar);
-    } else if (lull.isOver()) {
+    } else if (isOver()) {
       loop.end(bar);
     }
   }
@@ -145,9 +143,9 @@ public final class TradingEngine implements MarketListener {
   /** Takes the next trade; refuses as {@link #onBar} does. */
   @Override
   public void onTrade(Trade trade) {
-    if (!lull.onTrade(trade)) {
+    if (!takeTrade(trade)) {
       loop.onTrade(trade);
-    } else if (lull.isOver()) {
+    } else if (isOver()) {
       loop.end(trade);
     }
   }
@@ -225,7 +223,7 @@ public final class TradingEngine implements MarketListener {
 
   /** The statistics so far, as if the day ended now. */
   public RunStatistics statistics() {
-    lull.catchUp();
+    catchUp();
     return books.statistics.statistics();
   }
 
@@ -269,7 +267,7 @@ public final class TradingEngine implements MarketListener {
    * first.
    */
   public long time() {
-    lull.catchUp();
+    catchUp();
     return books.time;
   }
 
@@ -293,7 +291,7 @@ public final class TradingEngine implements MarketListener {
    * they would have given here.
    */
   public void snapshot(DataOutput out) throws IOException {
-    lull.catchUp();
+    catchUp();
     new SnapshotFormat(setup).write(parts(), traders, out);
   }
 

@@ -20,7 +20,7 @@ final class VenueSide {
   private final OrderWatch watch;
 
   VenueSide(EngineSetup setup, Venue venue, EngineListener listener) {
-    books = new Books(setup, listener);
+    books = new Books(setup, listener, new Lull());
     FillBooking booking = new FillBooking(books, listener);
     execution = new Execution(books, booking, listener);
     PreTradeCheck check =
