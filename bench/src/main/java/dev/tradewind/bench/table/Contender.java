@@ -48,8 +48,6 @@ record Contender(String who, List<Measurement> runs) {
   }
 
   private double median(ToDoubleFunction<Measurement> figure) {
-    double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    return Median.of(runs.stream().mapToDouble(figure));
   }
 }

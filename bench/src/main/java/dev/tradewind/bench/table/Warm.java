@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -24,7 +25,7 @@ record Warm(Map<String, Double> scores, Map<String, Double> bytes) {
       String name = name(result);
       double[] times = times(result);
       if (times.length > 0) {
-        scores.put(name, median(times));
+        scores.put(name, Median.of(DoubleStream.of(times)));
       }
       JsonNode allocated = result.path("secondaryMetrics").path("gc.alloc.rate.norm");
       if (allocated.path("score").isNumber()) {
@@ -39,13 +40,7 @@ record Warm(Map<String, Double> scores, Map<String, Double> bytes) {
     return StreamSupport.stream(result.at("/primaryMetric/rawData").spliterator(), false)
         .flatMap(fork -> StreamSupport.stream(fork.spliterator(), false))
         .mapToDouble(JsonNode::asDouble)
-        .sorted()
         .toArray();
-  }
-
-  private static double median(double[] sorted) {
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
   private static String name(JsonNode result) {
