@@ -5,6 +5,7 @@ import dev.tradewind.engine.algo.AlgoDefinition;
 import dev.tradewind.engine.algo.Binding;
 import dev.tradewind.engine.algo.ParameterDefinition;
 import dev.tradewind.engine.algo.ParameterType;
+import dev.tradewind.engine.algo.ParameterValue;
 import dev.tradewind.engine.strategy.Strategy;
 import java.math.BigDecimal;
 import java.util.List;
@@ -54,11 +55,11 @@ final class RandomAlgos {
 
   private static BigDecimal value(ParameterDefinition parameter, Random random) {
     if (parameter.type() == ParameterType.INTEGER) {
-      return parameter.minimum().add(BigDecimal.valueOf(random.nextInt(9)));
+      return parameter.minimum().toBigDecimal().add(BigDecimal.valueOf(random.nextInt(9)));
     }
     BigDecimal part = BigDecimal.valueOf(1 + random.nextInt(100), 2);
-    return parameter.maximum().compareTo(BigDecimal.ONE) > 0
-        ? parameter.minimum().add(part)
-        : parameter.maximum().multiply(part);
+    return parameter.maximum().compareTo(ParameterValue.of(1)) > 0
+        ? parameter.minimum().toBigDecimal().add(part)
+        : parameter.maximum().toBigDecimal().multiply(part);
   }
 }

@@ -31,7 +31,12 @@ public record AlgoCatalogue(List<AlgoDefinition> algos) {
 
   /** The algo of that name. */
   public Optional<AlgoDefinition> find(String name) {
-    return algos.stream().filter(algo -> algo.name().equals(name)).findFirst();
+    for (AlgoDefinition algo : algos) {
+      if (algo.name().equals(name)) {
+        return Optional.of(algo);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The sentence for a name that {@link #find} does not know. */

@@ -30,7 +30,12 @@ public record AlgoDefinition(
 
   /** The parameter of that name. */
   public Optional<ParameterDefinition> parameter(String parameterName) {
-    return parameters.stream().filter(p -> p.name().equals(parameterName)).findFirst();
+    for (ParameterDefinition parameter : parameters) {
+      if (parameter.name().equals(parameterName)) {
+        return Optional.of(parameter);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

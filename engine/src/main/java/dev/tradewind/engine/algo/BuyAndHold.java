@@ -18,7 +18,7 @@ final class BuyAndHold implements Strategy {
       new AlgoDefinition(
           "buy-and-hold",
           "Buys once and holds: the benchmark that every other algo has to beat.",
-          Sizing.PARAMETERS,
+          List.of(Sizing.QUANTITY, Sizing.PERCENT_OF_EQUITY),
           List.of(Sizing.RELATION),
           BuyAndHold::new);
 

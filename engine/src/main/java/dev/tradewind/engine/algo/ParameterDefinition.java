@@ -1,6 +1,5 @@
 package dev.tradewind.engine.algo;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -18,15 +17,12 @@ import java.util.Optional;
 public record ParameterDefinition(
     String name,
     ParameterType type,
-    BigDecimal minimum,
+    ParameterValue minimum,
     boolean minimumExclusive,
-    BigDecimal maximum,
-    Optional<BigDecimal> defaultValue,
+    ParameterValue maximum,
+    Optional<ParameterValue> defaultValue,
     String unit,
     String documentation) {
-
-  /** Decimals that a {@link ParameterType#NUMBER} may have. */
-  public static final int NUMBER_SCALE = 6;
 
   /** A whole number from {@code minimum} to {@code maximum} with a default. */
   public static ParameterDefinition integer(
@@ -34,10 +30,10 @@ public record ParameterDefinition(
     return new ParameterDefinition(
         name,
         ParameterType.INTEGER,
-        BigDecimal.valueOf(minimum),
+        ParameterValue.of(minimum),
         false,
-        BigDecimal.valueOf(maximum),
-        Optional.of(BigDecimal.valueOf(defaultValue)),
+        ParameterValue.of(maximum),
+        Optional.of(ParameterValue.of(defaultValue)),
         unit,
         doc);
   }
@@ -48,10 +44,10 @@ public record ParameterDefinition(
     return new ParameterDefinition(
         name,
         ParameterType.NUMBER,
-        new BigDecimal(minimum),
+        ParameterValue.parse(minimum),
         false,
-        new BigDecimal(maximum),
-        Optional.of(new BigDecimal(defaultValue)),
+        ParameterValue.parse(maximum),
+        Optional.of(ParameterValue.parse(defaultValue)),
         unit,
         doc);
   }
@@ -72,11 +68,18 @@ public record ParameterDefinition(
   public String range() {
     String from = minimumExclusive ? " above " : " from ";
     String to = minimumExclusive ? " up to " : " to ";
-    return type.description() + from + minimum.toPlainString() + to + maximum.toPlainString();
+    return type.description() + from + minimum + to + maximum;
   }
 
-  boolean allows(BigDecimal value) {
+  /** Decimals that a value may have. */
+  public int decimals() {
+    return type == ParameterType.INTEGER ? 0 : ParameterValue.SCALE;
+  }
+
+  boolean allows(ParameterValue value) {
     int lower = value.compareTo(minimum);
-    return (minimumExclusive ? lower > 0 : lower >= 0) && value.compareTo(maximum) <= 0;
+    return (minimumExclusive ? lower > 0 : lower >= 0)
+        && value.compareTo(maximum) <= 0
+        && (type != ParameterType.INTEGER || value.isWhole());
   }
 }

@@ -1,6 +1,5 @@
 package dev.tradewind.engine.algo;
 
-import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.NoSuchElementException;
 import java.util.SortedMap;
@@ -9,9 +8,9 @@ import java.util.TreeMap;
 /** The validated parameters of one algo, defaults included. Immutable; any thread. */
 public final class Parameters {
 
-  private final SortedMap<String, BigDecimal> values;
+  private final SortedMap<String, ParameterValue> values;
 
-  Parameters(SortedMap<String, BigDecimal> values) {
+  Parameters(SortedMap<String, ParameterValue> values) {
     this.values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
   }
 
@@ -22,31 +21,31 @@ public final class Parameters {
 
   /** A whole number within {@code int}. */
   public int integer(String name) {
-    return value(name).intValueExact();
+    return Math.toIntExact(whole(name));
   }
 
   /** A whole number. */
   public long whole(String name) {
-    return value(name).longValueExact();
+    return value(name).scaled(0);
   }
 
   /** The value as the nearest double. */
   public double number(String name) {
-    return value(name).doubleValue();
+    return value(name).toDouble();
   }
 
   /** The value times 10<sup>scale</sup>, exactly. */
   public long scaled(String name, int scale) {
-    return value(name).movePointRight(scale).longValueExact();
+    return value(name).scaled(scale);
   }
 
   /** All values by name, in alphabetical order. */
-  public SortedMap<String, BigDecimal> asMap() {
+  public SortedMap<String, ParameterValue> asMap() {
     return values;
   }
 
-  private BigDecimal value(String name) {
-    BigDecimal value = values.get(name);
+  private ParameterValue value(String name) {
+    ParameterValue value = values.get(name);
     if (value == null) {
       throw new NoSuchElementException("No parameter " + name + ".");
     }

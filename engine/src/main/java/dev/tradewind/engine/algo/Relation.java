@@ -1,6 +1,5 @@
 package dev.tradewind.engine.algo;
 
-import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -39,21 +38,21 @@ public record Relation(Kind kind, String first, String second) {
   }
 
   /** Whether the rule holds; both values are present. */
-  boolean holds(BigDecimal left, BigDecimal right) {
+  boolean holds(ParameterValue left, ParameterValue right) {
     return kind == Kind.LESS_THAN && left.compareTo(right) < 0;
   }
 
-  String violation(BigDecimal left, BigDecimal right) {
+  String violation(ParameterValue left, ParameterValue right) {
     String both =
         String.format(
             Locale.ROOT,
             "%s%s is %s and %s%s is %s: ",
             Binding.FIELD,
             first,
-            left.toPlainString(),
+            left,
             Binding.FIELD,
             second,
-            right.toPlainString());
+            right);
     return switch (kind) {
       case LESS_THAN ->
           both

@@ -3,7 +3,6 @@ package dev.tradewind.engine.algo;
 import dev.tradewind.engine.money.Decimal;
 import dev.tradewind.engine.money.ExactMath;
 import dev.tradewind.engine.strategy.Context;
-import java.util.List;
 
 /**
  * How much an entry buys: a fixed quantity, or what a percentage of the equity pays at the last
@@ -11,28 +10,29 @@ import java.util.List;
  */
 record Sizing(long quantity, long percent) {
 
-  static final List<ParameterDefinition> PARAMETERS =
-      List.of(
-          ParameterDefinition.integer(
-                  "quantity", 1, 1_000_000_000, 1, "shares", "Shares that an entry buys.")
-              .optional(),
-          ParameterDefinition.number(
-                  "percentOfEquity",
-                  "0",
-                  "100",
-                  "95",
-                  "percent",
-                  "Part of the equity that an entry buys for, when there is no quantity.")
-              .aboveMinimum());
+  static final ParameterDefinition QUANTITY =
+      ParameterDefinition.integer(
+              "quantity", 1, 1_000_000_000, 1, "shares", "Shares that an entry buys.")
+          .optional();
 
-  static final Relation RELATION = Relation.notBoth("quantity", "percentOfEquity");
+  static final ParameterDefinition PERCENT_OF_EQUITY =
+      ParameterDefinition.number(
+              "percentOfEquity",
+              "0",
+              "100",
+              "95",
+              "percent",
+              "Part of the equity that an entry buys for, when there is no quantity.")
+          .aboveMinimum();
 
-  private static final int SCALE = ParameterDefinition.NUMBER_SCALE;
+  static final Relation RELATION = Relation.notBoth(QUANTITY.name(), PERCENT_OF_EQUITY.name());
+
+  private static final int SCALE = ParameterValue.SCALE;
 
   static Sizing of(Parameters parameters) {
-    return parameters.has("quantity")
-        ? new Sizing(parameters.whole("quantity"), 0)
-        : new Sizing(0, parameters.scaled("percentOfEquity", SCALE));
+    return parameters.has(QUANTITY.name())
+        ? new Sizing(parameters.whole(QUANTITY.name()), 0)
+        : new Sizing(0, parameters.scaled(PERCENT_OF_EQUITY.name(), SCALE));
   }
 
   /** Quantity at the instrument's scale; 0 if the percentage does not pay for one unit. */

@@ -9,7 +9,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Holds while the fast average is above the slow one. It acts on the cross only: a strategy that
@@ -22,14 +21,13 @@ final class SmaCrossover implements Strategy {
           "sma-crossover",
           "Buys when the fast simple moving average of closes crosses above the slow one, and sells"
               + " all when it crosses back.",
-          Stream.concat(
-                  Stream.of(
-                      ParameterDefinition.integer(
-                          "fast", 1, 5000, 10, "bars", "Length of the fast average."),
-                      ParameterDefinition.integer(
-                          "slow", 2, 5000, 30, "bars", "Length of the slow average.")),
-                  Sizing.PARAMETERS.stream())
-              .toList(),
+          List.of(
+              ParameterDefinition.integer(
+                  "fast", 1, 5000, 10, "bars", "Length of the fast average."),
+              ParameterDefinition.integer(
+                  "slow", 2, 5000, 30, "bars", "Length of the slow average."),
+              Sizing.QUANTITY,
+              Sizing.PERCENT_OF_EQUITY),
           List.of(Relation.lessThan("fast", "slow"), Sizing.RELATION),
           SmaCrossover::new);
 

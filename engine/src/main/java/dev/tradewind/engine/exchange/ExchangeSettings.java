@@ -39,7 +39,7 @@ public record ExchangeSettings(
       throw new IllegalArgumentException(
           "The participation is " + participation + " basis points: it must be 0 to 10000.");
     }
-    if (activation == Activation.SAME_EVENT && !latency.equals(Latency.NONE)) {
+    if (activation == Activation.SAME_EVENT && !latency.isNone()) {
       throw new IllegalArgumentException(
           "SAME_EVENT fills an order in no time at all: it goes without latency only.");
     }

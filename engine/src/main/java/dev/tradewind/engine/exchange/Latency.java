@@ -27,4 +27,9 @@ public record Latency(long orders, long reports) {
               + " ns, a year.");
     }
   }
+
+  /** Whether a request is answered within the call that makes it. */
+  public boolean isNone() {
+    return orders == 0 && reports == 0;
+  }
 }

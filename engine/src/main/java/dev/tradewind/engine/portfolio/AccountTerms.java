@@ -70,11 +70,15 @@ public record AccountTerms(Currency base, Margin margin, List<FxSource> rates) {
         throw new IllegalArgumentException("The rate of borrowing is 0 to 10000 basis points.");
       }
     }
+
+    boolean isNone() {
+      return initial == WHOLE && maintenance == 0 && borrowRate == 0;
+    }
   }
 
   /** Whether it may borrow money and shares. */
   public boolean mayBorrow() {
-    return !margin.equals(Margin.NONE);
+    return !margin.isNone();
   }
 
   /**

@@ -21,7 +21,7 @@ final class Balances {
     balances.add(new Balance(terms.base(), baseScale));
     for (Instrument instrument : instruments) {
       Currency currency = instrument.currency();
-      if (balances.stream().noneMatch(balance -> balance.currency().equals(currency))) {
+      if (!has(balances, currency)) {
         AccountTerms.FxSource source = source(terms, currency);
         balances.add(
             Balance.foreign(
@@ -33,6 +33,15 @@ final class Balances {
       }
     }
     return balances.toArray(Balance[]::new);
+  }
+
+  private static boolean has(List<Balance> balances, Currency currency) {
+    for (Balance balance : balances) {
+      if (balance.currency().equals(currency)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Decimals with which all amounts in a currency are exact. */

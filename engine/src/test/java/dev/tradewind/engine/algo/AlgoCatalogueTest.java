@@ -63,11 +63,11 @@ class AlgoCatalogueTest {
         .isEqualTo(
             Map.of(
                 "fast",
-                new BigDecimal(5),
+                ParameterValue.of(5),
                 "slow",
-                new BigDecimal(30),
+                ParameterValue.of(30),
                 "percentOfEquity",
-                new BigDecimal(95)));
+                ParameterValue.of(95)));
     assertThat(bound("sma-crossover", Map.of("quantity", 7)).has("percentOfEquity")).isFalse();
   }
 
@@ -116,6 +116,17 @@ class AlgoCatalogueTest {
     assertThat(refused("sma-crossover", Map.of("fast", 1.2345e-40)))
         .containsExactly(
             "spec.parameters.fast is 1.2345E-40: it must be a whole number from 1 to 5000.");
+  }
+
+  /** Just inside and just outside of what a value can be at all. */
+  @Example
+  void aNumberThatNoParameterCanBeIsOutOfRangeAsAnyOther() {
+    for (Object wrong :
+        new Object[] {9_223_372_036_854L, 9_223_372_036_855L, Long.MAX_VALUE, Long.MIN_VALUE}) {
+      assertThat(refused("sma-crossover", Map.of("fast", wrong)))
+          .containsExactly(
+              "spec.parameters.fast is " + wrong + ": it must be a whole number from 1 to 5000.");
+    }
   }
 
   @Example

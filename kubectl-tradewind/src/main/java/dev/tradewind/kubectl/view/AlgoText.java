@@ -4,10 +4,10 @@ import dev.tradewind.api.manifest.Suggestion;
 import dev.tradewind.engine.algo.AlgoCatalogue;
 import dev.tradewind.engine.algo.AlgoDefinition;
 import dev.tradewind.engine.algo.ParameterDefinition;
+import dev.tradewind.engine.algo.ParameterValue;
 import dev.tradewind.engine.algo.Relation;
 import dev.tradewind.kubectl.console.Problem;
 import dev.tradewind.kubectl.text.Table;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -70,7 +70,7 @@ public record AlgoText(AlgoCatalogue catalogue) {
                 table.row(
                     p.name(),
                     p.range(),
-                    p.defaultValue().map(BigDecimal::toPlainString).orElse(null),
+                    p.defaultValue().map(ParameterValue::toString).orElse(null),
                     p.unit(),
                     p.documentation()));
     return table;
@@ -84,6 +84,6 @@ public record AlgoText(AlgoCatalogue catalogue) {
   }
 
   private static String setting(ParameterDefinition parameter) {
-    return parameter.name() + ": " + parameter.defaultValue().orElseThrow().toPlainString();
+    return parameter.name() + ": " + parameter.defaultValue().orElseThrow();
   }
 }

@@ -163,11 +163,19 @@ final class SpecRepairIT {
               all.add(
                   field.formatted(
                       parameter.name(),
-                      parameter.minimum().subtract(java.math.BigDecimal.ONE).toPlainString()));
+                      parameter
+                          .minimum()
+                          .toBigDecimal()
+                          .subtract(java.math.BigDecimal.ONE)
+                          .toPlainString()));
               all.add(
                   field.formatted(
                       parameter.name(),
-                      parameter.maximum().add(java.math.BigDecimal.ONE).toPlainString()));
+                      parameter
+                          .maximum()
+                          .toBigDecimal()
+                          .add(java.math.BigDecimal.ONE)
+                          .toPlainString()));
             });
     all.add("{\"nonsense\": 1}");
     return all;

@@ -1,6 +1,6 @@
 package dev.tradewind.reference.admission;
 
-import java.math.BigDecimal;
+import dev.tradewind.engine.algo.ParameterValue;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -15,8 +15,8 @@ final class Cel {
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
-  static String literal(BigDecimal number) {
-    String plain = number.toPlainString();
+  static String literal(ParameterValue number) {
+    String plain = number.toString();
     return plain.contains(".") ? plain : plain + ".0";
   }
 

@@ -4,6 +4,7 @@ import dev.tradewind.engine.algo.AlgoDefinition;
 import dev.tradewind.engine.algo.Binding;
 import dev.tradewind.engine.algo.ParameterDefinition;
 import dev.tradewind.engine.algo.ParameterType;
+import dev.tradewind.engine.algo.ParameterValue;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.Validation;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.Variable;
 import java.math.BigDecimal;
@@ -21,13 +22,13 @@ import java.util.Map;
 record ParameterPolicy(AlgoDefinition algo, ParameterDefinition parameter) {
 
   /** Decimals are told by arithmetic on doubles, which is exact up to here. */
-  private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
+  private static final long LARGEST = 1_000_000_000;
 
   private static final BigDecimal TOO_FINE = new BigDecimal("0.1234567");
 
   ParameterPolicy {
-    if (parameter.maximum().abs().compareTo(LARGEST) > 0
-        || parameter.minimum().abs().compareTo(LARGEST) > 0) {
+    if (parameter.maximum().compareTo(ParameterValue.of(LARGEST)) > 0
+        || parameter.minimum().compareTo(ParameterValue.of(-LARGEST)) < 0) {
       throw new IllegalArgumentException(
           parameter.name() + " has a bound beyond " + LARGEST + ", which CEL cannot check");
     }

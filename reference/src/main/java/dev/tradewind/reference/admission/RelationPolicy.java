@@ -2,6 +2,7 @@ package dev.tradewind.reference.admission;
 
 import dev.tradewind.engine.algo.AlgoDefinition;
 import dev.tradewind.engine.algo.ParameterDefinition;
+import dev.tradewind.engine.algo.ParameterValue;
 import dev.tradewind.engine.algo.Relation;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.Validation;
 import java.util.Map;
@@ -35,15 +36,18 @@ record RelationPolicy(AlgoDefinition algo, Relation relation) {
 
   /** The catalogue's sentence about two good values that break the rule, with others in it. */
   private String sentence(String left, String right) {
-    var large = parameter(relation.first()).maximum();
-    var small =
+    ParameterValue large = parameter(relation.first()).maximum();
+    ParameterValue small =
         parameter(relation.second()).minimumExclusive()
             ? parameter(relation.second()).maximum()
             : parameter(relation.second()).minimum();
     String complaint =
-        Wording.complaint(algo, Map.of(relation.first(), large, relation.second(), small));
-    Wording first = Wording.around(complaint, " is " + large.toPlainString() + " and ");
-    Wording second = Wording.around(first.after(), " is " + small.toPlainString() + ": ");
+        Wording.complaint(
+            algo,
+            Map.of(
+                relation.first(), large.toBigDecimal(), relation.second(), small.toBigDecimal()));
+    Wording first = Wording.around(complaint, " is " + large + " and ");
+    Wording second = Wording.around(first.after(), " is " + small + ": ");
     return Stream.of(
             Cel.literal(first.before() + " is "),
             left,
@@ -80,7 +84,7 @@ record RelationPolicy(AlgoDefinition algo, Relation relation) {
       return "(%s == null ? %s : %s)"
           .formatted(
               policy().given(),
-              Cel.literal(parameter.defaultValue().map(d -> d.toPlainString()).orElse("")),
+              Cel.literal(parameter.defaultValue().map(ParameterValue::toString).orElse("")),
               text());
     }
 

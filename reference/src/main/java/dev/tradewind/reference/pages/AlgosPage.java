@@ -4,8 +4,8 @@ import dev.tradewind.engine.algo.AlgoCatalogue;
 import dev.tradewind.engine.algo.AlgoDefinition;
 import dev.tradewind.engine.algo.ParameterDefinition;
 import dev.tradewind.engine.algo.ParameterType;
+import dev.tradewind.engine.algo.ParameterValue;
 import dev.tradewind.engine.algo.Relation;
-import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
 /** {@code algos.md}: what each built-in algo does and takes. */
@@ -34,7 +34,7 @@ final class AlgosPage {
           Table.code(parameter.name()),
           type(parameter),
           range(parameter),
-          parameter.defaultValue().map(BigDecimal::toPlainString).orElse("none"),
+          parameter.defaultValue().map(ParameterValue::toString).orElse("none"),
           parameter.unit(),
           parameter.documentation());
     }
@@ -44,13 +44,13 @@ final class AlgosPage {
   private static String type(ParameterDefinition parameter) {
     return parameter.type() == ParameterType.INTEGER
         ? "whole number"
-        : "number, at most " + ParameterDefinition.NUMBER_SCALE + " decimals";
+        : "number, at most " + parameter.decimals() + " decimals";
   }
 
   private static String range(ParameterDefinition parameter) {
-    String minimum = parameter.minimum().toPlainString();
+    ParameterValue minimum = parameter.minimum();
     return (parameter.minimumExclusive() ? "above " + minimum + ", up to " : minimum + " to ")
-        + parameter.maximum().toPlainString();
+        + parameter.maximum();
   }
 
   private static String relations(AlgoDefinition algo) {

@@ -72,8 +72,8 @@ class AgreementIT {
 
   private static Arbitrary<String> value(AlgoDefinition algo, String name) {
     ParameterDefinition parameter = algo.parameter(name).orElse(algo.parameters().getFirst());
-    BigDecimal low = parameter.minimum();
-    BigDecimal high = parameter.maximum();
+    BigDecimal low = parameter.minimum().toBigDecimal();
+    BigDecimal high = parameter.maximum().toBigDecimal();
     Arbitrary<String> inRange =
         Arbitraries.bigDecimals()
             .between(low, high)

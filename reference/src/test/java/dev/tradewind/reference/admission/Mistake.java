@@ -4,6 +4,7 @@ import dev.tradewind.engine.algo.AlgoCatalogue;
 import dev.tradewind.engine.algo.AlgoDefinition;
 import dev.tradewind.engine.algo.ParameterDefinition;
 import dev.tradewind.engine.algo.ParameterType;
+import dev.tradewind.engine.algo.ParameterValue;
 import dev.tradewind.engine.algo.Relation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -42,8 +43,8 @@ record Mistake(AlgoDefinition algo, String field, String json) {
   }
 
   private static List<String> wrong(ParameterDefinition parameter) {
-    BigDecimal low = parameter.minimum();
-    BigDecimal high = parameter.maximum();
+    BigDecimal low = parameter.minimum().toBigDecimal();
+    BigDecimal high = parameter.maximum().toBigDecimal();
     List<String> values =
         new ArrayList<>(
             List.of(
@@ -118,16 +119,11 @@ record Mistake(AlgoDefinition algo, String field, String json) {
   }
 
   private static Mistake both(
-      AlgoDefinition algo, Relation relation, BigDecimal first, BigDecimal second) {
+      AlgoDefinition algo, Relation relation, ParameterValue first, ParameterValue second) {
     return new Mistake(
         algo,
         relation.first(),
-        "{\"%s\": %s, \"%s\": %s}"
-            .formatted(
-                relation.first(),
-                first.toPlainString(),
-                relation.second(),
-                second.toPlainString()));
+        "{\"%s\": %s, \"%s\": %s}".formatted(relation.first(), first, relation.second(), second));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.engine.algo.AlgoCatalogue;
 import dev.tradewind.engine.algo.AlgoDefinition;
 import dev.tradewind.engine.algo.ParameterDefinition;
+import dev.tradewind.engine.algo.ParameterValue;
 import dev.tradewind.reference.admission.Strategies.Answer;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ final class ParametersIT {
               parameter.minimum(),
               parameter.maximum(),
               parameter.defaultValue().orElse(parameter.minimum()))
-          .map(bound -> bound.toPlainString())
+          .map(ParameterValue::toString)
           .forEach(
               bound -> {
                 values.add(bound);

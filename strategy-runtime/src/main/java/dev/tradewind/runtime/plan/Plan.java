@@ -107,15 +107,9 @@ public record Plan(
   /** What changes when the strategy's own state must start afresh. */
   public String strategyHash() {
     StringBuilder text = new StringBuilder(algo.name()).append(' ').append(interval);
-    // 100 and 100.0 are the same number.
     parameters
         .asMap()
-        .forEach(
-            (name, value) ->
-                text.append(' ')
-                    .append(name)
-                    .append('=')
-                    .append(value.stripTrailingZeros().toPlainString()));
+        .forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
     return Fingerprint.hex(text.toString());
   }
 
