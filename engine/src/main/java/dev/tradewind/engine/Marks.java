@@ -10,10 +10,13 @@ import dev.tradewind.engine.statistics.Drawdown;
  * Which bars of what is held are more than the next one: an equity at its peak, a new largest fall
  * or a passed limit, or a price that needs a closer look. Of the others it keeps the lowest and the
  * highest price. Used by the engine's thread.
+ *
+ * <p>What it asks of a bar it asks of the bar's prices: two of them are the ends of what the equity
+ * may do.
  */
-final class Marks {
+class Marks {
 
-  /** Equities up to here can be added to any value of a position. */
+  /** Equities up to here can be taken from one another. */
   private static final long MOST_EQUITY = Long.MAX_VALUE / 2;
 
   /** Of the bars that have passed since a look: above and below every price while none has. */
@@ -21,15 +24,13 @@ final class Marks {
 
   private long highest;
 
-  /** A price that is a rate has none up to which it needs no closer look. */
+  /** 0 where the price is a rate: it needs a closer look always. */
   private long mostPrice;
 
-  /** What is held gains where the price rises by one, and the equity at a price of zero. */
-  private long pointValue;
+  /** With a close from this one to that one the equity sets no mark. */
+  private long leastClose;
 
-  private long offset;
-  private long leastEquity;
-  private long mostEquity;
+  private long mostClose;
 
   Marks() {}
 
@@ -38,7 +39,7 @@ final class Marks {
    *
    * @return whether the next bar may well be none; only then ask for them
    */
-  boolean look(Books books, Trader trader) {
+  final boolean lookForMarks(Books books, Trader trader) {
     Position holding = trader.holding();
     lowest = Long.MAX_VALUE;
     highest = 0;
@@ -46,20 +47,38 @@ final class Marks {
     Drawdown drawdown = books.statistics.drawdown();
     RiskMonitor monitor = books.monitor;
     long equity = books.portfolio.equity();
-    mostEquity = Math.min(drawdown.peak() - 1, monitor.peak());
-    leastEquity = Math.max(drawdown.known(), monitor.calmFrom());
-    pointValue = holding.pointValue();
-    offset = equity - pointValue * holding.lastPrice();
-    return equity <= mostEquity
-        && Math.abs(equity) <= MOST_EQUITY
-        && books.portfolio.isInBase(trader.index());
+    long mostEquity = Math.min(drawdown.peak() - 1, monitor.peak());
+    long leastEquity = Math.max(drawdown.known(), monitor.calmFrom());
+    if (mostPrice == 0
+        || equity > mostEquity
+        || equity < leastEquity
+        || Math.abs(equity) > MOST_EQUITY
+        || !books.portfolio.isInBase(trader.index())) {
+      return false;
+    }
+    setCloses(
+        holding,
+        Math.min(mostEquity, MOST_EQUITY) - equity,
+        equity - Math.max(leastEquity, -MOST_EQUITY));
+    return true;
+  }
+
+  /** From what the equity may gain and lose; it moves with the price, or against a short one. */
+  private void setCloses(Position holding, long gain, long loss) {
+    long price = holding.lastPrice();
+    long pointValue = holding.pointValue();
+    long gaining = gain / Math.abs(pointValue);
+    long losing = loss / Math.abs(pointValue);
+    boolean isLong = pointValue > 0;
+    leastClose = price - (isLong ? losing : gaining);
+    mostClose = price + Math.min(isLong ? gaining : losing, Long.MAX_VALUE - price);
   }
 
   /** Takes a bar and keeps its prices, if it is no mark; returns whether it was none. */
-  boolean pass(Bar bar) {
+  final boolean passMarks(Bar bar) {
     long high = bar.high();
-    long equity = offset + pointValue * bar.close();
-    if (high > mostPrice || equity < leastEquity || equity > mostEquity) {
+    long close = bar.close();
+    if (high > mostPrice || close < leastClose || close > mostClose) {
       return false;
     }
     // Without a branch: a new extreme comes too often, and too irregularly, to be foreseen.
@@ -69,7 +88,7 @@ final class Marks {
   }
 
   /** Tells a trade the bars that it was not told yet, and the extremes since the last look. */
-  void tell(RoundTrip trip, int bars) {
+  final void tellPassed(RoundTrip trip, int bars) {
     trip.onQuietBars(bars, lowest, highest);
   }
 }
