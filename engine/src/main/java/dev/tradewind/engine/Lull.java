@@ -116,7 +116,11 @@ class Lull extends Marks {
 
   private boolean isRoom(Trader of, boolean alsoHolding) {
     held = !of.holding().isUnmoved();
-    return !held || (alsoHolding && lookForMarks(books, of));
+    if (held) {
+      return alsoHolding && lookForMarks(books, of);
+    }
+    setNoMarks();
+    return true;
   }
 
   /** Tells the strategy a bar if it is one of the lull; returns whether it was. */
@@ -128,7 +132,10 @@ class Lull extends Marks {
         || bar.openTime() < lastClose
         || bar.timeFrame() != Bar.BASE_TIME_FRAME
         || !isRight(bar)
-        || (held && !passMarks(bar))) {
+        // Without a look at whether it is held: a thousand engines that take turns hold or not as
+        // no
+        // processor foresees.
+        || !passMarks(bar)) {
       return false;
     }
     tell(bar, closeTime);

@@ -63,6 +63,13 @@ class Marks {
     return true;
   }
 
+  /** Lets every bar pass: where nothing is held there are none. */
+  final void setNoMarks() {
+    mostPrice = Long.MAX_VALUE;
+    leastClose = Long.MIN_VALUE;
+    mostClose = Long.MAX_VALUE;
+  }
+
   /** From what the equity may gain and lose; it moves with the price, or against a short one. */
   private void setCloses(Position holding, long gain, long loss) {
     long price = holding.lastPrice();
