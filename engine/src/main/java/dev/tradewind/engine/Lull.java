@@ -143,12 +143,12 @@ class Lull extends Marks {
   }
 
   /**
-   * Takes the next bars while nothing is held, until it is over.
+   * Takes the next bars, until it is over; only while it {@link #isIdle}.
    *
    * @return how many; the stream stands at the last of them
    */
   int takeBars(BarStream stream, int atMost, long before) {
-    if (held || stream.instrument() != instrument || stream.timeFrame() != Bar.BASE_TIME_FRAME) {
+    if (stream.instrument() != instrument || stream.timeFrame() != Bar.BASE_TIME_FRAME) {
       return 0;
     }
     long until = Math.min(before, end);
