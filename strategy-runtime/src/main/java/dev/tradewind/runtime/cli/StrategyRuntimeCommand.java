@@ -1,6 +1,7 @@
 package dev.tradewind.runtime.cli;
 
 import dev.tradewind.runtime.application.ExitCode;
+import dev.tradewind.runtime.ledger.inspection.NoLedger;
 import dev.tradewind.runtime.plan.Refused;
 import dev.tradewind.runtime.replay.DataUnavailable;
 import java.util.List;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       BacktestCommand.class,
       ControlCommand.class,
+      LedgerCommand.class,
       VersionCommand.class,
       TrainCommand.class
     },
@@ -48,6 +50,7 @@ public final class StrategyRuntimeCommand {
         switch (problem) {
           case Refused refused -> refused.violations();
           case DataUnavailable unavailable -> List.of(unavailable.getMessage());
+          case NoLedger none -> List.of(none.getMessage());
           default -> throw problem;
         };
     sentences.forEach(commandLine.getErr()::println);

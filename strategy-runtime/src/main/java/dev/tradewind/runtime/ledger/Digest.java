@@ -4,11 +4,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256, which tells a whole snapshot from a damaged one. Stateless. */
-final class Digest {
+public final class Digest {
 
   private Digest() {}
 
-  static byte[] sha256(byte[] bytes) {
+  /** Of some bytes. */
+  public static byte[] sha256(byte[] bytes) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {

@@ -13,9 +13,10 @@ import java.sql.Statement;
  * The tables of a ledger: the script of each version brings a file of the version before up to it.
  * Stateless.
  */
-final class LedgerSchema {
+public final class LedgerSchema {
 
-  private static final int VERSION = 3;
+  /** What this runtime writes. */
+  public static final int VERSION = 3;
 
   private LedgerSchema() {}
 
@@ -35,7 +36,8 @@ final class LedgerSchema {
     }
   }
 
-  private static int version(Connection connection) throws SQLException {
+  /** Of a file; 0 if it has no tables. */
+  public static int version(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("PRAGMA user_version")) {
       return result.getInt(1);

@@ -10,17 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The few things that are said to SQLite again and again. Stateless. */
-final class Sql {
+public final class Sql {
 
   private Sql() {}
 
   /** Makes an object of a row. */
-  interface Row<T> {
+  public interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   /** All rows of a query. */
-  static <T> List<T> list(Connection connection, String query, Row<T> row, Object... values)
+  public static <T> List<T> list(Connection connection, String query, Row<T> row, Object... values)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query)) {
       bind(statement, values);
@@ -35,7 +35,7 @@ final class Sql {
   }
 
   /** The number that a query answers with. */
-  static long number(Connection connection, String query) throws SQLException {
+  public static long number(Connection connection, String query) throws SQLException {
     return list(connection, query, row -> row.getLong(1)).getFirst();
   }
 
@@ -54,7 +54,7 @@ final class Sql {
     }
   }
 
-  static BigDecimal decimal(ResultSet row, String column) throws SQLException {
+  public static BigDecimal decimal(ResultSet row, String column) throws SQLException {
     return new BigDecimal(row.getString(column));
   }
 

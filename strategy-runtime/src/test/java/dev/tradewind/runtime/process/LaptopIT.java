@@ -6,6 +6,7 @@ import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.runtime.Manifests;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,34 @@ final class LaptopIT {
                   + " folder "
                   + folder.resolve("ledger"));
     }
+  }
+
+  @Test
+  void aLedgerIsReadWhileItIsTradedAndAfterwards() throws Exception {
+    String ledger = folder.resolve("ledger").toString();
+    try (StrategyProcess laptop = laptop()) {
+      laptop.await(PodStatus::completed);
+      StrategyProcess verified =
+          StrategyProcess.execute("ledger", "verify", ledger, "--strategy", file.toString());
+      assertThat(verified.output())
+          .contains("good  the state beside the fills", "The ledger is whole.");
+      assertThat(verified.awaitEnd()).isZero();
+    }
+    assertThat(StrategyProcess.execute("ledger", "show", ledger).output())
+        .containsPattern("Progress +turn \\d+, 3270 bars taken");
+    assertThat(StrategyProcess.execute("ledger", "export", ledger + "/ledger.db").output())
+        .contains("{\"table\":\"trade\",\"number\":1,");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + ledger + "/ledger.db");
+        var damage = connection.createStatement()) {
+      damage.executeUpdate("DELETE FROM fill WHERE number = 1");
+    }
+    StrategyProcess damaged = StrategyProcess.execute("ledger", "verify", ledger);
+    assertThat(damaged.awaitEnd()).isEqualTo(1);
+    assertThat(damaged.output())
+        .contains("bad   no gap among fills", "After fill 0 comes fill 2.", "is damaged.");
+    StrategyProcess missing = StrategyProcess.execute("ledger", "show", folder + "/nowhere");
+    assertThat(missing.awaitEnd()).isEqualTo(2);
+    assertThat(missing.output()).startsWith("There is no ledger at ");
   }
 
   @Test
