@@ -1,6 +1,7 @@
 package dev.tradewind.runtime.application;
 
 import dev.tradewind.api.v1alpha1.ReadyReason;
+import dev.tradewind.runtime.ledger.LedgerClock;
 import dev.tradewind.runtime.ledger.Tally;
 import dev.tradewind.runtime.loop.Ending;
 import dev.tradewind.runtime.loop.LoopListener;
@@ -13,7 +14,6 @@ import dev.tradewind.runtime.status.StatusWriter;
 import dev.tradewind.runtime.status.View;
 import io.quarkus.runtime.Quarkus;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** The loop with its thread and its board. Made once at the start of the application. */
@@ -46,7 +46,7 @@ public final class Trading {
   void start(LoopListener listener) {
     loop =
         new TradingLoop(
-            settings, board, listener, new ExitOnEnd(), System::nanoTime, InstantSource.system());
+            settings, board, listener, new ExitOnEnd(), System::nanoTime, LedgerClock.SYSTEM);
     thread = new Thread(loop, "loop");
     thread.start();
   }

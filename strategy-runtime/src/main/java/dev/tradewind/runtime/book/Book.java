@@ -13,6 +13,7 @@ import dev.tradewind.runtime.document.BookDocuments;
 import dev.tradewind.runtime.ledger.BookIdentity;
 import dev.tradewind.runtime.ledger.CommandEntry;
 import dev.tradewind.runtime.ledger.Ledger;
+import dev.tradewind.runtime.ledger.LedgerAccess;
 import dev.tradewind.runtime.ledger.LedgerHistory;
 import dev.tradewind.runtime.ledger.LedgerUnavailable;
 import dev.tradewind.runtime.ledger.Progress;
@@ -27,7 +28,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -69,15 +69,15 @@ public final class Book implements AutoCloseable {
    * again.
    *
    * @param initialState of a new book
-   * @throws LedgerUnavailable if the ledger, or the snapshot in it, cannot be used
+   * @throws LedgerUnavailable if the ledger, or the snapshot in it, cannot be used, or another
+   *     process may still trade it
    */
-  public static Book open(
-      Path directory, Plan plan, BookState initialState, String version, Instant now)
+  public static Book open(LedgerAccess access, Plan plan, BookState initialState, String version)
       throws LedgerUnavailable {
-    Ledger ledger = Ledger.open(directory, identity(plan, version), now);
+    Ledger ledger = Ledger.open(access, identity(plan, version));
     try {
       Book book = new Book(ledger, plan.engine(initialState, ledger.opened().epoch()));
-      book.restore(directory);
+      book.restore(access.directory());
       return book;
     } catch (LedgerUnavailable | RuntimeException e) {
       ledger.close();

@@ -4,63 +4,75 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * A book on disk, locked for this process while it is open. The loop's thread opens, commits and
- * closes it; {@link #history} may be read by any thread.
+ * A book on disk, locked and claimed for this process while it is open. The loop's thread opens,
+ * commits and closes it; {@link #history} and {@link #claim} may be asked by any thread.
  *
- * <p>After a {@link LedgerUnavailable} from {@link #commit} nothing is known about what is on the
- * disk: the ledger must be closed, and opening it again tells.
+ * <p>After a {@link LedgerUnavailable} nothing is known about what is on the disk, and nothing is
+ * written through this object any more: the ledger must be closed, and opening it again tells.
  */
 public final class Ledger implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(Ledger.class);
 
-  private final Path directory;
+  private final LedgerAccess access;
   private final LedgerLock lock;
   private final Connection connection;
   private final TurnWriter writer;
   private final Opened opened;
+  private final Claim claim;
   private final LedgerHistory history;
+  private final ClaimKeeper keeper;
+  private LedgerUnavailable failure;
+  private boolean closed;
 
   private Ledger(
-      Path directory,
+      LedgerAccess access,
       LedgerLock lock,
       Connection connection,
       TurnWriter writer,
       Opened opened,
+      Claim claim,
       LedgerHistory history) {
-    this.directory = directory;
+    this.access = access;
     this.lock = lock;
     this.connection = connection;
     this.writer = writer;
     this.opened = opened;
+    this.claim = claim;
     this.history = history;
+    keeper = ClaimKeeper.start(this::renew);
   }
 
   /**
-   * Opens the ledger in a folder, or creates it; checks it and raises its epoch, durably.
+   * Opens the ledger in a folder, or creates it; checks it, raises its epoch and takes the claim on
+   * it, durably.
    *
+   * @throws LedgerClaimed if another process may still trade it
    * @throws LedgerUnavailable if it is in use, damaged, another book's, or cannot be written
    */
-  public static Ledger open(Path directory, BookIdentity identity, Instant now)
-      throws LedgerUnavailable {
+  public static Ledger open(LedgerAccess access, BookIdentity identity) throws LedgerUnavailable {
+    Path directory = access.directory();
     LedgerFile.prepare(directory);
     LedgerLock lock = LedgerLock.take(directory);
     Connection connection = null;
     try {
       connection = LedgerFile.writer(directory);
       LedgerFile.verify(directory, connection);
-      Opened opened = new LedgerOpening(connection, identity).open(now);
+      LedgerOpening opening = new LedgerOpening(connection, identity);
+      Opened opened = opening.open(access.clock().wall().instant());
+      ClaimTaking taking = new ClaimTaking(lock.file(), access.clock(), access.watch());
+      Claim claim = taking.take(connection, opened.epoch());
       connection.commit();
       return new Ledger(
-          directory,
+          access,
           lock,
           connection,
           new TurnWriter(connection, identity),
           opened,
+          claim,
           new LedgerHistory(LedgerFile.reader(directory)));
     } catch (SQLException e) {
       release(connection, lock);
@@ -77,34 +89,85 @@ public final class Ledger implements AutoCloseable {
     return opened;
   }
 
+  /** The right to trade it. */
+  public Claim claim() {
+    return claim;
+  }
+
   /** Its fills and trades, page by page. */
   public LedgerHistory history() {
     return history;
   }
 
-  /** Makes a turn durable: all of it, on the disk, when this returns. */
+  /**
+   * Makes a turn durable: all of it, on the disk, when this returns.
+   *
+   * @throws ClaimLost if another process may trade the book meanwhile; nothing was written then
+   */
   public void commit(Turn turn) throws LedgerUnavailable {
+    write(() -> writer.write(turn));
+  }
+
+  private interface Writing {
+    void write() throws SQLException;
+  }
+
+  private synchronized void write(Writing writing) throws LedgerUnavailable {
+    if (failure != null) {
+      throw failure;
+    }
     try {
-      writer.write(turn);
+      LedgerClock.Moment begun = claim.renew(connection);
+      writing.write();
       connection.commit();
+      claim.renewed(begun);
     } catch (SQLException e) {
-      throw new LedgerUnavailable(
-          "The ledger in %s cannot be written: %s.".formatted(directory, e.getMessage()), e);
+      failure =
+          new LedgerUnavailable(
+              "The ledger in %s cannot be written: %s."
+                  .formatted(access.directory(), e.getMessage()),
+              e);
+      throw failure;
+    }
+  }
+
+  /** On the keeper's thread. */
+  private synchronized boolean renew() {
+    if (closed || failure != null) {
+      return false;
+    }
+    try {
+      write(() -> {});
+      return true;
+    } catch (LedgerUnavailable | ClaimLost e) {
+      access.trouble().accept(e);
+      return false;
     }
   }
 
   /**
-   * Folds the write-ahead log into the file and releases the lock; what fails is of no consequence.
+   * Gives the claim back, folds the write-ahead log into the file and releases the lock; what fails
+   * is of no consequence.
    */
   @Override
   public void close() {
+    keeper.close();
     history.close();
+    closeWriter();
+    release(connection, lock);
+  }
+
+  private synchronized void closeWriter() {
+    closed = true;
     try {
       writer.close();
+      if (failure == null) {
+        claim.release(connection);
+        connection.commit();
+      }
     } catch (SQLException e) {
-      LOG.debug("A statement could not be closed; the connection's end closes it.", e);
+      LOG.debug("The claim could not be given back; the next process finds out.", e);
     }
-    release(connection, lock);
   }
 
   private static void release(Connection connection, LedgerLock lock) {

@@ -14,10 +14,17 @@ import java.nio.file.StandardOpenOption;
  */
 final class LedgerLock implements AutoCloseable {
 
+  private final Path file;
   private final FileChannel channel;
 
-  private LedgerLock(FileChannel channel) {
+  private LedgerLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
+  }
+
+  /** The locked file. */
+  Path file() {
+    return file;
   }
 
   /** Takes the lock at once or refuses. */
@@ -46,7 +53,7 @@ final class LedgerLock implements AutoCloseable {
           "The ledger in %s is in use by another process; only one may trade a book."
               .formatted(file.getParent()));
     }
-    return new LedgerLock(channel);
+    return new LedgerLock(file, channel);
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.sql.Statement;
 public final class LedgerSchema {
 
   /** What this runtime writes. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   private LedgerSchema() {}
 

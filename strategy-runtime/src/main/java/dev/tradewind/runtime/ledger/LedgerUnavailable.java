@@ -1,7 +1,7 @@
 package dev.tradewind.runtime.ledger;
 
 /** The ledger cannot be opened, read or written. Its message is one sentence for people. */
-public final class LedgerUnavailable extends Exception {
+public sealed class LedgerUnavailable extends Exception permits LedgerClaimed {
 
   /** A sentence of its own. */
   public LedgerUnavailable(String message) {

@@ -6,6 +6,7 @@ import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.engine.CommandOutcome;
 import dev.tradewind.runtime.book.Book;
 import dev.tradewind.runtime.ledger.CommandEntry;
+import dev.tradewind.runtime.ledger.LedgerAccess;
 import dev.tradewind.runtime.ledger.LedgerUnavailable;
 import dev.tradewind.runtime.ledger.Turn;
 import dev.tradewind.runtime.loop.Reply.Cause;
@@ -16,7 +17,6 @@ import dev.tradewind.runtime.status.Problem;
 import dev.tradewind.runtime.status.StatusWriter;
 import dev.tradewind.runtime.status.View;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -34,7 +34,7 @@ final class Desk {
   private final LoopListener listener;
   private final LoopLog log;
   private final LongSupplier nanos;
-  private final InstantSource wallClock;
+  private final LedgerAccess access;
   private final StatusWriter writer;
   private final long[] due = new long[BARS_PER_TURN];
   private Book book;
@@ -48,13 +48,13 @@ final class Desk {
       LoopListener listener,
       LoopLog log,
       LongSupplier nanos,
-      InstantSource wallClock) {
+      LedgerAccess access) {
     this.settings = settings;
     this.board = board;
     this.listener = listener;
     this.log = log;
     this.nanos = nanos;
-    this.wallClock = wallClock;
+    this.access = access;
     writer = new StatusWriter(settings.plan(), settings.version(), settings.initialState());
   }
 
@@ -66,13 +66,7 @@ final class Desk {
   /** Opens what is missing: first the ledger, then the prices. */
   void open() throws LedgerUnavailable, DataUnavailable {
     if (book == null) {
-      book =
-          Book.open(
-              settings.ledger(),
-              settings.plan(),
-              settings.initialState(),
-              settings.version(),
-              wallClock.instant());
+      book = Book.open(access, settings.plan(), settings.initialState(), settings.version());
       log.opened(book);
     }
     if (!book.engine().isCompleted()) {

@@ -4,6 +4,7 @@ import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.Fill;
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.runtime.book.Book;
+import dev.tradewind.runtime.ledger.ClaimLost;
 import dev.tradewind.runtime.ledger.CommandEntry;
 import dev.tradewind.runtime.ledger.OrderEvent;
 import dev.tradewind.runtime.ledger.OrderIntent;
@@ -114,6 +115,10 @@ final class LoopLog {
 
   void closed() {
     LOG.info("Ledger closed");
+  }
+
+  void claimLost(ClaimLost lost) {
+    LOG.error(lost.getMessage());
   }
 
   void failed(Throwable failure) {

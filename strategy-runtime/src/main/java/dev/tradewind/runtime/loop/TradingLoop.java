@@ -2,6 +2,11 @@ package dev.tradewind.runtime.loop;
 
 import dev.tradewind.api.pod.ControlCommand;
 import dev.tradewind.api.v1alpha1.ReadyReason;
+import dev.tradewind.runtime.ledger.ClaimLost;
+import dev.tradewind.runtime.ledger.ClaimWatch;
+import dev.tradewind.runtime.ledger.LedgerAccess;
+import dev.tradewind.runtime.ledger.LedgerClaimed;
+import dev.tradewind.runtime.ledger.LedgerClock;
 import dev.tradewind.runtime.ledger.LedgerUnavailable;
 import dev.tradewind.runtime.replay.DataUnavailable;
 import dev.tradewind.runtime.status.Board;
@@ -43,7 +48,7 @@ public final class TradingLoop implements Runnable {
    * @param listener hears how it runs
    * @param ending hears how it ends, if not by {@link #end}
    * @param nanos the monotonic clock
-   * @param wallClock for the record only
+   * @param clock for the claim on the ledger, and for the record
    */
   public TradingLoop(
       LoopSettings settings,
@@ -51,14 +56,16 @@ public final class TradingLoop implements Runnable {
       LoopListener listener,
       Ending ending,
       LongSupplier nanos,
-      InstantSource wallClock) {
+      LedgerClock clock) {
     this.settings = settings;
     this.board = board;
     this.ending = ending;
     this.nanos = nanos;
-    this.wallClock = wallClock;
+    wallClock = clock.wall();
     log = new LoopLog(settings);
-    desk = new Desk(settings, board, listener, log, nanos, wallClock);
+    LedgerAccess access =
+        new LedgerAccess(settings.ledger(), clock, new ClaimWatch(), this::onLedgerTrouble);
+    desk = new Desk(settings, board, listener, log, nanos, access);
     nextAttempt = nanos.getAsLong();
   }
 
@@ -94,6 +101,9 @@ public final class TradingLoop implements Runnable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ClaimLost e) {
+      log.claimLost(e);
+      ending.failed(e);
     } catch (RuntimeException | Error e) {
       log.failed(e);
       ending.failed(e);
@@ -129,6 +139,8 @@ public final class TradingLoop implements Runnable {
       if (!settings.supervised()) {
         obeyFile();
       }
+    } catch (LedgerClaimed e) {
+      await(new Problem(ReadyReason.Starting, e.getMessage()));
     } catch (LedgerUnavailable e) {
       trouble(new Problem(ReadyReason.LedgerUnavailable, e.getMessage()));
     } catch (DataUnavailable e) {
@@ -176,13 +188,30 @@ public final class TradingLoop implements Runnable {
   }
 
   private void trouble(Problem problem) {
-    desk.show(problem);
     if (settings.supervised()) {
-      log.problem(problem);
-      nextAttempt = nanos.getAsLong() + RETRY_NANOS;
+      await(problem);
     } else {
+      desk.show(problem);
       ended = true;
       ending.refused(problem.message());
     }
+  }
+
+  private void await(Problem problem) {
+    desk.show(problem);
+    log.problem(problem);
+    nextAttempt = nanos.getAsLong() + RETRY_NANOS;
+  }
+
+  /** On the thread of the claim; of an idle book it is the first to notice. */
+  private void onLedgerTrouble(Exception trouble) {
+    inbox.add(
+        () -> {
+          switch (trouble) {
+            case LedgerUnavailable unavailable -> loseLedger(unavailable);
+            case RuntimeException lost -> throw lost;
+            default -> throw new IllegalStateException(trouble);
+          }
+        });
   }
 }

@@ -73,7 +73,8 @@ final class LedgerIT {
       copy(directory, crashed);
       ledger.commit(turn(3, "three"));
     }
-    try (Ledger ledger = Ledger.open(crashed, IDENTITY, NOW)) {
+    sqlIn(crashed, "UPDATE claim SET released = 1");
+    try (Ledger ledger = Ledger.open(access(crashed), IDENTITY)) {
       assertThat(ledger.opened().last()).isEqualTo(turn(2, "two").progress());
       assertThat(ledger.history().fills(0, 10).total()).isEqualTo(2);
     }
@@ -127,7 +128,7 @@ final class LedgerIT {
     sql("PRAGMA user_version = 99");
     assertThatThrownBy(() -> open(IDENTITY))
         .hasMessage(
-            "The ledger has schema version 99, but this runtime knows only up to 3: use the newer"
+            "The ledger has schema version 99, but this runtime knows only up to 4: use the newer"
                 + " runtime.");
   }
 
@@ -161,7 +162,7 @@ final class LedgerIT {
     assertThat(rows("SELECT number || ' ' || ifnull(sequence, '-') || ' ' || body FROM command"))
         .containsExactly(
             "1 7 SetState Running", "2 8 SetState Running", "3 - one", "4 - two", "5 9 three");
-    assertThat(rows("PRAGMA user_version")).containsExactly("3");
+    assertThat(rows("PRAGMA user_version")).containsExactly("4");
     open(identity(uid, "Paper", "algo-1", "prices")).close();
   }
 
@@ -222,7 +223,7 @@ final class LedgerIT {
   @Test
   void saysWhereItCannotBe() throws Exception {
     Path file = Files.writeString(directory.resolve("file"), "");
-    assertThatThrownBy(() -> Ledger.open(file.resolve("ledger"), IDENTITY, NOW))
+    assertThatThrownBy(() -> Ledger.open(access(file.resolve("ledger")), IDENTITY))
         .isInstanceOf(LedgerUnavailable.class)
         .hasMessageStartingWith("The ledger folder " + file.resolve("ledger") + " cannot be made");
   }
@@ -243,7 +244,11 @@ final class LedgerIT {
   }
 
   private Ledger open(BookIdentity identity) throws LedgerUnavailable {
-    return Ledger.open(directory, identity, NOW);
+    return Ledger.open(access(directory), identity);
+  }
+
+  private static LedgerAccess access(Path directory) {
+    return LedgerAccess.to(directory, _ -> {});
   }
 
   private static BookIdentity identity(String uid, String mode, String algo, String source) {
@@ -287,8 +292,12 @@ final class LedgerIT {
   }
 
   private void sql(String statement) throws SQLException {
+    sqlIn(directory, statement);
+  }
+
+  private static void sqlIn(Path folder, String statement) throws SQLException {
     try (var connection =
-            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("ledger.db"));
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
         var update = connection.createStatement()) {
       update.executeUpdate(statement);
     }

@@ -116,14 +116,14 @@ final class ContinuationIT {
           @Override
           public void onCommit(Turn turn, long commitNanos) {
             if (left.decrementAndGet() == 0) {
-              Folder.copy(ledger, crashed);
+              Folder.killed(ledger, crashed);
             }
           }
         };
     try (RunningLoop loop = new RunningLoop(settings(plan, ledger), killer, clock(nanosPerLook))) {
       loop.await(status -> left.get() <= 0 || status.completed());
     }
-    return Files.exists(crashed) ? crashed : Folder.copy(ledger, crashed);
+    return Files.exists(crashed) ? crashed : Folder.killed(ledger, crashed);
   }
 
   private static void assertEqual(RunningLoop loop, BacktestRun backtest) throws Exception {

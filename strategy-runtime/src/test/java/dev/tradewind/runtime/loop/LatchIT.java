@@ -126,7 +126,7 @@ final class LatchIT {
       send(loop, new SetState(UID, 1, BookState.Running));
       passDaysUntilLong(loop);
       send(loop, latch("a", HaltLevel.Halted));
-      Folder.copy(root.resolve("ledger"), crashed);
+      Folder.killed(root.resolve("ledger"), crashed);
     }
     PodStatus halted;
     try (RunningLoop loop = start(crashed)) {

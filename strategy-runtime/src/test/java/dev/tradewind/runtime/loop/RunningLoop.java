@@ -3,13 +3,13 @@ package dev.tradewind.runtime.loop;
 import dev.tradewind.api.pod.ControlCommand;
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.v1alpha1.ReadyReason;
+import dev.tradewind.runtime.ledger.LedgerClock;
 import dev.tradewind.runtime.ledger.Tally;
 import dev.tradewind.runtime.status.Board;
 import dev.tradewind.runtime.status.Problem;
 import dev.tradewind.runtime.status.StatusWriter;
 import dev.tradewind.runtime.status.View;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +52,7 @@ final class RunningLoop implements AutoCloseable {
               }
             },
             nanos,
-            InstantSource.system());
+            LedgerClock.SYSTEM);
     thread = Thread.ofPlatform().name("test-loop").start(loop);
   }
 

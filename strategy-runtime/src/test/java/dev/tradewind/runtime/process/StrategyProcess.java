@@ -156,6 +156,20 @@ final class StrategyProcess implements AutoCloseable {
     process.destroy();
   }
 
+  /** Sends a signal that Java has no method for, such as {@code STOP}. */
+  void signal(String name) {
+    try {
+      Process kill =
+          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start();
+      assertThat(kill.waitFor()).as("kill -" + name).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
   /** Sends SIGKILL and waits. */
   void kill() {
     process.destroyForcibly();

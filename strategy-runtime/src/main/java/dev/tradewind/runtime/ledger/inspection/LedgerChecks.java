@@ -13,8 +13,13 @@ import java.util.Optional;
 /** What has to hold in a ledger, whatever was traded. Stateless. */
 final class LedgerChecks {
 
-  /** A query of sentences: a row for each thing that is wrong. */
-  private record Query(String what, String sql) {}
+  /** A query of sentences: a row for each thing that is wrong; from a version of the schema on. */
+  private record Query(String what, String sql, int since) {
+
+    Query(String what, String sql) {
+      this(what, sql, 1);
+    }
+  }
 
   private static final List<Query> QUERIES =
       List.of(
@@ -36,10 +41,16 @@ final class LedgerChecks {
                   + " book LEFT JOIN opening GROUP BY book.id HAVING count(opening.epoch) <>"
                   + " book.epoch OR max(opening.epoch) <> book.epoch"),
           new Query(
+              "the claim of the last epoch",
+              "SELECT 'The epoch is ' || max(book.epoch) || ', but the claim is of ' ||"
+                  + " ifnull(max(claim.epoch), 'none') || '.' FROM book LEFT JOIN claim"
+                  + " GROUP BY book.id HAVING max(claim.epoch) IS NOT max(book.epoch)",
+              4),
+          new Query(
               "nothing of a turn that was not taken",
               "SELECT 'Row ' || number || ' of ' || name || ' is of turn ' || turn"
                   + " || ', but the last one was ' || (SELECT ifnull(max(turn), 0) FROM progress)"
-                  + " || '.' FROM (SELECT 'command' AS name, number, turn FROM command"
+                  + " || '.' FROM (SELECT 'command' AS name, rowid AS number, turn FROM command"
                   + " UNION ALL SELECT 'order_intent', number, turn FROM order_intent"
                   + " UNION ALL SELECT 'order_event', id, turn FROM order_event"
                   + " UNION ALL SELECT 'fill', number, turn FROM fill"
@@ -66,9 +77,12 @@ final class LedgerChecks {
             .formatted(table));
   }
 
-  static List<Finding> all(Connection connection, Optional<BookCheck> book) {
+  static List<Finding> all(Connection connection, int schema, Optional<BookCheck> book) {
     List<Finding> findings = new ArrayList<>();
     for (Query query : QUERIES) {
+      if (query.since > schema) {
+        continue;
+      }
       findings.add(
           finding(query.what, () -> Sql.list(connection, query.sql, row -> row.getString(1))));
     }

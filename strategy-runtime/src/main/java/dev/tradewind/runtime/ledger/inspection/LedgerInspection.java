@@ -1,5 +1,6 @@
 package dev.tradewind.runtime.ledger.inspection;
 
+import dev.tradewind.runtime.ledger.LedgerSchema;
 import dev.tradewind.runtime.ledger.Sql;
 import java.io.IOException;
 import java.io.Writer;
@@ -16,9 +17,11 @@ import java.util.Optional;
 public final class LedgerInspection implements AutoCloseable {
 
   private final LedgerCopy ledger;
+  private final int schema;
 
-  private LedgerInspection(LedgerCopy ledger) {
+  private LedgerInspection(LedgerCopy ledger, int schema) {
     this.ledger = ledger;
+    this.schema = schema;
   }
 
   /**
@@ -31,7 +34,7 @@ public final class LedgerInspection implements AutoCloseable {
     LedgerCopy ledger = LedgerCopy.open(path);
     try {
       begin(ledger);
-      return new LedgerInspection(ledger);
+      return new LedgerInspection(ledger, LedgerSchema.version(ledger.connection()));
     } catch (SQLException e) {
       ledger.close();
       throw new NoLedger(
@@ -56,7 +59,7 @@ public final class LedgerInspection implements AutoCloseable {
   /** What it holds, in a few lines for people. */
   public LedgerSummary summary() throws NoLedger {
     try {
-      return LedgerSummary.of(ledger.file(), ledger.connection());
+      return LedgerSummary.of(ledger.file(), schema, ledger.connection());
     } catch (SQLException e) {
       throw unreadable(e);
     }
@@ -69,7 +72,7 @@ public final class LedgerInspection implements AutoCloseable {
    * @return what was looked at, each with what is wrong there
    */
   public List<Finding> verify(Optional<BookCheck> book) {
-    return LedgerChecks.all(ledger.connection(), book);
+    return LedgerChecks.all(ledger.connection(), schema, book);
   }
 
   /** Writes every row of every table as a line of JSON. */

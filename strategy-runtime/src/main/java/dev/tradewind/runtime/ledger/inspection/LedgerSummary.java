@@ -28,6 +28,9 @@ public record LedgerSummary(List<String> lines) {
   private static final long BILLION = 1_000_000_000;
   private static final int LAST = 10;
 
+  /** The version of the schema that brought the claim. */
+  private static final int CLAIMED = 4;
+
   /** In the words of the ledger, for a query. */
   private static final String OPEN =
       Arrays.stream(OrderStatus.values())
@@ -40,9 +43,9 @@ public record LedgerSummary(List<String> lines) {
     lines = List.copyOf(lines);
   }
 
-  static LedgerSummary of(Path file, Connection connection) throws SQLException {
+  static LedgerSummary of(Path file, int schema, Connection connection) throws SQLException {
     List<String> lines = new ArrayList<>();
-    lines.add(line("Ledger", "%s, %d bytes, %s".formatted(file, size(file), schema(connection))));
+    lines.add(line("Ledger", "%s, %d bytes, %s".formatted(file, size(file), schema(schema))));
     lines.addAll(
         Sql.list(
             connection,
@@ -68,6 +71,9 @@ public record LedgerSummary(List<String> lines) {
                             row.getString("opened_at"),
                             row.getString("version"),
                             row.getString("spec_hash")))));
+    if (schema >= CLAIMED) {
+      lines.addAll(claim(connection));
+    }
     lines.add(line("Progress", progress(connection)));
     lines.addAll(prices(connection));
     lines.add(line("Orders", orders(connection)));
@@ -91,11 +97,23 @@ public record LedgerSummary(List<String> lines) {
     }
   }
 
-  private static String schema(Connection connection) throws SQLException {
-    int version = LedgerSchema.version(connection);
+  private static String schema(int version) {
     return version == LedgerSchema.VERSION
         ? "schema " + version
         : "schema %d, of which this runtime writes %d".formatted(version, LedgerSchema.VERSION);
+  }
+
+  private static List<String> claim(Connection connection) throws SQLException {
+    return Sql.list(
+        connection,
+        "SELECT * FROM claim",
+        row ->
+            line(
+                "Claim",
+                row.getBoolean("released")
+                    ? "given back by the process of epoch " + row.getLong("epoch")
+                    : "of the process of epoch %d, renewed %d times; it trades, or was killed"
+                        .formatted(row.getLong("epoch"), row.getLong("counter"))));
   }
 
   private static String progress(Connection connection) throws SQLException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tradewind.runtime.Manifests;
 import dev.tradewind.runtime.book.Book;
+import dev.tradewind.runtime.ledger.OldLedger;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.StringWriter;
@@ -54,6 +55,7 @@ final class LedgerInspectionIT {
           .containsPattern("Orders     \\d+: \\d+ Filled")
           .containsPattern("Trades     \\d+, net profit -?\\d+\\.\\d+")
           .containsPattern("Position   \\d+ of IBM")
+          .contains("Claim      given back by the process of epoch 2")
           .contains("Command    1 on 2026-01-02T03:04:05Z from desk: Running")
           .contains("IBM from IBM.csv.gz");
     }
@@ -97,6 +99,10 @@ final class LedgerInspectionIT {
         "DELETE FROM opening WHERE epoch = 1 | an opening for every epoch | The epoch is 2, but 1"
             + " openings",
         "UPDATE book SET epoch = 1 | an opening for every epoch | The epoch is 1, but 2 openings",
+        "UPDATE claim SET epoch = 7 | the claim of the last epoch | The epoch is 2, but the claim"
+            + " is of 7",
+        "DELETE FROM claim | the claim of the last epoch | The epoch is 2, but the claim is of"
+            + " none",
         "UPDATE fill SET turn = 9999 WHERE number = 2 | nothing of a turn that was not taken | Row"
             + " 2 of fill is of turn 9999",
         "UPDATE order_intent SET client_order_id = 'x' WHERE number = (SELECT max(number) FROM"
@@ -168,7 +174,9 @@ final class LedgerInspectionIT {
     byte[] log = Files.readAllBytes(killed.resolve("ledger.db-wal"));
     assertThat(log).isNotEmpty();
     try (LedgerInspection ledger = LedgerInspection.open(killed)) {
-      assertThat(ledger.summary().lines()).anyMatch(line -> line.contains("200 bars taken"));
+      assertThat(ledger.summary().lines())
+          .anyMatch(line -> line.contains("200 bars taken"))
+          .anyMatch(line -> line.contains("it trades, or was killed"));
       assertThat(ledger.verify(BOOK)).allMatch(Finding::isGood);
     }
     assertThat(killed.resolve("ledger.db")).hasBinaryContent(database);
@@ -205,6 +213,17 @@ final class LedgerInspectionIT {
         .contains("{\"table\":\"fill\",\"number\":1,\"execution_id\":")
         .contains("\"engine_sha256\":\"")
         .doesNotContain("\"engine\":");
+  }
+
+  @Test
+  void aLedgerOfTheFirstVersionIsReadAsItIs() throws Exception {
+    OldLedger.unpack(folder);
+    try (LedgerInspection ledger = LedgerInspection.open(folder)) {
+      assertThat(ledger.verify(Optional.empty())).allMatch(Finding::isGood);
+      assertThat(ledger.summary().lines())
+          .anyMatch(line -> line.contains("schema 1, of which this runtime writes 4"))
+          .noneMatch(line -> line.startsWith("Claim"));
+    }
   }
 
   @Test

@@ -6,11 +6,15 @@ import dev.tradewind.engine.TradingState;
 import dev.tradewind.marketdata.ReplayFeed;
 import dev.tradewind.runtime.Manifests;
 import dev.tradewind.runtime.book.Book;
+import dev.tradewind.runtime.ledger.ClaimWatch;
 import dev.tradewind.runtime.ledger.CommandEntry;
+import dev.tradewind.runtime.ledger.LedgerAccess;
+import dev.tradewind.runtime.ledger.LedgerClock;
 import dev.tradewind.runtime.plan.Plan;
 import dev.tradewind.runtime.replay.Prices;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** A ledger that was traded by the real book, in turns of many bars and in two processes. */
 final class TradedBook {
@@ -39,7 +43,12 @@ final class TradedBook {
   }
 
   private static Book open(Path directory, Plan plan) throws Exception {
-    return Book.open(directory, plan, BookState.Running, "0.1.0", NOW);
+    LedgerClock clock = new LedgerClock(() -> 0, InstantSource.fixed(NOW));
+    return Book.open(
+        new LedgerAccess(directory, clock, new ClaimWatch(), _ -> {}),
+        plan,
+        BookState.Running,
+        "0.1.0");
   }
 
   private static void take(Book book, ReplayFeed feed, int bars) throws Exception {
