@@ -204,13 +204,14 @@ final class EventCheck {
 
   /**
    * {@link #checkRoom} of a moment. In a quiet time, when nothing works, a price is looked at
-   * closely only if what is held could be too dear.
+   * closely only if what is held could be too dear. Where nothing works nothing fills at the touch,
+   * which may be an old one.
    */
   void checkRoom(Trader trader, long low, long high, long mark, boolean quiet) {
     if (!quiet || Math.max(high, mark) > trader.holding().mostPrice()) {
       int instrument = trader.index();
       SimulatedMarket market = trader.market();
-      boolean quoted = market.hasTouch();
+      boolean quoted = market.hasTouch() && books.orders.oldest(instrument) != null;
       checkRoom(
           instrument,
           quoted ? Math.min(low, market.ask()) : low,

@@ -132,9 +132,7 @@ class Lull extends Marks {
         || bar.openTime() < lastClose
         || bar.timeFrame() != Bar.BASE_TIME_FRAME
         || !isRight(bar)
-        // Without a look at whether it is held: a thousand engines that take turns hold or not as
-        // no
-        // processor foresees.
+        // Whether anything is held is not asked: of a thousand engines no processor foresees it.
         || !passMarks(bar)) {
       return false;
     }

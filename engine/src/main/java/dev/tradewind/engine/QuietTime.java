@@ -5,6 +5,7 @@ import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.BarStream;
 import dev.tradewind.engine.market.Trade;
 import dev.tradewind.engine.market.TradeStream;
+import dev.tradewind.engine.market.quality.Limits;
 import dev.tradewind.engine.order.OrderBook;
 
 /**
@@ -57,7 +58,7 @@ final class QuietTime {
     orders.endEvent();
     exchange.endEvent();
     boolean quiet = valuation.isKnown() && !exchange.hasOrders() && events.isOpen();
-    end = quiet ? schedule.next() : Long.MIN_VALUE;
+    end = quiet ? Math.min(schedule.next(), Limits.LATEST) : Long.MIN_VALUE;
     rest(trader, false);
   }
 

@@ -8,11 +8,13 @@ import dev.tradewind.engine.exchange.ExchangeSettings;
 import dev.tradewind.engine.market.Aggressor;
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.market.BarSeries;
+import dev.tradewind.engine.market.ClosedBar;
 import dev.tradewind.engine.market.RecordedTrade;
 import dev.tradewind.engine.market.SeriesFeed;
 import dev.tradewind.engine.market.Trade;
 import dev.tradewind.engine.market.TradeFeed;
 import dev.tradewind.engine.market.TradeSeries;
+import dev.tradewind.engine.money.ExactMath;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.portfolio.AccountTerms;
 import dev.tradewind.engine.risk.RiskLimits;
@@ -58,6 +60,68 @@ class LullTest {
         Twin.of(setup(seed)),
         new TradeFeed(trades, 0),
         new Random(seed));
+  }
+
+  /** Closes that bring the equity to its peak, its lowest since then or a limit, or nearly. */
+  @Property(tries = 150)
+  void onBarsThatAimAtMarks(@ForAll long seed) throws IOException {
+    Random random = new Random(seed);
+    EngineSetup setup = tight(seed);
+    Twin one = Twin.of(setup);
+    Twin many = Twin.of(setup);
+    Aim aim = new Aim(setup.limits());
+    long price = 150_00;
+    for (int i = 0; i < LENGTH; i++) {
+      long close = random.nextInt(3) == 0 ? aim.close(one.engine(), random) : next(random, price);
+      close = Math.clamp(close, 1_00, 1_000_00);
+      long high = Math.max(price, close) + random.nextInt(9);
+      long low = Math.min(price, close) - random.nextInt(9);
+      Bar bar =
+          new ClosedBar(
+              0, i * MINUTE * 2, i * MINUTE * 2 + MINUTE, price, high, low, close, 1_000_000);
+      one.engine().wake();
+      one.engine().onBar(bar);
+      many.engine().onBar(bar);
+      aim.see(one.engine().account().equity());
+      Twin.compareALittle(one, many, random.nextInt(200));
+      price = close;
+    }
+    assertThat(many.state()).isEqualTo(one.state());
+  }
+
+  /** Knows where marks are, by what it sees. */
+  private static final class Aim {
+
+    private final RiskLimits limits;
+    private long peak = CAPITAL;
+    private long lowest = CAPITAL;
+
+    private Aim(RiskLimits limits) {
+      this.limits = limits;
+    }
+
+    private void see(long equity) {
+      lowest = equity >= peak ? equity : Math.min(lowest, equity);
+      peak = Math.max(peak, equity);
+    }
+
+    private long close(TradingEngine engine, Random random) {
+      long held = engine.account().quantity(0);
+      long last = engine.account().lastPrice(0);
+      if (held == 0) {
+        return next(random, last);
+      }
+      long target =
+          switch (random.nextInt(4)) {
+            case 0 -> peak;
+            case 1 -> lowest;
+            case 2 -> peak - ExactMath.multiplyDivideFloor(peak, limits.maxDrawdown(), 10_000);
+            default -> CAPITAL - limits.maxDailyLoss();
+          };
+      long missing = target + random.nextInt(3) - 1 - engine.account().equity();
+      long change = Math.clamp(missing / held + random.nextInt(3) - 1, -3_00, 3_00);
+      return last + change;
+    }
   }
 
   /** With it a position would be worth more than 64 bits hold, however many bars come at once. */
@@ -160,9 +224,21 @@ class LullTest {
   }
 
   private static EngineSetup setup(long seed) {
+    return setup(seed, 2000);
+  }
+
+  /** Positions so small that the equity can come to any cent, and limits that are near. */
+  private static EngineSetup tight(long seed) {
+    Random random = new Random(seed);
+    EngineSetup setup = setup(seed, 3);
+    RiskLimits.Builder limits = setup.limits().toBuilder().maxDailyLoss(1 + random.nextInt(900));
+    return setup.withLimits(limits.build());
+  }
+
+  private static EngineSetup setup(long seed, int mostShares) {
     Random random = new Random(seed);
     EngineSetup setup =
-        EngineSetup.of(List.of(Scenario.AAPL), () -> new Holder(seed), MINUTE, CAPITAL);
+        EngineSetup.of(List.of(Scenario.AAPL), () -> new Holder(seed, mostShares), MINUTE, CAPITAL);
     ExchangeSettings exchange = setup.exchange();
     if (random.nextBoolean()) {
       exchange = exchange.withActivation(Activation.SAME_EVENT);
@@ -220,9 +296,11 @@ class LullTest {
   private static final class Holder implements Strategy {
 
     private final Random random;
+    private final int mostShares;
 
-    private Holder(long seed) {
+    private Holder(long seed, int mostShares) {
       random = new Random(seed);
+      this.mostShares = mostShares;
     }
 
     @Override
@@ -260,7 +338,7 @@ class LullTest {
       return all
           ? context.submitMarket(
               context.position() > 0 ? Side.SELL : Side.BUY, Math.abs(context.position()))
-          : context.submitMarket(side, 1 + random.nextInt(2000));
+          : context.submitMarket(side, 1 + random.nextInt(mostShares));
     }
 
     @Override

@@ -154,7 +154,7 @@ record Twin(TradingEngine engine, EventHash hash) {
   }
 
   /** Each look by itself, for it lets the books catch up. */
-  private static void compareALittle(Twin one, Twin many, int look) throws IOException {
+  static void compareALittle(Twin one, Twin many, int look) throws IOException {
     switch (look) {
       case 0 -> assertThat(many.state()).isEqualTo(one.state());
       case 1 -> assertThat(many.engine.time()).isEqualTo(one.engine.time());
