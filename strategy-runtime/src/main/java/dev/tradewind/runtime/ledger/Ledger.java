@@ -60,6 +60,7 @@ public final class Ledger implements AutoCloseable {
     Connection connection = null;
     try {
       connection = LedgerFile.writer(directory);
+      LedgerFile.fold(directory, connection);
       LedgerFile.verify(directory, connection);
       LedgerOpening opening = new LedgerOpening(connection, identity);
       Opened opened = opening.open(access.clock().wall().instant());
@@ -148,26 +149,37 @@ public final class Ledger implements AutoCloseable {
   /**
    * Gives the claim back, folds the write-ahead log into the file and releases the lock; what fails
    * is of no consequence.
+   *
+   * <p>After a failure nothing is folded: a sync that has failed must not be tried again on the
+   * same open file, for the operating system may call written then what it has thrown away. So the
+   * last one to close is the reader, which cannot.
    */
   @Override
   public void close() {
     keeper.close();
-    history.close();
-    closeWriter();
-    release(connection, lock);
+    if (isWhole()) {
+      history.close();
+      release(connection, lock);
+    } else {
+      release(connection, lock);
+      history.close();
+    }
   }
 
-  private synchronized void closeWriter() {
+  /** Ends writing. */
+  private synchronized boolean isWhole() {
     closed = true;
     try {
       writer.close();
       if (failure == null) {
         claim.release(connection);
         connection.commit();
+        return true;
       }
     } catch (SQLException e) {
       LOG.debug("The claim could not be given back; the next process finds out.", e);
     }
+    return false;
   }
 
   private static void release(Connection connection, LedgerLock lock) {

@@ -33,12 +33,18 @@ final class LedgerFile {
     return connection;
   }
 
-  /** A connection that sees what was committed, and can change nothing. */
+  /**
+   * A connection that sees what was committed, and can change nothing. As long as it is there, the
+   * end of the writer folds nothing.
+   */
   static Connection reader(Path directory) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setBusyTimeout(BUSY_MILLIS);
-    return config.createConnection(url(directory));
+    Connection connection = config.createConnection(url(directory));
+    // Before its first look SQLite does not know that it is there.
+    Sql.number(connection, "SELECT count(*) FROM sqlite_schema");
+    return connection;
   }
 
   /** Makes the folder if it is missing, and proves that it can be written. */
@@ -52,6 +58,23 @@ final class LedgerFile {
     if (!Files.isWritable(directory)) {
       throw new LedgerUnavailable("The ledger folder %s is not writable.".formatted(directory));
     }
+  }
+
+  /**
+   * Writes what the write-ahead log holds into the file, and syncs it: if a process before has
+   * failed to sync the log, it may be in memory only, and be believed all the same.
+   */
+  static void fold(Path directory, Connection connection) throws SQLException, LedgerUnavailable {
+    connection.setAutoCommit(true);
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(FULL)")) {
+      if (result.next() && result.getInt(1) != 0) {
+        throw new LedgerUnavailable(
+            "The ledger in %s is being read by another program: end that one, or wait for it."
+                .formatted(directory));
+      }
+    }
+    connection.setAutoCommit(false);
   }
 
   /** Lets SQLite read through the whole file. */
