@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code ledger}: reads a ledger and changes nothing, also one that is traded. Ends with 0, or with
- * 1 if {@code verify} finds something wrong, or with 2 if there is no ledger.
+ * {@code ledger}: reads a ledger and changes nothing, also one that is traded. Ends with 0, with 1
+ * if the ledger is damaged or the output cannot be written, or with 2 if there is no ledger.
  */
 @Command(
     name = "ledger",
@@ -36,7 +36,7 @@ final class LedgerCommand {
   int show(@Parameters(paramLabel = "FILE", description = WHERE) Path file) throws NoLedger {
     try (LedgerInspection ledger = LedgerInspection.open(file)) {
       ledger.summary().lines().forEach(out()::println);
-      return ExitCode.OK;
+      return end(ExitCode.OK);
     }
   }
 
@@ -57,7 +57,7 @@ final class LedgerCommand {
       findings.forEach(this::tell);
       boolean good = findings.stream().allMatch(Finding::isGood);
       out().println(good ? "The ledger is whole." : "The ledger is damaged.");
-      return good ? ExitCode.OK : ExitCode.FAILED;
+      return end(good ? ExitCode.OK : ExitCode.FAILED);
     }
   }
 
@@ -71,8 +71,17 @@ final class LedgerCommand {
       throws NoLedger, IOException {
     try (LedgerInspection ledger = LedgerInspection.open(file)) {
       ledger.export(out());
-      return ExitCode.OK;
+      return end(ExitCode.OK);
     }
+  }
+
+  /** Writers, and the standard output, keep to themselves that they could not write. */
+  private int end(int code) {
+    if (out().checkError() || System.out.checkError()) {
+      spec.commandLine().getErr().println("Not all could be written: the output is cut short.");
+      return ExitCode.FAILED;
+    }
+    return code;
   }
 
   private PrintWriter out() {

@@ -54,6 +54,7 @@ public final class StrategyRuntimeCommand {
           default -> throw problem;
         };
     sentences.forEach(commandLine.getErr()::println);
-    return ExitCode.BAD_INPUT;
+    boolean damaged = problem instanceof NoLedger none && none.isDamaged();
+    return damaged ? ExitCode.FAILED : ExitCode.BAD_INPUT;
   }
 }

@@ -16,7 +16,24 @@ public final class Sql {
 
   /** Makes an object of a row. */
   public interface Row<T> {
+    /** Reads the present one. */
     T read(ResultSet row) throws SQLException;
+  }
+
+  /** Looks at a row. */
+  public interface Look {
+    /** Looks at the present one. */
+    void at(ResultSet row) throws SQLException;
+  }
+
+  /** Shows all rows of a query, one after another: none of them stays in memory. */
+  public static void forEach(Connection connection, String query, Look look) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query);
+        ResultSet result = statement.executeQuery()) {
+      while (result.next()) {
+        look.at(result);
+      }
+    }
   }
 
   /** All rows of a query. */
@@ -54,6 +71,7 @@ public final class Sql {
     }
   }
 
+  /** The decimal that a column holds as text. */
   public static BigDecimal decimal(ResultSet row, String column) throws SQLException {
     return new BigDecimal(row.getString(column));
   }

@@ -98,6 +98,17 @@ final class LaptopIT {
     assertThat(damaged.awaitEnd()).isEqualTo(1);
     assertThat(damaged.output())
         .contains("bad   no gap among fills", "After fill 0 comes fill 2.", "is damaged.");
+    Process full =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "\"$0\" -jar target/quarkus-app/quarkus-run.jar ledger export \"$1\" >/dev/full",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                ledger)
+            .start();
+    assertThat(full.waitFor()).isEqualTo(1);
+    assertThat(full.errorReader().lines())
+        .contains("Not all could be written: the output is cut short.");
     StrategyProcess missing = StrategyProcess.execute("ledger", "show", folder + "/nowhere");
     assertThat(missing.awaitEnd()).isEqualTo(2);
     assertThat(missing.output()).startsWith("There is no ledger at ");

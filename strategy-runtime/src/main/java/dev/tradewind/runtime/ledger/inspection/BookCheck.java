@@ -13,77 +13,126 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /**
  * Brings an engine to the state that a ledger holds and compares it with the ledger's rows: what is
- * held is what was bought and sold, and the fees are those of the fills.
+ * held is what was bought and sold, the cash is what that left of the capital, and the fees and
+ * round trips are those on record.
  *
  * @param plan of the strategy that trades it
  */
 public record BookCheck(Plan plan) {
 
-  private record Row(String symbol, BigDecimal change, BigDecimal fee) {}
+  /** The state of the engine, and what it was made of. */
+  private record State(TradingEngine engine, BookDocuments documents) {}
 
-  List<String> problems(Connection connection) throws SQLException {
+  /** What all fills add up to. */
+  private static final class Sums {
+    private final Map<String, BigDecimal> held = new TreeMap<>();
+    private BigDecimal flow = BigDecimal.ZERO;
+    private BigDecimal fees = BigDecimal.ZERO;
+    private long fills;
+
+    private void add(ResultSet row) throws SQLException {
+      BigDecimal change = LedgerSummary.signedQuantity(row);
+      BigDecimal fee = Sql.decimal(row, "fee");
+      held.merge(row.getString("symbol"), change, BigDecimal::add);
+      flow = flow.subtract(change.multiply(Sql.decimal(row, "price"))).subtract(fee);
+      fees = fees.add(fee);
+      fills++;
+    }
+  }
+
+  /**
+   * Compares.
+   *
+   * @throws OtherStrategy if the ledger is not of this strategy
+   */
+  List<String> problems(Connection connection) throws SQLException, OtherStrategy {
+    requireSameUid(connection);
     List<byte[]> states =
         Sql.list(connection, "SELECT engine FROM progress", row -> row.getBytes(1));
-    if (states.isEmpty()) {
-      return List.of();
+    return states.isEmpty()
+        ? List.of()
+        : compare(restored(states.getFirst()), sums(connection), connection);
+  }
+
+  private void requireSameUid(Connection connection) throws SQLException, OtherStrategy {
+    for (String uid : Sql.list(connection, "SELECT uid FROM book", row -> row.getString(1))) {
+      if (plan.file().uid() != null && !uid.equals(plan.file().uid())) {
+        throw new OtherStrategy(
+            "the ledger belongs to the strategy with uid %s, not to %s"
+                .formatted(uid, plan.file().uid()));
+      }
     }
+  }
+
+  private State restored(byte[] bytes) throws OtherStrategy {
     EngineSetup setup = plan.engine(plan.initialState(), 1);
     TradingEngine engine = new TradingEngine(setup, EngineListener.NONE);
     try {
-      engine.restoreBook(new DataInputStream(new ByteArrayInputStream(states.getFirst())));
+      engine.restoreBook(new DataInputStream(new ByteArrayInputStream(bytes)));
     } catch (IOException e) {
-      return List.of("The state is not of this strategy: " + e.getMessage());
+      throw new OtherStrategy(
+          e.getMessage() == null ? "the state of the engine ends early" : e.getMessage());
     }
-    PodSample sample =
-        new BookDocuments(setup).sample(engine.account(), Instant.EPOCH, engine.openOrders());
-    return compare(sample, engine.counts().fills(), rows(connection));
+    return new State(engine, new BookDocuments(setup));
   }
 
-  private static List<Row> rows(Connection connection) throws SQLException {
-    return Sql.list(
-        connection,
-        "SELECT symbol, side, quantity, fee FROM fill",
-        row -> {
-          BigDecimal quantity = Sql.decimal(row, "quantity");
-          return new Row(
-              row.getString("symbol"),
-              row.getString("side").equals("Buy") ? quantity : quantity.negate(),
-              Sql.decimal(row, "fee"));
-        });
+  private static Sums sums(Connection connection) throws SQLException {
+    Sums sums = new Sums();
+    Sql.forEach(connection, "SELECT symbol, side, quantity, price, fee FROM fill", sums::add);
+    return sums;
   }
 
-  private static List<String> compare(PodSample sample, long fills, List<Row> rows) {
+  private static List<String> compare(State state, Sums sums, Connection connection)
+      throws SQLException {
+    TradingEngine engine = state.engine;
+    PodSample sample = state.documents.sample(engine.account(), Instant.EPOCH, engine.openOrders());
     List<String> problems = new ArrayList<>();
-    if (fills != rows.size()) {
-      problems.add(
-          "The state has booked %d fills, the ledger holds %d.".formatted(fills, rows.size()));
-    }
-    BigDecimal fees = rows.stream().map(Row::fee).reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (sample.fees().compareTo(fees) != 0) {
-      problems.add(
-          "The state has paid fees of %s, the fills say %s."
-              .formatted(sample.fees().toPlainString(), fees.toPlainString()));
-    }
-    Map<String, BigDecimal> held =
-        rows.stream().collect(Collectors.toMap(Row::symbol, Row::change, BigDecimal::add));
+    long trades = Sql.number(connection, "SELECT count(*) FROM trade");
+    differ("fills", engine.counts().fills(), sums.fills, problems);
+    differ("round trips", engine.counts().trades(), trades, problems);
+    differ("in fees", sample.fees(), sums.fees, problems);
+    BigDecimal capital = state.documents.money(engine.account().capital());
+    differ("in cash", sample.cash(), capital.add(sums.flow), problems);
     for (PodPosition position : sample.positions()) {
-      BigDecimal said = held.getOrDefault(position.symbol(), BigDecimal.ZERO);
-      if (position.quantity().compareTo(said) != 0) {
-        problems.add(
-            "The state holds %s of %s, the fills add up to %s."
-                .formatted(
-                    position.quantity().toPlainString(), position.symbol(), said.toPlainString()));
-      }
+      BigDecimal said = sums.held.remove(position.symbol());
+      differ(
+          "of " + position.symbol(),
+          position.quantity(),
+          said == null ? BigDecimal.ZERO : said,
+          problems);
     }
+    sums.held.forEach((symbol, said) -> differ("of " + symbol, BigDecimal.ZERO, said, problems));
     return problems;
+  }
+
+  private static void differ(String what, long state, long rows, List<String> problems) {
+    differ(what, BigDecimal.valueOf(state), BigDecimal.valueOf(rows), problems);
+  }
+
+  private static void differ(
+      String what, BigDecimal state, BigDecimal rows, List<String> problems) {
+    if (state.compareTo(rows) != 0) {
+      problems.add(
+          "The state has %s %s, the ledger's rows say %s."
+              .formatted(state.toPlainString(), what, rows.toPlainString()));
+    }
+  }
+
+  /** The message is a clause. */
+  static final class OtherStrategy extends Exception {
+
+    private OtherStrategy(String message) {
+      super(message);
+    }
   }
 }

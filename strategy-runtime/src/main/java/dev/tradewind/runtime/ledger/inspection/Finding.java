@@ -1,5 +1,6 @@
 package dev.tradewind.runtime.ledger.inspection;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,12 +11,16 @@ import java.util.List;
  */
 public record Finding(String what, List<String> problems) {
 
-  /** More of the same kind say nothing new. */
   private static final int MOST = 20;
 
-  /** Keeps a copy of the first ones. */
+  /** Keeps a copy; of many problems the first ones, and how many more there are. */
   public Finding {
-    problems = problems.stream().limit(MOST).toList();
+    if (problems.size() > MOST) {
+      List<String> first = new ArrayList<>(problems.subList(0, MOST));
+      first.add("And %d more like these.".formatted(problems.size() - MOST));
+      problems = first;
+    }
+    problems = List.copyOf(problems);
   }
 
   /** Whether nothing is wrong. */

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** What has to hold in a ledger, whatever was traded. Stateless. */
 final class LedgerChecks {
@@ -66,6 +65,9 @@ final class LedgerChecks {
           numbered("fill"),
           numbered("trade"));
 
+  /** What the look at the state of the engine is called. */
+  static final String STATE = "the checksum of the state";
+
   private LedgerChecks() {}
 
   private static Query numbered(String table) {
@@ -77,34 +79,32 @@ final class LedgerChecks {
             .formatted(table));
   }
 
-  static List<Finding> all(Connection connection, int schema, Optional<BookCheck> book) {
+  /** All but those that need an engine. */
+  static List<Finding> all(Connection connection, int schema) {
     List<Finding> findings = new ArrayList<>();
     for (Query query : QUERIES) {
-      if (query.since > schema) {
-        continue;
+      if (query.since <= schema) {
+        findings.add(
+            finding(query.what, () -> Sql.list(connection, query.sql, row -> row.getString(1))));
       }
-      findings.add(
-          finding(query.what, () -> Sql.list(connection, query.sql, row -> row.getString(1))));
     }
-    findings.add(finding("the checksum of the state", () -> stateProblems(connection)));
+    findings.add(finding(STATE, () -> stateProblems(connection)));
     findings.add(finding("the life of each order", () -> OrderLives.problems(connection)));
     findings.add(finding("net profit as gross less fees", () -> tradeProblems(connection)));
-    book.ifPresent(
-        check ->
-            findings.add(finding("the state beside the fills", () -> check.problems(connection))));
     return findings;
   }
 
-  private interface Check {
+  /** A look at one thing. */
+  interface Check {
     List<String> problems() throws SQLException;
   }
 
-  /** What cannot be read is damaged, too. */
-  private static Finding finding(String what, Check check) {
+  /** What cannot be read is damaged, too: SQLite refuses it, or it is no number where one was. */
+  static Finding finding(String what, Check check) {
     try {
       return new Finding(what, check.problems());
-    } catch (SQLException e) {
-      return new Finding(what, List.of("It cannot be read: " + e.getMessage() + "."));
+    } catch (SQLException | RuntimeException e) {
+      return new Finding(what, List.of("It cannot be read: %s.".formatted(e)));
     }
   }
 
@@ -120,20 +120,19 @@ final class LedgerChecks {
   }
 
   private static List<String> tradeProblems(Connection connection) throws SQLException {
-    return Sql.list(
-            connection,
-            "SELECT number, gross_pnl, fees, net_pnl FROM trade ORDER BY number",
-            row -> {
-              BigDecimal difference =
-                  Sql.decimal(row, "gross_pnl")
-                      .subtract(Sql.decimal(row, "fees"))
-                      .subtract(Sql.decimal(row, "net_pnl"));
-              return difference.signum() == 0
-                  ? ""
-                  : "Trade %d is off by %s.".formatted(row.getLong(1), difference.toPlainString());
-            })
-        .stream()
-        .filter(problem -> !problem.isEmpty())
-        .toList();
+    List<String> problems = new ArrayList<>();
+    Sql.forEach(
+        connection,
+        "SELECT * FROM trade ORDER BY number",
+        row -> {
+          BigDecimal difference =
+              Sql.decimal(row, "gross_pnl")
+                  .subtract(Sql.decimal(row, "fees"))
+                  .subtract(Sql.decimal(row, "net_pnl"));
+          if (difference.signum() != 0) {
+            problems.add("Trade %d is off by %s.".formatted(row.getLong("number"), difference));
+          }
+        });
+    return problems;
   }
 }

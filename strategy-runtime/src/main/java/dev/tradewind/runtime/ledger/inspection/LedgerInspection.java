@@ -16,10 +16,12 @@ import java.util.Optional;
  */
 public final class LedgerInspection implements AutoCloseable {
 
-  private final LedgerCopy ledger;
+  private static final String BESIDE = "the state beside the fills";
+
+  private final ReadableLedger ledger;
   private final int schema;
 
-  private LedgerInspection(LedgerCopy ledger, int schema) {
+  private LedgerInspection(ReadableLedger ledger, int schema) {
     this.ledger = ledger;
     this.schema = schema;
   }
@@ -31,21 +33,20 @@ public final class LedgerInspection implements AutoCloseable {
    * @throws NoLedger if there is none, or it cannot be read
    */
   public static LedgerInspection open(Path path) throws NoLedger {
-    LedgerCopy ledger = LedgerCopy.open(path);
+    ReadableLedger ledger = ReadableLedger.open(path);
     try {
       begin(ledger);
       return new LedgerInspection(ledger, LedgerSchema.version(ledger.connection()));
     } catch (SQLException e) {
       ledger.close();
-      throw new NoLedger(
-          "The ledger %s cannot be read: %s.".formatted(ledger.file(), e.getMessage()), e);
+      throw NoLedger.unreadable(ledger.file(), e);
     } catch (NoLedger | RuntimeException e) {
       ledger.close();
       throw e;
     }
   }
 
-  private static void begin(LedgerCopy ledger) throws SQLException, NoLedger {
+  private static void begin(ReadableLedger ledger) throws SQLException, NoLedger {
     Connection connection = ledger.connection();
     connection.setAutoCommit(false);
     if (Sql.number(
@@ -54,14 +55,20 @@ public final class LedgerInspection implements AutoCloseable {
         != 3) {
       throw new NoLedger("%s is a database, but no ledger of a strategy.".formatted(ledger.file()));
     }
+    int version = LedgerSchema.version(connection);
+    if (version < 1 || version > LedgerSchema.VERSION) {
+      throw new NoLedger(
+          "The ledger %s says that its schema is %d, and this runtime knows 1 to %d: use the runtime that wrote it."
+              .formatted(ledger.file(), version, LedgerSchema.VERSION));
+    }
   }
 
   /** What it holds, in a few lines for people. */
   public LedgerSummary summary() throws NoLedger {
     try {
       return LedgerSummary.of(ledger.file(), schema, ledger.connection());
-    } catch (SQLException e) {
-      throw unreadable(e);
+    } catch (SQLException | RuntimeException e) {
+      throw NoLedger.damaged(ledger.file(), e.toString(), e);
     }
   }
 
@@ -70,9 +77,38 @@ public final class LedgerInspection implements AutoCloseable {
    *
    * @param book what the engine's state in it is compared with, if its strategy is known
    * @return what was looked at, each with what is wrong there
+   * @throws NoLedger if it is another strategy's
    */
-  public List<Finding> verify(Optional<BookCheck> book) {
-    return LedgerChecks.all(ledger.connection(), schema, book);
+  public List<Finding> verify(Optional<BookCheck> book) throws NoLedger {
+    List<Finding> findings = LedgerChecks.all(ledger.connection(), schema);
+    if (book.isPresent()) {
+      findings.add(
+          findings.stream().anyMatch(LedgerInspection::isOfState)
+              ? new Finding(BESIDE, List.of("The state is damaged, so nothing was compared."))
+              : compare(book.get()));
+    }
+    return findings;
+  }
+
+  private static boolean isOfState(Finding finding) {
+    return finding.what().equals(LedgerChecks.STATE) && !finding.isGood();
+  }
+
+  private Finding compare(BookCheck book) throws NoLedger {
+    try {
+      List<String> problems = book.problems(ledger.connection());
+      return new Finding(BESIDE, problems);
+    } catch (BookCheck.OtherStrategy e) {
+      throw new NoLedger(
+          "The state in %s cannot be compared, for %s: give --strategy the manifest that it was traded with, or leave it out."
+              .formatted(ledger.file(), e.getMessage()));
+    } catch (SQLException | RuntimeException e) {
+      return LedgerChecks.finding(
+          BESIDE,
+          () -> {
+            throw new SQLException(e);
+          });
+    }
   }
 
   /** Writes every row of every table as a line of JSON. */
@@ -80,13 +116,8 @@ public final class LedgerInspection implements AutoCloseable {
     try {
       new LedgerExport(ledger.connection(), to).write();
     } catch (SQLException e) {
-      throw unreadable(e);
+      throw NoLedger.unreadable(ledger.file(), e);
     }
-  }
-
-  private NoLedger unreadable(SQLException e) {
-    return new NoLedger(
-        "The ledger %s cannot be read through: %s.".formatted(ledger.file(), e.getMessage()), e);
   }
 
   @Override

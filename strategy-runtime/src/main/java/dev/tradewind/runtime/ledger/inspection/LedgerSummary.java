@@ -169,20 +169,25 @@ public record LedgerSummary(List<String> lines) {
   }
 
   private static String trades(Connection connection) throws SQLException {
-    List<BigDecimal> profits =
-        Sql.list(connection, "SELECT net_pnl FROM trade", row -> new BigDecimal(row.getString(1)));
-    BigDecimal sum = profits.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    return profits.isEmpty()
+    List<BigDecimal> sums = new ArrayList<>(List.of(BigDecimal.ZERO, BigDecimal.ZERO));
+    Sql.forEach(
+        connection,
+        "SELECT net_pnl FROM trade",
+        row -> {
+          sums.set(0, sums.get(0).add(BigDecimal.ONE));
+          sums.set(1, sums.get(1).add(Sql.decimal(row, "net_pnl")));
+        });
+    return sums.get(0).signum() == 0
         ? "0"
-        : "%d, net profit %s".formatted(profits.size(), sum.toPlainString());
+        : "%s, net profit %s".formatted(sums.get(0), sums.get(1).toPlainString());
   }
 
   private static List<String> positions(Connection connection) throws SQLException {
     Map<String, BigDecimal> held = new TreeMap<>();
-    Sql.list(
+    Sql.forEach(
         connection,
         "SELECT symbol, side, quantity FROM fill",
-        row -> held.merge(row.getString("symbol"), signed(row), BigDecimal::add));
+        row -> held.merge(row.getString("symbol"), signedQuantity(row), BigDecimal::add));
     return held.entrySet().stream()
         .map(
             position ->
@@ -193,17 +198,18 @@ public record LedgerSummary(List<String> lines) {
         .toList();
   }
 
-  private static BigDecimal signed(ResultSet row) throws SQLException {
-    BigDecimal quantity = new BigDecimal(row.getString("quantity"));
+  /** The quantity of a fill, negative for a sale. */
+  static BigDecimal signedQuantity(ResultSet row) throws SQLException {
+    BigDecimal quantity = Sql.decimal(row, "quantity");
     return row.getString("side").equals("Buy") ? quantity : quantity.negate();
   }
 
   private static List<String> working(Connection connection) throws SQLException {
     return Sql.list(
         connection,
-        "SELECT i.*, e.status, e.filled_quantity FROM order_intent i JOIN order_event e ON e.id ="
-            + " (SELECT max(id) FROM order_event WHERE order_number = i.number)"
-            + " WHERE e.status IN ("
+        "SELECT i.*, e.status, e.filled_quantity FROM order_event e JOIN order_intent i"
+            + " ON i.number = e.order_number WHERE e.id IN"
+            + " (SELECT max(id) FROM order_event GROUP BY order_number) AND e.status IN ("
             + OPEN
             + ") ORDER BY i.number",
         row ->

@@ -120,13 +120,20 @@ final class LedgerInspectionIT {
             + " was filled less than before",
         "UPDATE trade SET net_pnl = '1' WHERE number = 2 | net profit as gross less fees | Trade 2"
             + " is off by",
-        "UPDATE fill SET fee = '7' WHERE number = 1 | the state beside the fills | The state has"
-            + " paid fees of",
-        "UPDATE fill SET side = 'Sell' WHERE number = 1 | the state beside the fills | the fills"
-            + " add up to",
+        "UPDATE fill SET fee = '7' WHERE number = 1 | the state beside the fills | in fees, the"
+            + " ledger's rows say",
+        "UPDATE fill SET side = 'Sell' WHERE number = 1 | the state beside the fills | of IBM, the",
         "INSERT INTO fill SELECT number + 1, 'again', client_order_id, turn, symbol, side,"
             + " quantity, price, fee, market_time, settlement FROM fill WHERE number = (SELECT"
-            + " max(number) FROM fill) | the state beside the fills | fills, the ledger holds"
+            + " max(number) FROM fill) | the state beside the fills | fills, the",
+        "UPDATE fill SET price = '0' WHERE number = 2 | the state beside the fills | in cash, the",
+        "DELETE FROM trade | the state beside the fills | round trips, the",
+        "UPDATE order_event SET status = 'Whatever' WHERE id = 2 | the life of each order | is"
+            + " Whatever, which is no status",
+        "UPDATE fill SET quantity = 'abc' WHERE number = 5 | the life of each order | It cannot be"
+            + " read: java.lang.NumberFormatException",
+        "UPDATE trade SET net_pnl = '1e999999999' | net profit as gross less fees | It cannot be"
+            + " read"
       })
   void aDamageIsNamed(String damage, String check, String sentence) throws Exception {
     copy(whole);
@@ -181,6 +188,7 @@ final class LedgerInspectionIT {
     }
     assertThat(killed.resolve("ledger.db")).hasBinaryContent(database);
     assertThat(killed.resolve("ledger.db-wal")).hasBinaryContent(log);
+    assertThat(list(killed)).hasSize(3);
   }
 
   @Test
@@ -227,6 +235,56 @@ final class LedgerInspectionIT {
   }
 
   @Test
+  void anotherStrategysManifestIsNoDamage() throws Exception {
+    try (LedgerInspection ledger = LedgerInspection.open(whole)) {
+      for (String manifest :
+          List.of(
+              Manifests.ibm().replace("\"IBM\"", "\"MSFT\""),
+              Manifests.ibm().replace("uid: 1111", "uid: 2222"))) {
+        BookCheck other = new BookCheck(Manifests.plan(manifest));
+        assertThatThrownBy(() -> ledger.verify(Optional.of(other)))
+            .isInstanceOf(NoLedger.class)
+            .hasMessageStartingWith("The state in " + whole.resolve("ledger.db"))
+            .hasMessageEndingWith(
+                "give --strategy the manifest that it was traded with, or leave it out.")
+            .matches(e -> !((NoLedger) e).isDamaged());
+      }
+    }
+  }
+
+  @Test
+  void anUnknownSchemaIsNotGuessedAt() throws Exception {
+    copy(whole);
+    for (int version : new int[] {0, 9}) {
+      sql("PRAGMA user_version = " + version);
+      assertThatThrownBy(() -> LedgerInspection.open(folder))
+          .isInstanceOf(NoLedger.class)
+          .hasMessageContaining("its schema is %d, and this runtime knows 1 to 4", version);
+    }
+  }
+
+  /** Through a link in another folder, too. */
+  @Test
+  void aReadingLeavesNothingBehind() throws Exception {
+    copy(whole);
+    Path link = Files.createDirectory(folder.resolve("links")).resolve("ledger.db");
+    Files.createSymbolicLink(link, folder.resolve("ledger.db"));
+    List<Path> before = list(folder);
+    for (Path path : List.of(folder, link)) {
+      try (LedgerInspection ledger = LedgerInspection.open(path)) {
+        assertThat(ledger.verify(BOOK)).allMatch(Finding::isGood);
+      }
+      assertThat(list(folder)).isEqualTo(before);
+    }
+  }
+
+  private static List<Path> list(Path of) throws IOException {
+    try (Stream<Path> files = Files.walk(of)) {
+      return files.sorted().toList();
+    }
+  }
+
+  @Test
   void whatIsNoLedgerIsSaidInASentence() throws Exception {
     assertThatThrownBy(() -> LedgerInspection.open(folder.resolve("nowhere")))
         .isInstanceOf(NoLedger.class)
@@ -236,14 +294,15 @@ final class LedgerInspectionIT {
     Path text = Files.writeString(folder.resolve("ledger.db"), "no database".repeat(100));
     assertThatThrownBy(() -> LedgerInspection.open(folder))
         .isInstanceOf(NoLedger.class)
-        .hasMessageStartingWith("The ledger %s cannot be read: ".formatted(text));
+        .hasMessageStartingWith("The ledger %s is damaged, or none: ".formatted(text))
+        .matches(e -> ((NoLedger) e).isDamaged());
     Files.delete(text);
     sql("CREATE TABLE something (a)");
     assertThatThrownBy(() -> LedgerInspection.open(folder))
         .hasMessage(text + " is a database, but no ledger of a strategy.");
   }
 
-  private static Map<String, List<String>> problems(LedgerInspection ledger) {
+  private static Map<String, List<String>> problems(LedgerInspection ledger) throws NoLedger {
     return ledger.verify(BOOK).stream()
         .filter(finding -> !finding.isGood())
         .collect(Collectors.toMap(Finding::what, Finding::problems));
