@@ -10,7 +10,7 @@ export CLUSTER_NAME
 
 MVN := dev/mvn
 
-.PHONY: help setup build generate format check it test test-long quickstart quickstart-down top verify-pnl verify-quiet verify-upgrade \
+.PHONY: help setup build generate format check it test test-long soak quickstart quickstart-down top verify-pnl verify-quiet verify-upgrade \
         images push cluster-up cluster-down cluster-status kubeconfig tools-path verify-clean lint-scripts bench-engine clean
 
 help: ## List the targets
@@ -57,6 +57,9 @@ test: ## All tests: unit, integration, end to end on a fresh local cluster
 
 test-long: ## What takes longer: outages of OUTAGE_SECONDS (120), and the oldest supported Kubernetes
 	@dev/test-long
+
+soak: setup ## Kill a trading strategy for DURATION (600) seconds, and crash it at every write: nothing lost, nothing doubled
+	@dev/soak
 
 bench-engine: setup ## Measure the engine beside its peers (PEERS=none, default or all; RUNS=5): a quiet machine, please
 	@dev/bench/run
