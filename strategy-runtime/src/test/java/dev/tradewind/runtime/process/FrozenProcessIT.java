@@ -34,7 +34,7 @@ final class FrozenProcessIT {
       process.await(status -> status.counts().bars() > 20);
       process.signal("STOP");
       long turn = turn();
-      Thread.sleep(LONGER_THAN_A_CLAIM);
+      assertThat(process.outlives(LONGER_THAN_A_CLAIM)).isTrue();
       process.signal("CONT");
       assertThat(process.awaitEnd()).isEqualTo(1);
       assertThat(process.output())
@@ -55,7 +55,7 @@ final class FrozenProcessIT {
     try (StrategyProcess process = start().awaitReady()) {
       process.await(status -> status.counts().bars() > 20);
       process.signal("STOP");
-      Thread.sleep(Duration.ofSeconds(1));
+      assertThat(process.outlives(Duration.ofSeconds(1))).isTrue();
       process.signal("CONT");
       long bars = process.status().counts().bars();
       assertThat(process.await(status -> status.counts().bars() > bars + 20).epoch()).isEqualTo(1);

@@ -102,11 +102,13 @@ final class SoakIT {
   private void killOnce() throws Exception {
     disk.heal();
     try (StrategyProcess process = start()) {
-      Thread.sleep(Duration.ofMillis(1000 + random.nextInt(2500)));
+      boolean lives = process.outlives(Duration.ofMillis(1000 + random.nextInt(2500)));
+      assertThat(lives).as(process.output()).isTrue();
       if (random.nextInt(3) == 0) {
         faults++;
         fail();
-        Thread.sleep(Duration.ofMillis(random.nextInt(500)));
+        // Without an operator a process ends at a fault of its disk; or it is killed before.
+        process.outlives(Duration.ofMillis(random.nextInt(500)));
       }
       process.kill();
       kills++;

@@ -153,8 +153,10 @@ final class StorageFaultsIT {
     assertThat(pod.monitoring("GET", "/health/ready").statusCode()).isEqualTo(503);
     assertThat(pod.monitoring("GET", "/health/live").statusCode()).isEqualTo(200);
     long bars = told.counts().bars();
-    Thread.sleep(Duration.ofSeconds(2));
-    assertThat(pod.status().counts().bars()).isEqualTo(bars);
+    Awaitility.await()
+        .during(Duration.ofSeconds(2))
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> pod.status().counts().bars() == bars);
   }
 
   private void assertGoesOnToTheEnd(StrategyProcess pod) throws Exception {

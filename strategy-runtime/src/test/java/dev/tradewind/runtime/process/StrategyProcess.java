@@ -170,6 +170,11 @@ final class StrategyProcess implements AutoCloseable {
     }
   }
 
+  /** Whether it still lives after so long. */
+  boolean outlives(Duration time) throws InterruptedException {
+    return !process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** Sends SIGKILL and waits. */
   void kill() {
     process.destroyForcibly();
