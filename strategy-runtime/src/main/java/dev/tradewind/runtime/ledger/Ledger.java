@@ -58,8 +58,10 @@ public final class Ledger implements AutoCloseable {
     LedgerFile.prepare(directory);
     LedgerLock lock = LedgerLock.take(directory);
     Connection connection = null;
+    Connection reader = null;
     try {
       connection = LedgerFile.writer(directory);
+      reader = LedgerFile.reader(directory);
       LedgerFile.fold(directory, connection);
       LedgerFile.verify(directory, connection);
       LedgerOpening opening = new LedgerOpening(connection, identity);
@@ -74,13 +76,13 @@ public final class Ledger implements AutoCloseable {
           new TurnWriter(connection, identity),
           opened,
           claim,
-          new LedgerHistory(LedgerFile.reader(directory)));
+          new LedgerHistory(reader));
     } catch (SQLException e) {
-      release(connection, lock);
+      giveUp(connection, lock, reader);
       throw new LedgerUnavailable(
           "The ledger in %s cannot be opened: %s.".formatted(directory, e.getMessage()), e);
     } catch (LedgerUnavailable | RuntimeException e) {
-      release(connection, lock);
+      giveUp(connection, lock, reader);
       throw e;
     }
   }
@@ -163,6 +165,14 @@ public final class Ledger implements AutoCloseable {
     } else {
       release(connection, lock);
       history.close();
+    }
+  }
+
+  /** As {@link #close} does after a failure. */
+  private static void giveUp(Connection connection, LedgerLock lock, Connection reader) {
+    release(connection, lock);
+    if (reader != null) {
+      new LedgerHistory(reader).close();
     }
   }
 

@@ -85,6 +85,22 @@ final class StorageFaultsIT {
   }
 
   @Test
+  void norIsOneThatFailsWhileTheLedgerIsOpened() throws Exception {
+    for (int syncs = 1; syncs <= 4; syncs++) {
+      disk.failSyncs(syncs);
+      try (StrategyProcess pod = start().awaitReady()) {
+        assertThat(disk.left()).isZero();
+        assertThat(pod.status().ready()).isTrue();
+      }
+    }
+    disk.heal();
+    try (StrategyProcess pod = trading()) {
+      assertGoesOnToTheEnd(pod);
+    }
+    assertThat(disk.syncsTriedAgain()).isZero();
+  }
+
+  @Test
   void aDiskThatTurnsReadOnlyStopsTheNextOpening() throws Exception {
     try (StrategyProcess pod = trading()) {
       disk.failWrites(1);
