@@ -19,8 +19,8 @@ import dev.tradewind.engine.strategy.Strategy;
  * few lines of memory, which is what counts where a thousand of them take the same bar.
  *
  * <p>An engine is one, and does not have one, and it has the marks in itself: so the object that
- * the feed calls is the one that knows whether there is a lull, and a thousand engines that take
- * turns cost a fifth less.
+ * the feed calls is the one that knows whether there is a lull, which is one line of memory less to
+ * wait for where a thousand of them take turns.
  *
  * <p>Whoever reads the books between events, or lets a strategy read them, calls {@link #catchUp}
  * before; whoever is about to change them calls {@link #endLull}. Used by the engine's thread.

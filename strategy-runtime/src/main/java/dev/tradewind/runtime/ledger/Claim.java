@@ -11,7 +11,7 @@ import java.time.Duration;
  * longer than {@link #EXPIRY} after the last one that is on the disk; once lost it is never held
  * again. Any thread.
  */
-public final class Claim {
+final class Claim {
 
   /** How long after a renewal the next one is due. */
   static final Duration RENEWAL = Duration.ofSeconds(2);
@@ -38,8 +38,8 @@ public final class Claim {
     last = begun;
   }
 
-  /** Whether this process may go on; who sends asks right before. */
-  public synchronized boolean isHeld() {
+  /** Whether this process may go on. */
+  synchronized boolean isHeld() {
     lost = lost || isOverdue();
     return !lost;
   }

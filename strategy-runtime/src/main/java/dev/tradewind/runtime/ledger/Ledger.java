@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 
 /**
  * A book on disk, locked and claimed for this process while it is open. The loop's thread opens,
- * commits and closes it; {@link #history} and {@link #claim} may be asked by any thread.
+ * commits and closes it; {@link #history} may be asked by any thread.
  *
  * <p>After a {@link LedgerUnavailable} nothing is known about what is on the disk, and nothing is
  * written through this object any more: the ledger must be closed, and opening it again tells.
@@ -93,7 +93,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** The right to trade it. */
-  public Claim claim() {
+  Claim claim() {
     return claim;
   }
 

@@ -13,10 +13,4 @@ import java.util.function.Consumer;
  *     LedgerUnavailable}: close it) or that the claim is lost ({@link ClaimLost}: end)
  */
 public record LedgerAccess(
-    Path directory, LedgerClock clock, ClaimWatch watch, Consumer<Exception> trouble) {
-
-  /** By the clocks of this machine. */
-  public static LedgerAccess to(Path directory, Consumer<Exception> trouble) {
-    return new LedgerAccess(directory, LedgerClock.SYSTEM, new ClaimWatch(), trouble);
-  }
-}
+    Path directory, LedgerClock clock, ClaimWatch watch, Consumer<Exception> trouble) {}

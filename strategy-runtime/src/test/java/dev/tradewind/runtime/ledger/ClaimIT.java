@@ -179,7 +179,9 @@ final class ClaimIT {
   /** By the real clocks: two renewals, and then the news that somebody else has it. */
   @Example
   void anIdleLedgerRenewsItsClaimAndNoticesThatItIsLost() throws Exception {
-    try (Ledger ledger = Ledger.open(LedgerAccess.to(directory, troubles::add), IDENTITY)) {
+    try (Ledger ledger =
+        Ledger.open(
+            new LedgerAccess(directory, LedgerClock.SYSTEM, watch, troubles::add), IDENTITY)) {
       long before = number("SELECT counter FROM claim");
       Awaitility.await()
           .atMost(Duration.ofSeconds(20))

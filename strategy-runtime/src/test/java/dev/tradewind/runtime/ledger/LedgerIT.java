@@ -248,7 +248,7 @@ final class LedgerIT {
   }
 
   private static LedgerAccess access(Path directory) {
-    return LedgerAccess.to(directory, _ -> {});
+    return new LedgerAccess(directory, LedgerClock.SYSTEM, new ClaimWatch(), _ -> {});
   }
 
   private static BookIdentity identity(String uid, String mode, String algo, String source) {

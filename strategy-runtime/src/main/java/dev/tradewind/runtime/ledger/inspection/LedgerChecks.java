@@ -94,18 +94,21 @@ final class LedgerChecks {
     return findings;
   }
 
-  /** A look at one thing. */
-  interface Check {
+  private interface Check {
     List<String> problems() throws SQLException;
   }
 
   /** What cannot be read is damaged, too: SQLite refuses it, or it is no number where one was. */
-  static Finding finding(String what, Check check) {
+  private static Finding finding(String what, Check check) {
     try {
       return new Finding(what, check.problems());
     } catch (SQLException | RuntimeException e) {
-      return new Finding(what, List.of("It cannot be read: %s.".formatted(e)));
+      return unreadable(what, e);
     }
+  }
+
+  static Finding unreadable(String what, Exception e) {
+    return new Finding(what, List.of("It cannot be read: %s.".formatted(e)));
   }
 
   private static List<String> stateProblems(Connection connection) throws SQLException {

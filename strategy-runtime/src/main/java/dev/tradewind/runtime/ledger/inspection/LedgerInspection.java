@@ -103,11 +103,7 @@ public final class LedgerInspection implements AutoCloseable {
           "The state in %s cannot be compared, for %s: give --strategy the manifest that it was traded with, or leave it out."
               .formatted(ledger.file(), e.getMessage()));
     } catch (SQLException | RuntimeException e) {
-      return LedgerChecks.finding(
-          BESIDE,
-          () -> {
-            throw new SQLException(e);
-          });
+      return LedgerChecks.unreadable(BESIDE, e);
     }
   }
 

@@ -169,17 +169,13 @@ public record LedgerSummary(List<String> lines) {
   }
 
   private static String trades(Connection connection) throws SQLException {
-    List<BigDecimal> sums = new ArrayList<>(List.of(BigDecimal.ZERO, BigDecimal.ZERO));
+    BigDecimal[] profit = {BigDecimal.ZERO};
     Sql.forEach(
         connection,
         "SELECT net_pnl FROM trade",
-        row -> {
-          sums.set(0, sums.get(0).add(BigDecimal.ONE));
-          sums.set(1, sums.get(1).add(Sql.decimal(row, "net_pnl")));
-        });
-    return sums.get(0).signum() == 0
-        ? "0"
-        : "%s, net profit %s".formatted(sums.get(0), sums.get(1).toPlainString());
+        row -> profit[0] = profit[0].add(Sql.decimal(row, "net_pnl")));
+    return "%d, net profit %s"
+        .formatted(Sql.number(connection, "SELECT count(*) FROM trade"), profit[0].toPlainString());
   }
 
   private static List<String> positions(Connection connection) throws SQLException {
