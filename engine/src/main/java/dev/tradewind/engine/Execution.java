@@ -5,6 +5,7 @@ import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Liquidity;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderOrigin;
+import dev.tradewind.engine.order.OrderStatus;
 import dev.tradewind.engine.order.RejectReason;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.engine.risk.PreTradeCheck;
@@ -44,13 +45,20 @@ final class Execution implements ExecutionReports, FillGate {
   @Override
   public void onRejected(long orderNumber, VenueRejection reason) {
     Order order = books.orders.find(orderNumber);
-    if (order != null) {
+    if (order != null && !isSent(order)) {
+      // A venue that has taken it before ends it so all the same.
+      onCancelled(orderNumber, CancelReason.VENUE);
+    } else if (order != null) {
       books.orders.refuse(order);
       books.counts.rejects++;
       listener.onRejection(
           order, reason == VenueRejection.POST_ONLY ? RejectReason.POST_ONLY : RejectReason.VENUE);
       aftermath.onEnd(order);
     }
+  }
+
+  private static boolean isSent(Order order) {
+    return order.status() == OrderStatus.PENDING_NEW || order.status() == OrderStatus.UNKNOWN;
   }
 
   @Override
@@ -66,7 +74,7 @@ final class Execution implements ExecutionReports, FillGate {
       books.stopped.onFill(orderNumber, quantity);
     }
     Order order = books.orders.find(orderNumber);
-    if (order == null) {
+    if (order == null || order.side() != side || order.instrument() != instrument) {
       Order ended = bookLate(orderNumber, instrument, side, quantity, price, liquidity, time);
       aftermath.onLateFill(ended, instrument, quantity);
       return;
@@ -99,6 +107,8 @@ final class Execution implements ExecutionReports, FillGate {
   public void onReplaced(long orderNumber, long quantity, long limitPrice, long stopPrice) {
     Order order = books.orders.find(orderNumber);
     if (order != null) {
+      // What is replaced was accepted, whether or not that was heard.
+      books.orders.acknowledge(order);
       long price = check.worstPrice(order, limitPrice, stopPrice);
       long reserve = check.reserve(order, quantity - order.filledQuantity(), price);
       books.orders.replace(order, quantity, limitPrice, stopPrice, price, reserve);
@@ -160,7 +170,10 @@ final class Execution implements ExecutionReports, FillGate {
     booking.endTrips(order.instrument(), order.side(), quantity, time, settlement);
   }
 
-  /** A fill of an order that has ended, or that nobody remembers: it is real all the same. */
+  /**
+   * A fill of an order that has ended, that nobody remembers, or that wanted something else: it is
+   * real all the same.
+   */
   private Order bookLate(
       long orderNumber,
       int instrument,

@@ -308,6 +308,12 @@ final class MarketLoop implements MarketListener {
     trader.strategy().onCorporateAction(trader, action);
   }
 
+  /** Begins what is no event of the market, but happens at that time. */
+  void beginOutside(long time) {
+    wake();
+    beginAt(time);
+  }
+
   /** Something has come from outside the market: the next event looks at everything. */
   void wake() {
     lull.interruptLull();

@@ -100,7 +100,8 @@ final class OrderWatch implements Snapshotable {
     return order;
   }
 
-  private void doubt(Order order) {
+  /** Nothing was heard of an order in time; {@code null} is none. */
+  void doubt(Order order) {
     if (order != null && order.status() == OrderStatus.PENDING_NEW) {
       books.orders.doubt(order);
       listener.onOrderStatus(order);
@@ -109,7 +110,8 @@ final class OrderWatch implements Snapshotable {
     }
   }
 
-  private void lose(Order order) {
+  /** Nothing was heard of an unknown order for long enough; {@code null} is none. */
+  void lose(Order order) {
     if (order != null && order.status() == OrderStatus.UNKNOWN) {
       execution.lose(order);
     }

@@ -221,7 +221,7 @@ final class StateControl {
   /** The closing order goes first: the position is never without a stop and without it. */
   private void close(int instrument) {
     if (books.portfolio.quantity(instrument) != 0) {
-      if (books.gate.isCompleted()) {
+      if (books.gate.isCompleted() && settlement.isOwn()) {
         settlement.settle(instrument);
       } else if (!books.gate.isEnding() && !isClosing(instrument)) {
         books.closedAt[instrument] = books.time;

@@ -16,6 +16,8 @@ import dev.tradewind.engine.risk.PreTradeCheck;
 import dev.tradewind.engine.statistics.RunStatistics;
 import dev.tradewind.engine.strategy.Strategy;
 import dev.tradewind.engine.strategy.StrategyScope;
+import dev.tradewind.engine.venue.ExecutionReport;
+import dev.tradewind.engine.venue.Venue;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -42,21 +44,34 @@ public final class TradingEngine extends Lull implements MarketListener {
   private final StateControl control;
   private final Schedule schedule;
   private final MarketLoop loop;
+  private final Execution execution;
   private final Trader[] traders;
   private final Account account;
+
+  /**
+   * A new book that trades on the exchange of its set-up.
+   *
+   * @param listener hears all that happens; {@link EngineListener#NONE} for none
+   */
+  public TradingEngine(EngineSetup setup, EngineListener listener) {
+    this(setup, listener, Optional.empty());
+  }
 
   /**
    * A new book.
    *
    * @param listener hears all that happens; {@link EngineListener#NONE} for none
+   * @param outside where orders go instead of the exchange of the set-up; what becomes of them is
+   *     told by {@link #onReport}, never within its calls
    */
-  public TradingEngine(EngineSetup setup, EngineListener listener) {
+  public TradingEngine(EngineSetup setup, EngineListener listener, Optional<Venue> outside) {
     this.setup = setup;
     books = new Books(setup, listener, this);
     account = new AccountView(books);
     FillBooking booking = new FillBooking(books, listener);
-    Execution execution = new Execution(books, booking, listener);
+    execution = new Execution(books, booking, listener);
     exchange = new SimulatedExchange(setup.instruments(), setup.exchange(), execution, execution);
+    Venue venue = outside.orElse(exchange);
     PreTradeCheck check =
         new PreTradeCheck(
             books.portfolio,
@@ -66,12 +81,16 @@ public final class TradingEngine extends Lull implements MarketListener {
             books.monitor,
             books.rate,
             books.cooldown);
-    OrderEntry entry = new OrderEntry(books, check, exchange, listener);
-    watch = new OrderWatch(setup.timers(), books, entry, exchange, execution, listener);
+    OrderEntry entry = new OrderEntry(books, check, venue, listener);
+    watch = new OrderWatch(setup.timers(), books, entry, venue, execution, listener);
     entry.watchedBy(watch);
     control =
         new StateControl(
-            books, check, entry, new Settlement(books, exchange, entry, execution), listener);
+            books,
+            check,
+            entry,
+            new Settlement(books, exchange, entry, execution, outside.isEmpty()),
+            listener);
     guard = new RiskGuard(books, check, setup.limits(), entry, control, listener);
     traders =
         setup.scope() == StrategyScope.ACCOUNT
@@ -180,6 +199,33 @@ public final class TradingEngine extends Lull implements MarketListener {
     loop.onCorporateAction(action);
   }
 
+  /**
+   * Takes what a venue outside tells of an order, also of one that has ended, or that is forgotten;
+   * also in a stopped book and after the end of the data.
+   *
+   * @param now market time, epoch nanoseconds; one before the last event counts as that. A fill is
+   *     not later
+   */
+  public void onReport(ExecutionReport report, long now) {
+    loop.beginOutside(now);
+    report.tell(execution);
+    wake();
+  }
+
+  /** Nothing was heard of a new order in time: it is unknown, and the venue is asked. */
+  public void onOverdue(long orderNumber, long now) {
+    loop.beginOutside(now);
+    watch.doubt(books.orders.find(orderNumber));
+    wake();
+  }
+
+  /** Nothing was heard of an unknown order for long enough, nor of a fill: it is lost. */
+  public void onLost(long orderNumber, long now) {
+    loop.beginOutside(now);
+    watch.lose(books.orders.find(orderNumber));
+    wake();
+  }
+
   /** Lets the next event be looked at in full, however quiet the time is. */
   void wake() {
     loop.wake();
@@ -274,6 +320,11 @@ public final class TradingEngine extends Lull implements MarketListener {
   /** Working orders. */
   public int openOrders() {
     return books.orders.openOrders();
+  }
+
+  /** The open order of that number; valid during the call it is asked in. */
+  public Optional<Order> openOrder(long number) {
+    return Optional.ofNullable(books.orders.find(number));
   }
 
   /** Shows every working order, by instrument and age; each is valid during the call. */

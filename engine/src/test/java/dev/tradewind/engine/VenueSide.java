@@ -39,7 +39,7 @@ final class VenueSide {
         new SimulatedExchange(setup.instruments(), setup.exchange(), execution, execution);
     StateControl control =
         new StateControl(
-            books, check, entry, new Settlement(books, none, entry, execution), listener);
+            books, check, entry, new Settlement(books, none, entry, execution, true), listener);
     List<Trader> seats = new ArrayList<>();
     Trader trader =
         new Trader(0, setup.strategy().get(), seats, books, none.market(0), check, entry);

@@ -1,5 +1,7 @@
 package dev.tradewind.engine.order;
 
+import java.util.OptionalLong;
+
 /**
  * Client order ids of 18 characters {@code [0-9a-z]}: 8 of the strategy's key, 4 of the epoch and 6
  * of the order's number, both in base 36. A retry or a restart reuses the id, for epoch and number
@@ -26,6 +28,23 @@ public final class ClientOrderId {
    */
   public static String of(String strategyKey, long epoch, long sequence) {
     return checkKey(strategyKey) + base36(epoch, EPOCH_LENGTH) + base36(sequence, SEQUENCE_LENGTH);
+  }
+
+  /**
+   * The number of the order that has an id of this key; empty if the id is none of them.
+   *
+   * @param strategyKey 8 characters {@code [0-9a-z]}
+   */
+  public static OptionalLong sequence(String strategyKey, String id) {
+    boolean good =
+        id.length() == KEY_LENGTH + EPOCH_LENGTH + SEQUENCE_LENGTH && id.startsWith(strategyKey);
+    for (int i = KEY_LENGTH; good && i < id.length(); i++) {
+      good = DIGITS.indexOf(id.charAt(i)) >= 0;
+    }
+    return good
+        ? OptionalLong.of(
+            Long.parseLong(id.substring(KEY_LENGTH + EPOCH_LENGTH), Character.MAX_RADIX))
+        : OptionalLong.empty();
   }
 
   /** Returns the key, or refuses it with {@link IllegalArgumentException}. */

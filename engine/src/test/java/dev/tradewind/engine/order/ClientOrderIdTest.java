@@ -14,6 +14,17 @@ class ClientOrderIdTest {
   }
 
   @Test
+  void tellsTheNumberOfItsOwn() {
+    String id = ClientOrderId.of("a1b2c3d4", 7, 2_176_782_335L);
+    assertThat(ClientOrderId.sequence("a1b2c3d4", id)).hasValue(2_176_782_335L);
+    assertThat(ClientOrderId.sequence("a1b2c3d5", id)).isEmpty();
+    assertThat(ClientOrderId.sequence("a1b2c3d4", id + "0")).isEmpty();
+    assertThat(ClientOrderId.sequence("a1b2c3d4", id.substring(1))).isEmpty();
+    assertThat(ClientOrderId.sequence("a1b2c3d4", "a1b2c3d4000700000Z")).isEmpty();
+    assertThat(ClientOrderId.sequence("a1b2c3d4", "a1b2c3d40007 00001")).isEmpty();
+  }
+
+  @Test
   void whatDoesNotFitIsRefused() {
     assertThat(ClientOrderId.of("a1b2c3d4", 1_679_615, 2_176_782_335L)).endsWith("zzzzzzzzzz");
     assertThatThrownBy(() -> ClientOrderId.of("a1b2c3d4", 1_679_616, 0))
