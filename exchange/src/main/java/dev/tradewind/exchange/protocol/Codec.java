@@ -1,5 +1,7 @@
 package dev.tradewind.exchange.protocol;
 
+import java.util.SortedSet;
+
 /** Messages as lines of JSON and back. Stateless; any thread. */
 public final class Codec {
 
@@ -13,6 +15,16 @@ public final class Codec {
   private static final LineFormat<Report> REPORTS = new LineFormat<>(Report.class, "report");
 
   private Codec() {}
+
+  /** The types of requests. */
+  public static SortedSet<String> requestTypes() {
+    return LineFormat.kinds(Request.class);
+  }
+
+  /** The types of reports. */
+  public static SortedSet<String> reportTypes() {
+    return LineFormat.kinds(Report.class);
+  }
 
   /** A request as one line, without its end. */
   public static String write(Request request) {

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,12 +45,22 @@ public final class LineFormat<M> {
    * A format.
    *
    * @param called what a message is called in sentences
+   * @param within other families that its messages hold, beside requests and reports
    */
-  public LineFormat(Class<M> family, String called) {
+  public LineFormat(Class<M> family, String called, Class<?>... within) {
     this.family = family;
     this.called = called;
-    json = mapper(records(family));
-    kinds = records(family).map(Class::getSimpleName).sorted().collect(Collectors.joining(", "));
+    json =
+        mapper(
+            Stream.concat(Stream.of(family, Request.class, Report.class), Stream.of(within))
+                .flatMap(LineFormat::records)
+                .distinct());
+    kinds = String.join(", ", kinds(family));
+  }
+
+  /** What the types of a family are called. */
+  static SortedSet<String> kinds(Class<?> family) {
+    return records(family).map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Stream<Class<?>> records(Class<?> family) {

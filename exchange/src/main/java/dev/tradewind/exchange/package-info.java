@@ -1,0 +1,2 @@
+/** The simulated exchange as a process of its own. */
+package dev.tradewind.exchange;
