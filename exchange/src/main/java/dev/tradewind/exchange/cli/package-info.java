@@ -1,0 +1,2 @@
+/** The command line of the exchange. */
+package dev.tradewind.exchange.cli;
