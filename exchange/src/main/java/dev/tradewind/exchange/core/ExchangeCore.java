@@ -100,8 +100,12 @@ public final class ExchangeCore {
 
   /** Ends a session, and tells it why. */
   public void logout(long session, String reason) {
+    logout(session, new Report.Logout(reason, false));
+  }
+
+  private void logout(long session, Report.Logout logout) {
     if (connected.contains(session)) {
-      tell(session, new Report.Logout(reason));
+      tell(session, logout);
       cut(session);
       endSessions();
     }
@@ -169,8 +173,10 @@ public final class ExchangeCore {
     } else if (settings.capabilities().exclusiveLogon() && isOlder(logon)) {
       logout(
           session,
-          "Account %s has a session of a higher epoch than %d: that one is the newer process."
-              .formatted(logon.account(), logon.epoch()));
+          new Report.Logout(
+              "Account %s has a session of a higher epoch than %d: that one is the newer process."
+                  .formatted(logon.account(), logon.epoch()),
+              true));
     } else {
       begin(session, logon);
     }
@@ -185,7 +191,11 @@ public final class ExchangeCore {
     if (settings.capabilities().exclusiveLogon()) {
       accounts
           .sessions(logon.account())
-          .forEach(older -> logout(older.number, "Another session has logged on to the account."));
+          .forEach(
+              older ->
+                  logout(
+                      older.number,
+                      new Report.Logout("Another session has logged on to the account.", true)));
     }
     change(new Entry.Began(session, logon.account(), logon.epoch()));
     tell(

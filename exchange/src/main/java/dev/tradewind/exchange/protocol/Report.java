@@ -41,8 +41,13 @@ public sealed interface Report {
     }
   }
 
-  /** The session ends; nothing follows. */
-  record Logout(String reason) implements Report {
+  /**
+   * The session ends; nothing follows.
+   *
+   * @param superseded whether it does because another process has the account: by a logon of its
+   *     own, or by a session of a higher epoch
+   */
+  record Logout(String reason, boolean superseded) implements Report {
 
     /** Refuses what is missing. */
     public Logout {

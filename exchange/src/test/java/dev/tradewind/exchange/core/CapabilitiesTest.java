@@ -215,7 +215,8 @@ final class CapabilitiesTest {
     assertThat(floor.types(twice)).containsExactly("LoggedOn", "Logout");
     assertThat(floor.heard(future))
         .containsExactly(
-            new Report.Logout("Version 2 of the protocol is not spoken here: it must be 1."));
+            new Report.Logout(
+                "Version 2 of the protocol is not spoken here: it must be 1.", false));
     assertThat(floor.closed).containsExactly(stranger, twice, future);
   }
 }

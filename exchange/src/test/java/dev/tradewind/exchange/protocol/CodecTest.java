@@ -92,7 +92,7 @@ final class CodecTest {
             new Capabilities(Idempotence.Logon, Lookup.OpenOrders, true, false),
             Report.BEFORE_THE_MARKET,
             false),
-        new Report.Logout("Because \"it\" is so.\nÄ"),
+        new Report.Logout("Because \"it\" is so.\nÄ", true),
         new Report.Accepted("abc", 1),
         new Report.Rejected("abc", 1, Rejection.DuplicateId, "That id works."),
         FILL,
