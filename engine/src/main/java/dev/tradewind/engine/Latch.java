@@ -4,7 +4,7 @@ package dev.tradewind.engine;
  * A stop that a book keeps whatever it is told, until the latch of this id is released.
  *
  * @param id names this one; no two of a book have the same
- * @param level the book is at least in: {@link TradingState#HALTED} or {@link TradingState#FLAT}
+ * @param level the book is at least in; not {@link TradingState#RUNNING}
  * @param cause why
  * @param message a sentence for people
  * @param since when it latched, epoch nanoseconds: of a person's act by the wall clock, of a passed
@@ -24,8 +24,8 @@ public record Latch(String id, TradingState level, LatchCause cause, String mess
       throw new IllegalArgumentException(
           "The id of a latch has 1 to " + LONGEST_ID + " characters.");
     }
-    if (level.compareTo(TradingState.HALTED) < 0) {
-      throw new IllegalArgumentException("A latch is Halted or Flat, not " + level.label() + ".");
+    if (level == TradingState.RUNNING) {
+      throw new IllegalArgumentException("A latch is Paused, Halted or Flat, not Running.");
     }
     if (message.length() > LONGEST_MESSAGE) {
       throw new IllegalArgumentException(

@@ -154,7 +154,8 @@ final class RiskGuard implements Snapshotable {
               + Decimal.formatShort(limits.maxDrawdown(), PERCENT_SCALE)
               + "%.";
       case MARGIN -> "The equity of " + money(equity) + " does not cover the maintenance margin.";
-      case BREAK_GLASS -> throw new IllegalArgumentException("A person's act is no breach.");
+      case BREAK_GLASS, LOST_ORDER, DIFFERENCE ->
+          throw new IllegalArgumentException("No limit is passed by " + cause.label() + ".");
     };
   }
 

@@ -38,6 +38,7 @@ import java.util.List;
  * @param openOrders working orders, oldest first
  * @param counts since the book began
  * @param data the files it reads
+ * @param venue its account at a venue outside; null where it trades on the built-in exchange
  */
 public record PodStatus(
     String uid,
@@ -64,7 +65,8 @@ public record PodStatus(
     PodSample sample,
     List<OpenOrder> openOrders,
     Counts counts,
-    List<DataFile> data) {
+    List<DataFile> data,
+    VenueStatus venue) {
 
   public PodStatus {
     message = message == null ? "" : message;

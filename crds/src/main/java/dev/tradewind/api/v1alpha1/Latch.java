@@ -17,7 +17,9 @@ import io.fabric8.generator.annotation.Size;
 public record Latch(
     @Size(max = 63) @JsonPropertyDescription("Its id; spec.resumeHaltId releases it by this.")
         String id,
-    @JsonPropertyDescription("Halted or Flat: what the pod is at least in.") HaltLevel level,
-    @JsonPropertyDescription("DailyLoss, Drawdown, Margin or BreakGlass.") LatchCause cause,
+    @JsonPropertyDescription("Paused, Halted or Flat: what the pod is at least in.")
+        LatchLevel level,
+    @JsonPropertyDescription("DailyLoss, Drawdown, Margin, BreakGlass, LostOrder or Difference.")
+        LatchCause cause,
     @Size(max = 1024) @JsonPropertyDescription("What happened.") String message,
     @Size(max = 40) @JsonPropertyDescription("When it latched.") String since) {}

@@ -8,9 +8,9 @@ public enum ReadyReason {
   Starting,
   /** The position is being closed. */
   Flattening,
-  /** The pod compares its book with the venue's. Kept for venues outside the pod. */
+  /** The pod compares its book with the venue's. It is one outside of the pod. */
   Reconciling,
-  /** The venue does not answer. Kept for venues outside the pod. */
+  /** The venue does not answer. It is one outside of the pod. */
   VenueUnreachable,
   /** The ledger cannot be opened or written. */
   LedgerUnavailable,

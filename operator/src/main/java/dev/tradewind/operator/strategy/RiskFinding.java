@@ -15,7 +15,7 @@ import java.util.Optional;
 record RiskFinding(Observation seen) {
 
   Finding finding() {
-    Optional<Latch> latch = seen.latch().filter(l -> l.cause() != LatchCause.BreakGlass);
+    Optional<Latch> latch = seen.latch().filter(l -> l.cause() != null && l.cause().isLimit());
     return latch
         .map(RiskFinding::latched)
         .or(() -> breach().map(RiskFinding::passed))
@@ -43,7 +43,7 @@ record RiskFinding(Observation seen) {
           case Drawdown ->
               "The equity has fallen by spec.risk.maxDrawdownPercent from its peak: nothing new is"
                   + " opened until it has risen, or the limit is raised.";
-          case Margin, BreakGlass ->
+          case Margin, BreakGlass, LostOrder, Difference ->
               "The equity does not cover the margin of what is held: nothing new is opened until it"
                   + " does.";
         });

@@ -8,6 +8,7 @@ import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.LatchCause;
+import dev.tradewind.api.v1alpha1.LatchLevel;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -152,7 +153,7 @@ final class AskedStateIT {
   }
 
   private void latch() {
-    book.latch(new Latch("l-1", HaltLevel.Halted, LatchCause.BreakGlass, "it smells", "2026"));
+    book.latch(new Latch("l-1", LatchLevel.Halted, LatchCause.BreakGlass, "it smells", "2026"));
     world.awaitStatus(NAME, s -> s.latch() != null);
   }
 

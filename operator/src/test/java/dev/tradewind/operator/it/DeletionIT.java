@@ -6,9 +6,9 @@ import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.ControlCommand;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.DesiredState;
-import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.LatchCause;
+import dev.tradewind.api.v1alpha1.LatchLevel;
 import dev.tradewind.api.v1alpha1.OnDelete;
 import dev.tradewind.api.v1alpha1.TradingState;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
@@ -74,7 +74,7 @@ final class DeletionIT {
   void keepUnderAFlatLatchClosesThePositionFirst() {
     FakeBook book = trading("aapl-sma", OnDelete.Keep);
     book.flattens = false;
-    book.latch(new Latch("bg-1", HaltLevel.Flat, LatchCause.BreakGlass, "out", "2026"));
+    book.latch(new Latch("bg-1", LatchLevel.Flat, LatchCause.BreakGlass, "out", "2026"));
     world.awaitStatus("aapl-sma", s -> s.effectiveState().state() == TradingState.Flat);
 
     deletesWhenFlat(book);

@@ -157,7 +157,8 @@ final class FakeBook {
         sample(),
         List.of(),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   private TradingReason doing() {

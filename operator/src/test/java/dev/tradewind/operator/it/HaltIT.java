@@ -10,6 +10,7 @@ import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.HaltReference;
 import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.LatchCause;
+import dev.tradewind.api.v1alpha1.LatchLevel;
 import dev.tradewind.api.v1alpha1.StrategySelector;
 import dev.tradewind.api.v1alpha1.TradingHaltSpec;
 import dev.tradewind.api.v1alpha1.TradingState;
@@ -199,7 +200,7 @@ final class HaltIT {
   void aLatchIsShownAndReleasedByItsIdOnly() {
     FakeBook book = trading("aapl-sma");
     book.latch(
-        new Latch("l-7", HaltLevel.Halted, LatchCause.DailyLoss, "Too much was lost", "2026"));
+        new Latch("l-7", LatchLevel.Halted, LatchCause.DailyLoss, "Too much was lost", "2026"));
     world.awaitReason("aapl-sma", ConditionType.RiskBreached, "DailyLoss");
     assertThat(world.condition("aapl-sma", ConditionType.RiskBreached).message())
         .contains("spec.resumeHaltId to l-7");
@@ -215,7 +216,7 @@ final class HaltIT {
     world.awaitReason("aapl-sma", ConditionType.RiskBreached, "WithinLimits");
     assertThat(world.status("aapl-sma").latch()).isNull();
 
-    book.latch(new Latch("l-8", HaltLevel.Halted, LatchCause.DailyLoss, "Again", "2026"));
+    book.latch(new Latch("l-8", LatchLevel.Halted, LatchCause.DailyLoss, "Again", "2026"));
     world.awaitReason("aapl-sma", ConditionType.RiskBreached, "DailyLoss");
     assertThat(book.state()).isEqualTo(BookState.Halted);
   }

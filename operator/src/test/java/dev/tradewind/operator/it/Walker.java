@@ -8,6 +8,7 @@ import dev.tradewind.api.v1alpha1.DesiredState;
 import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.LatchCause;
+import dev.tradewind.api.v1alpha1.LatchLevel;
 import dev.tradewind.api.v1alpha1.OnDelete;
 import dev.tradewind.api.v1alpha1.TradingHalt;
 import dev.tradewind.api.v1alpha1.TradingHaltSpec;
@@ -65,7 +66,7 @@ final class Walker {
       acts++;
       book.latch(
           new Latch(
-              "l-" + acts, HaltLevel.Halted, LatchCause.DailyLoss, "Too much was lost", "2026"));
+              "l-" + acts, LatchLevel.Halted, LatchCause.DailyLoss, "Too much was lost", "2026"));
     } else {
       String id = world.status(name).latch().id();
       world.patch(name, "{\"spec\":{\"resumeHaltId\":\"%s\"}}".formatted(id));

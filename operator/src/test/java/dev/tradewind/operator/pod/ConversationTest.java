@@ -111,6 +111,7 @@ final class ConversationTest {
         null,
         List.of(),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 }

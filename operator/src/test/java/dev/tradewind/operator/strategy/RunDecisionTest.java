@@ -11,6 +11,7 @@ import dev.tradewind.api.v1alpha1.EffectiveState;
 import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.LatchCause;
+import dev.tradewind.api.v1alpha1.LatchLevel;
 import dev.tradewind.api.v1alpha1.SpecRecord;
 import dev.tradewind.api.v1alpha1.SpecRecord.Outcome;
 import dev.tradewind.api.v1alpha1.TradingReason;
@@ -77,7 +78,7 @@ final class RunDecisionTest {
 
   @Test
   void whatIsAskedForUnderALatchIsTold() {
-    Scene scene = trading().latched(latch(HaltLevel.Halted)).halted("news", HaltLevel.Halted);
+    Scene scene = trading().latched(latch(LatchLevel.Halted)).halted("news", HaltLevel.Halted);
 
     assertThat(decide(scene).effective().because()).isEqualTo("Halt/news");
     assertThat(decide(scene).step()).isEqualTo(new Step.Tell(new Wish.State(BookState.Halted)));
@@ -86,7 +87,7 @@ final class RunDecisionTest {
   @Test
   void aLatchIsReleasedOnlyWhenThePodWasToldWhatIsStricter() {
     Scene scene =
-        trading().latched(latch(HaltLevel.Halted)).wants(DesiredState.Paused).releasing("l-1");
+        trading().latched(latch(LatchLevel.Halted)).wants(DesiredState.Paused).releasing("l-1");
     assertThat(decide(scene).step()).isEqualTo(new Step.Tell(new Wish.State(BookState.Paused)));
 
     Scene told =
@@ -94,7 +95,7 @@ final class RunDecisionTest {
             .wants(DesiredState.Paused)
             .recorded(TradingState.Paused, 1L)
             .pod(BookState.Paused, TradingReason.Paused, "0")
-            .latched(latch(HaltLevel.Halted))
+            .latched(latch(LatchLevel.Halted))
             .releasing("l-1");
     assertThat(decide(told).step()).isEqualTo(new Step.Tell(new Wish.Release("l-1")));
   }
@@ -111,7 +112,7 @@ final class RunDecisionTest {
         .isEqualTo(new Step.Tell(new Wish.Stop(StopPurpose.Change)));
   }
 
-  private static Latch latch(HaltLevel level) {
+  private static Latch latch(LatchLevel level) {
     return new Latch("l-1", level, LatchCause.BreakGlass, "it smells", "2026");
   }
 
@@ -269,7 +270,7 @@ final class RunDecisionTest {
         new Scene()
             .recorded(TradingState.Halted, 1L)
             .pod(BookState.Running, TradingReason.Trading, "100")
-            .latched(new Latch("l-1", HaltLevel.Halted, LatchCause.BreakGlass, "Fire", ""))
+            .latched(new Latch("l-1", LatchLevel.Halted, LatchCause.BreakGlass, "Fire", ""))
             .releasing("l-1");
 
     assertThat(decide(scene).step()).isEqualTo(Step.WRITE_DOWN);
@@ -280,7 +281,7 @@ final class RunDecisionTest {
   @Test
   void aHeldLatchAsksForNoCommand() {
     Scene scene =
-        trading().latched(new Latch("l-1", HaltLevel.Halted, LatchCause.BreakGlass, "Fire", ""));
+        trading().latched(new Latch("l-1", LatchLevel.Halted, LatchCause.BreakGlass, "Fire", ""));
 
     assertThat(decide(scene).step()).isEqualTo(Step.REST);
     assertThat(decide(scene).effective().because()).isEqualTo("Latch/BreakGlass");

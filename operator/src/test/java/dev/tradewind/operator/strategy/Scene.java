@@ -164,7 +164,8 @@ final class Scene {
                 s.sample(),
                 s.openOrders(),
                 s.counts(),
-                s.data()),
+                s.data(),
+                s.venue()),
             null,
             null,
             null,
@@ -271,7 +272,8 @@ final class Scene {
         sample,
         List.of(),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** A pod's view with another reason of readiness. */
@@ -303,7 +305,8 @@ final class Scene {
             s.sample(),
             s.openOrders(),
             s.counts(),
-            s.data()),
+            s.data(),
+            s.venue()),
         null,
         null,
         null,

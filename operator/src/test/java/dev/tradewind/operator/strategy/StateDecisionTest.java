@@ -8,6 +8,7 @@ import dev.tradewind.api.v1alpha1.EffectiveState;
 import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.LatchCause;
+import dev.tradewind.api.v1alpha1.LatchLevel;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ final class StateDecisionTest {
   void theStrictestHasTheSay(
       DesiredState wanted,
       HaltLevel halt,
-      HaltLevel latch,
+      LatchLevel latch,
       TradingState effective,
       String because) {
     var scene =
@@ -87,7 +88,7 @@ final class StateDecisionTest {
         new Scene()
             .recorded(TradingState.Halted, 1L)
             .pod(BookState.Running, TradingReason.Trading, "100")
-            .latched(new Latch("l-2", HaltLevel.Halted, LatchCause.Drawdown, "Too deep", ""));
+            .latched(new Latch("l-2", LatchLevel.Halted, LatchCause.Drawdown, "Too deep", ""));
 
     assertThat(StateDecision.living(scene.releasing("l-1").seen(), Verdict.VALID).state())
         .isEqualTo(TradingState.Halted);

@@ -6,9 +6,9 @@ import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.v1alpha1.Condition;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.DesiredState;
-import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.LatchCause;
+import dev.tradewind.api.v1alpha1.LatchLevel;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
@@ -161,7 +161,7 @@ final class StatusReportTest {
     Scene scene =
         trading()
             .passing(cause)
-            .latched(new Latch("l-1", HaltLevel.Flat, cause, "Too much is lost.", "2026"));
+            .latched(new Latch("l-1", LatchLevel.Flat, cause, "Too much is lost.", "2026"));
 
     Condition breached = condition(report(scene), ConditionType.RiskBreached);
 
@@ -174,7 +174,7 @@ final class StatusReportTest {
   void aPersonsStopIsNoLimit() {
     Scene scene =
         trading()
-            .latched(new Latch("l-1", HaltLevel.Halted, LatchCause.BreakGlass, "by me", "2026"));
+            .latched(new Latch("l-1", LatchLevel.Halted, LatchCause.BreakGlass, "by me", "2026"));
 
     assertThat(condition(report(scene), ConditionType.RiskBreached).holds()).isFalse();
   }

@@ -2,6 +2,7 @@ package dev.tradewind.runtime.application;
 
 import dev.tradewind.runtime.plan.Plan;
 import dev.tradewind.runtime.plan.Refused;
+import dev.tradewind.runtime.venue.exchange.ExchangeAddress;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param supervised whether an operator watches; if not, the ports are open to this machine only
  * @param credentials folder of the credentials; without it the control port stays closed
  * @param socket where a person on this machine may stop the strategy; without it nowhere
+ * @param venue where it is traded; without it on the built-in exchange
  * @param monitoringPort where to be watched
  * @param controlPort where to be controlled
  */
@@ -33,6 +35,7 @@ public record Launch(
     boolean supervised,
     Optional<Path> credentials,
     Optional<Path> socket,
+    Optional<ExchangeAddress> venue,
     int monitoringPort,
     int controlPort) {
 
@@ -92,6 +95,7 @@ public record Launch(
     set("tradewind.supervised", supervised);
     set("log.strategy", plan.file().name());
     credentials.ifPresent(folder -> set("tradewind.control-credentials-directory", folder));
+    venue.ifPresent(address -> set("tradewind.venue", address));
     socket.ifPresent(path -> set("tradewind.control-socket", path));
     set("quarkus.management.host", host());
     set("quarkus.management.port", monitoringPort);

@@ -29,6 +29,9 @@ public interface RunConfig {
   /** Folder of the credentials that may control. */
   Optional<Path> controlCredentialsDirectory();
 
+  /** Venue outside of the process, {@code NAME=HOST:PORT}; without it the built-in exchange. */
+  Optional<String> venue();
+
   /** Where a person on this machine may stop the strategy; without it nowhere. */
   Optional<Path> controlSocket();
 }

@@ -1,9 +1,13 @@
 package dev.tradewind.runtime.application;
 
+import dev.tradewind.runtime.account.VenueAccess;
 import dev.tradewind.runtime.loop.LoopListener;
 import dev.tradewind.runtime.loop.LoopSettings;
 import dev.tradewind.runtime.plan.PlanReader;
 import dev.tradewind.runtime.plan.Refused;
+import dev.tradewind.runtime.venue.VenueTimes;
+import dev.tradewind.runtime.venue.exchange.ExchangeAdapter;
+import dev.tradewind.runtime.venue.exchange.ExchangeAddress;
 import dev.tradewind.runtime.version.Version;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,7 +31,15 @@ public class TradingLifecycle {
             config.ledgerDirectory().orElseThrow(),
             config.speed(),
             config.supervised(),
-            Version.current()));
+            Version.current(),
+            config.venue().map(ExchangeAddress::parse).map(TradingLifecycle::access)));
+  }
+
+  private static VenueAccess access(ExchangeAddress address) {
+    return new VenueAccess(
+        address.name(),
+        (setup, epoch) -> ExchangeAdapter.at(address.socketAddress(), setup.strategyKey(), epoch),
+        VenueTimes.DEFAULT);
   }
 
   void onStart(@Observes StartupEvent event, Trading trading, LoopListener listener) {

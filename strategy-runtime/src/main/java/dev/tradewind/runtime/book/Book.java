@@ -5,10 +5,11 @@ import dev.tradewind.api.pod.DataFile;
 import dev.tradewind.engine.Command;
 import dev.tradewind.engine.CommandOutcome;
 import dev.tradewind.engine.EngineSetup;
-import dev.tradewind.engine.Latch;
 import dev.tradewind.engine.LatchCause;
 import dev.tradewind.engine.TradingEngine;
 import dev.tradewind.engine.market.Bar;
+import dev.tradewind.engine.venue.ExecutionReport;
+import dev.tradewind.engine.venue.Venue;
 import dev.tradewind.runtime.document.BookDocuments;
 import dev.tradewind.runtime.ledger.BookIdentity;
 import dev.tradewind.runtime.ledger.CommandEntry;
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An open book. Bars and commands change the engine at once and the ledger with {@link #commit};
@@ -48,15 +50,17 @@ public final class Book implements AutoCloseable {
   private List<DataFile> data;
   private long commandSequence;
   private long feedPosition;
+  private String venueCursor;
   private String warning = "";
 
-  private Book(Ledger ledger, EngineSetup setup) {
+  private Book(Ledger ledger, EngineSetup setup, Optional<Venue> outside) {
     this.ledger = ledger;
     documents = new BookDocuments(setup);
     recorder = new TurnRecorder(documents, this::marketTime);
-    engine = new TradingEngine(setup, recorder);
+    engine = new TradingEngine(setup, recorder, outside);
     progress = ledger.opened().last();
     tally = ledger.opened().tally();
+    venueCursor = ledger.opened().venueCursor();
     data = ledger.opened().sourceChanged() ? List.of() : ledger.opened().data();
     if (progress != null) {
       commandSequence = progress.commandSequence();
@@ -65,18 +69,26 @@ public final class Book implements AutoCloseable {
   }
 
   /**
-   * Opens the ledger and brings the engine to where it left off; a book that was stopped starts
-   * again.
+   * Opens the ledger and brings the engine to where it left off. A book that was stopped is still:
+   * {@link #start} it.
    *
    * @param initialState of a new book
+   * @param venue where it is traded outside of the process
    * @throws LedgerUnavailable if the ledger, or the snapshot in it, cannot be used, or another
    *     process may still trade it
    */
-  public static Book open(LedgerAccess access, Plan plan, BookState initialState, String version)
+  public static Book open(
+      LedgerAccess access,
+      Plan plan,
+      BookState initialState,
+      String version,
+      Optional<OutsideVenue> venue)
       throws LedgerUnavailable {
-    Ledger ledger = Ledger.open(access, identity(plan, version));
+    String place = venue.map(OutsideVenue::name).orElse("");
+    Ledger ledger = Ledger.open(access, identity(plan, version, place));
     try {
-      Book book = new Book(ledger, plan.engine(initialState, ledger.opened().epoch()));
+      EngineSetup setup = plan.engine(initialState, ledger.opened().epoch());
+      Book book = new Book(ledger, setup, venue.map(outside -> outside.engineSide().apply(setup)));
       book.restore(access.directory());
       return book;
     } catch (LedgerUnavailable | RuntimeException e) {
@@ -85,10 +97,11 @@ public final class Book implements AutoCloseable {
     }
   }
 
-  private static BookIdentity identity(Plan plan, String version) {
+  private static BookIdentity identity(Plan plan, String version, String venue) {
     return new BookIdentity(
         plan.uid(),
         plan.file().spec().mode().name(),
+        venue,
         plan.file().specHash(),
         plan.strategyHash(),
         plan.file().spec().marketData().sourceRef().name(),
@@ -112,6 +125,10 @@ public final class Book implements AutoCloseable {
               .formatted(directory, clause(e)),
           e);
     }
+  }
+
+  /** Starts a book that was stopped, durably; any other is as it was. */
+  public void start() throws LedgerUnavailable {
     if (engine.isStopped()) {
       engine.onCommand(new Command.Start());
       commit();
@@ -130,6 +147,49 @@ public final class Book implements AutoCloseable {
     feedPosition++;
   }
 
+  /** Takes what a venue outside tells, but for fills; see {@link TradingEngine#onReport}. */
+  public void onReport(ExecutionReport report, long now) {
+    engine.onReport(report, now);
+  }
+
+  /**
+   * Books a fill of a venue outside under its own id.
+   *
+   * @param clientOrderId of the order; it must have been wanted by this book
+   */
+  public void onFill(
+      ExecutionReport.Filled fill, long now, String executionId, String clientOrderId) {
+    recorder.begin(executionId, clientOrderId);
+    engine.onReport(fill, now);
+    recorder.end();
+  }
+
+  /** Whether a fill is booked, here or in the ledger. */
+  public boolean isBooked(String executionId) throws LedgerUnavailable {
+    return recorder.hasBooked(executionId) || ledger.history().isBooked(executionId);
+  }
+
+  /** Whether an order of that id was wanted, by whatever process. */
+  public boolean isIntended(String clientOrderId) throws LedgerUnavailable {
+    return recorder.hasIntended(clientOrderId) || ledger.history().isIntended(clientOrderId);
+  }
+
+  /** The fill of the venue up to which all are booked; empty for none. */
+  public String venueCursor() {
+    return venueCursor;
+  }
+
+  /** Notes that all fills of the venue until that one are booked. */
+  public void venueCursor(String cursor) {
+    venueCursor = cursor;
+    recorder.venueCursor(cursor);
+  }
+
+  /** Whether this process may send orders at this moment. Any thread. */
+  public boolean maySend() {
+    return ledger.maySend();
+  }
+
   /** Ends the finite replay. */
   public void complete() {
     engine.complete();
@@ -141,7 +201,7 @@ public final class Book implements AutoCloseable {
    * anew: that fall would keep a flat book from trading for ever.
    */
   public CommandOutcome obey(Command command, CommandEntry entry) {
-    boolean isLatched = engine.latch().filter(Book::isOfLimit).isPresent();
+    boolean isLatched = engine.latch().filter(latch -> latch.cause().isLimit()).isPresent();
     CommandOutcome outcome = engine.onCommand(command);
     if (outcome.accepted()) {
       recorder.command(entry);
@@ -155,10 +215,6 @@ public final class Book implements AutoCloseable {
       }
     }
     return outcome;
-  }
-
-  private static boolean isOfLimit(Latch latch) {
-    return latch.cause() != LatchCause.BREAK_GLASS;
   }
 
   /**

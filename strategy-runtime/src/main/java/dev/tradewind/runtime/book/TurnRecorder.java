@@ -4,10 +4,13 @@ import dev.tradewind.api.pod.DataFile;
 import dev.tradewind.api.pod.Fill;
 import dev.tradewind.api.pod.Trade;
 import dev.tradewind.engine.EngineListener;
+import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.engine.order.OrderStatus;
+import dev.tradewind.engine.order.OrderTicket;
 import dev.tradewind.engine.order.RejectReason;
+import dev.tradewind.engine.order.TimeInForce;
 import dev.tradewind.runtime.document.BookDocuments;
 import dev.tradewind.runtime.document.Figures;
 import dev.tradewind.runtime.ledger.CommandEntry;
@@ -15,6 +18,7 @@ import dev.tradewind.runtime.ledger.OrderEvent;
 import dev.tradewind.runtime.ledger.OrderIntent;
 import dev.tradewind.runtime.ledger.Progress;
 import dev.tradewind.runtime.ledger.Turn;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +36,11 @@ final class TurnRecorder implements EngineListener {
   private final List<Trade> trades = new ArrayList<>();
   private final List<CommandEntry> commands = new ArrayList<>();
   private List<DataFile> data = List.of();
+  private Execution execution;
+  private String venueCursor;
+
+  /** What a venue calls a fill, and the order that it is of. */
+  private record Execution(String id, String clientOrderId) {}
 
   TurnRecorder(BookDocuments documents, LongSupplier marketTime) {
     this.documents = documents;
@@ -56,14 +65,38 @@ final class TurnRecorder implements EngineListener {
             List.copyOf(orderEvents),
             List.copyOf(fills),
             List.copyOf(trades),
-            data);
+            data,
+            venueCursor);
     commands.clear();
     intents.clear();
     orderEvents.clear();
     fills.clear();
     trades.clear();
     data = List.of();
+    venueCursor = null;
     return turn;
+  }
+
+  /** The fill that comes next is the venue's of that id. */
+  void begin(String executionId, String clientOrderId) {
+    execution = new Execution(executionId, clientOrderId);
+  }
+
+  void end() {
+    execution = null;
+  }
+
+  /** All fills of the venue until that one are booked. */
+  void venueCursor(String cursor) {
+    venueCursor = cursor;
+  }
+
+  boolean hasBooked(String executionId) {
+    return fills.stream().anyMatch(fill -> fill.executionId().equals(executionId));
+  }
+
+  boolean hasIntended(String clientOrderId) {
+    return intents.values().stream().anyMatch(i -> i.clientOrderId().equals(clientOrderId));
   }
 
   @Override
@@ -87,7 +120,10 @@ final class TurnRecorder implements EngineListener {
 
   @Override
   public void onFill(dev.tradewind.engine.portfolio.Fill fill) {
-    fills.add(documents.fill(fill));
+    fills.add(
+        execution == null
+            ? documents.fill(fill)
+            : documents.fill(fill, execution.id(), execution.clientOrderId()));
   }
 
   @Override
@@ -96,7 +132,10 @@ final class TurnRecorder implements EngineListener {
   }
 
   private OrderIntent intent(Order order) {
-    var instrument = documents.instrument(order.instrument());
+    Instrument instrument = documents.instrument(order.instrument());
+    OrderTicket wanted = order.ticket();
+    boolean expires =
+        wanted.timeInForce() == TimeInForce.GTD || wanted.timeInForce() == TimeInForce.DAY;
     return new OrderIntent(
         order.number(),
         order.clientOrderId(documents.setup().strategyKey()),
@@ -107,7 +146,16 @@ final class TurnRecorder implements EngineListener {
         Figures.quantity(instrument, order.quantity()),
         documents.limitPrice(order),
         order.reduceOnly(),
-        order.origin().name());
+        order.origin().name(),
+        price(instrument, order.stopPrice()),
+        price(instrument, wanted.trailingOffset()),
+        wanted.timeInForce().name(),
+        expires ? wanted.expireTime() : null,
+        wanted.isPostOnly());
+  }
+
+  private static BigDecimal price(Instrument instrument, long price) {
+    return price == 0 ? null : Figures.price(instrument, price);
   }
 
   private OrderEvent event(Order order, String reason) {

@@ -2,8 +2,8 @@ package dev.tradewind.runtime.breakglass;
 
 import dev.tradewind.api.pod.PodPosition;
 import dev.tradewind.api.pod.PodStatus;
-import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.Latch;
+import dev.tradewind.api.v1alpha1.LatchLevel;
 import dev.tradewind.runtime.loop.LocalCommand;
 import java.util.stream.Collectors;
 
@@ -62,7 +62,7 @@ final class Sentences {
             status.name(),
             latch.level(),
             latch.id(),
-            latch.level() == HaltLevel.Flat
+            latch.level() == LatchLevel.Flat
                 ? "working orders are cancelled, the position is closed and stays closed"
                 : "working orders are cancelled, the position is held, no order is accepted");
   }

@@ -6,6 +6,7 @@ import dev.tradewind.runtime.plan.PlanReader;
 import dev.tradewind.runtime.plan.Refused;
 import dev.tradewind.runtime.replay.DataUnavailable;
 import dev.tradewind.runtime.replay.Prices;
+import dev.tradewind.runtime.venue.exchange.ExchangeAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -69,6 +70,15 @@ final class RunCommand implements Callable<Integer> {
   private Path socket;
 
   @Option(
+      names = "--venue",
+      paramLabel = "NAME=HOST:PORT",
+      defaultValue = "${env:TRADEWIND_VENUE}",
+      description =
+          "Trade on the exchange that listens there; default: on the built-in one. A book belongs"
+              + " to the venue of that name.")
+  private String venue;
+
+  @Option(
       names = "--monitoring-port",
       paramLabel = "N",
       defaultValue = "${env:TRADEWIND_MONITORING_PORT:-9000}",
@@ -112,8 +122,17 @@ final class RunCommand implements Callable<Integer> {
             supervised,
             Optional.ofNullable(credentials),
             Optional.ofNullable(socket),
+            venue(),
             monitoringPort,
             controlPort)
         .run();
+  }
+
+  private Optional<ExchangeAddress> venue() throws Refused {
+    try {
+      return Optional.ofNullable(venue).map(ExchangeAddress::parse);
+    } catch (IllegalArgumentException e) {
+      throw new Refused("--venue: " + e.getMessage());
+    }
   }
 }

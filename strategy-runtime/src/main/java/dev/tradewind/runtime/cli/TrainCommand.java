@@ -59,6 +59,7 @@ final class TrainCommand implements Callable<Integer> {
             true,
             Optional.of(credentials),
             Optional.of(socket),
+            Optional.empty(),
             monitoringPort,
             controlPort)
         .run();

@@ -5,9 +5,9 @@ import dev.tradewind.api.pod.OpenOrder;
 import dev.tradewind.api.pod.PodPosition;
 import dev.tradewind.api.pod.PodSample;
 import dev.tradewind.api.pod.Trade;
-import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.LatchCause;
+import dev.tradewind.api.v1alpha1.LatchLevel;
 import dev.tradewind.engine.EngineSetup;
 import dev.tradewind.engine.market.Instrument;
 import dev.tradewind.engine.order.Order;
@@ -29,14 +29,20 @@ public record BookDocuments(EngineSetup setup) {
 
   private static final int PERCENT_DECIMALS = 4;
 
-  /** A fill; its execution id is that of the simulated exchange. */
+  /** A fill of the built-in exchange, which has no execution ids of its own. */
   public Fill fill(dev.tradewind.engine.portfolio.Fill fill) {
-    Instrument instrument = instrument(fill.instrument());
     String id = fill.clientOrderId(setup.strategyKey());
+    return fill(fill, id + "-" + fill.number(), id);
+  }
+
+  /** A fill by the venue's execution id. */
+  public Fill fill(
+      dev.tradewind.engine.portfolio.Fill fill, String executionId, String clientOrderId) {
+    Instrument instrument = instrument(fill.instrument());
     return new Fill(
         fill.number(),
-        id + "-" + fill.number(),
-        id,
+        executionId,
+        clientOrderId,
         instrument.symbol(),
         fill.side().label(),
         Figures.quantity(instrument, fill.quantity()),
@@ -109,7 +115,7 @@ public record BookDocuments(EngineSetup setup) {
   public Latch latch(dev.tradewind.engine.Latch latch) {
     return new Latch(
         latch.id(),
-        HaltLevel.valueOf(latch.level().label()),
+        LatchLevel.valueOf(latch.level().label()),
         cause(latch.cause()),
         latch.message(),
         Figures.time(latch.since()).toString());

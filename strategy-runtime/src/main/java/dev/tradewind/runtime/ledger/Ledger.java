@@ -92,6 +92,11 @@ public final class Ledger implements AutoCloseable {
     return opened;
   }
 
+  /** Whether this process may send orders of it at this moment; no write is made. Any thread. */
+  public boolean maySend() {
+    return claim.isHeld();
+  }
+
   /** The right to trade it. */
   Claim claim() {
     return claim;

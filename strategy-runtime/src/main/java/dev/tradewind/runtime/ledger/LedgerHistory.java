@@ -53,6 +53,32 @@ public final class LedgerHistory {
     }
   }
 
+  /**
+   * Whether a fill of that execution id is booked.
+   *
+   * @throws LedgerUnavailable if the ledger cannot be read, or was closed
+   */
+  public boolean isBooked(String executionId) throws LedgerUnavailable {
+    return has("SELECT count(*) FROM fill WHERE execution_id = ?", executionId);
+  }
+
+  /**
+   * Whether an order of that id was wanted.
+   *
+   * @throws LedgerUnavailable if the ledger cannot be read, or was closed
+   */
+  public boolean isIntended(String clientOrderId) throws LedgerUnavailable {
+    return has("SELECT count(*) FROM order_intent WHERE client_order_id = ?", clientOrderId);
+  }
+
+  private synchronized boolean has(String query, String id) throws LedgerUnavailable {
+    try {
+      return Sql.list(connection, query, row -> row.getLong(1) > 0, id).getFirst();
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
   synchronized void close() {
     try {
       connection.close();

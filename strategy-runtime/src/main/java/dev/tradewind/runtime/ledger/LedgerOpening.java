@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class LedgerOpening {
 
   /** One row of the book table. */
-  private record Book(String uid, String mode, long epoch) {}
+  private record Book(String uid, String mode, String venue, long epoch) {}
 
   private final Connection connection;
   private final BookIdentity identity;
@@ -44,19 +44,27 @@ final class LedgerOpening {
         differs("SELECT count(*) FROM progress WHERE strategy_hash <> ?", identity.strategyHash()),
         differs("SELECT count(*) FROM data_file WHERE source <> ?", identity.source()),
         files(),
-        tally());
+        tally(),
+        cursor());
+  }
+
+  private String cursor() throws SQLException {
+    return Sql.list(connection, "SELECT cursor FROM venue_cursor", row -> row.getString(1)).stream()
+        .findFirst()
+        .orElse("");
   }
 
   private Opened create(Instant now) throws SQLException {
     Sql.execute(
         connection,
-        "INSERT INTO book VALUES (1, ?, ?, ?, 1, ?)",
+        "INSERT INTO book VALUES (1, ?, ?, ?, 1, ?, ?)",
         identity.uid(),
         identity.mode(),
         now,
-        identity.specHash());
+        identity.specHash(),
+        identity.venue());
     recordOpening(1, now);
-    return new Opened(1, null, false, false, List.of(), Tally.NONE);
+    return new Opened(1, null, false, false, List.of(), Tally.NONE, "");
   }
 
   private void recordOpening(long epoch, Instant now) throws SQLException {
@@ -74,7 +82,12 @@ final class LedgerOpening {
         Sql.list(
             connection,
             "SELECT * FROM book",
-            row -> new Book(row.getString("uid"), row.getString("mode"), row.getLong("epoch")));
+            row ->
+                new Book(
+                    row.getString("uid"),
+                    row.getString("mode"),
+                    row.getString("venue"),
+                    row.getLong("epoch")));
     return rows.isEmpty() ? null : rows.getFirst();
   }
 
@@ -88,6 +101,15 @@ final class LedgerOpening {
       throw new LedgerUnavailable(
           "The ledger belongs to mode %s, not to %s.".formatted(book.mode(), identity.mode()));
     }
+    if (!book.venue().equals(identity.venue())) {
+      throw new LedgerUnavailable(
+          "The ledger belongs to a book that is traded %s, not %s: name another folder for another book."
+              .formatted(place(book.venue()), place(identity.venue())));
+    }
+  }
+
+  private static String place(String venue) {
+    return venue.isEmpty() ? "on the built-in exchange" : "at " + venue;
   }
 
   private boolean differs(String query, String value) throws SQLException {

@@ -16,7 +16,7 @@ import java.sql.Statement;
 public final class LedgerSchema {
 
   /** What this runtime writes. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   private LedgerSchema() {}
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param sourceChanged whether the last process read another source of prices
  * @param data the files that the replay read
  * @param tally what has been counted
+ * @param venueCursor the fill at the venue up to which all are booked; empty for none
  */
 public record Opened(
     long epoch,
@@ -19,7 +20,8 @@ public record Opened(
     boolean strategyChanged,
     boolean sourceChanged,
     List<DataFile> data,
-    Tally tally) {
+    Tally tally,
+    String venueCursor) {
 
   /** Whether no turn was ever taken. */
   public boolean fresh() {

@@ -10,11 +10,16 @@ import java.math.BigDecimal;
  * @param marketTime epoch nanoseconds
  * @param symbol to trade
  * @param side {@code Buy} or {@code Sell}
- * @param type {@code Market} or {@code Limit}
+ * @param type such as {@code Market}
  * @param quantity in units
- * @param limitPrice null for a market order
+ * @param limitPrice null for a type without a limit
  * @param reduceOnly whether it may only make the position smaller
  * @param origin who wanted it: strategy, flatten or settlement
+ * @param stopPrice null for a type without a stop
+ * @param trailingOffset null but for a trailing stop
+ * @param timeInForce such as {@code GTC}
+ * @param expireTime epoch nanoseconds; null where the time in force has none
+ * @param postOnly whether it must not take liquidity
  */
 public record OrderIntent(
     long number,
@@ -26,4 +31,9 @@ public record OrderIntent(
     BigDecimal quantity,
     BigDecimal limitPrice,
     boolean reduceOnly,
-    String origin) {}
+    String origin,
+    BigDecimal stopPrice,
+    BigDecimal trailingOffset,
+    String timeInForce,
+    Long expireTime,
+    boolean postOnly) {}

@@ -15,6 +15,8 @@ import java.util.List;
  * @param fills booked
  * @param trades completed
  * @param data the files read from now on; empty if unchanged
+ * @param venueCursor the fill at the venue up to which all are booked from now on; null if
+ *     unchanged
  */
 public record Turn(
     Progress progress,
@@ -23,4 +25,5 @@ public record Turn(
     List<OrderEvent> orderEvents,
     List<Fill> fills,
     List<Trade> trades,
-    List<DataFile> data) {}
+    List<DataFile> data,
+    String venueCursor) {}

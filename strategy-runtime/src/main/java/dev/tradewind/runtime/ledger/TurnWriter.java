@@ -20,16 +20,18 @@ final class TurnWriter implements AutoCloseable {
   private final PreparedStatement fill;
   private final PreparedStatement trade;
   private final PreparedStatement file;
+  private final PreparedStatement cursor;
 
   TurnWriter(Connection connection, BookIdentity identity) throws SQLException {
     this.identity = identity;
     progress = connection.prepareStatement(insertOrReplace("progress", 9));
     command = connection.prepareStatement(insert("command", 7));
-    intent = connection.prepareStatement(insert("order_intent", 11));
+    intent = connection.prepareStatement(insert("order_intent", 16));
     event = connection.prepareStatement(insert("order_event", 7));
     fill = connection.prepareStatement(insert("fill", 11));
     trade = connection.prepareStatement(insert("trade", 16));
     file = connection.prepareStatement(insertOrReplace("data_file", 8));
+    cursor = connection.prepareStatement(insertOrReplace("venue_cursor", 2));
   }
 
   /** Intents come before what became of them, so that the references hold. */
@@ -52,6 +54,9 @@ final class TurnWriter implements AutoCloseable {
     }
     for (DataFile prices : turn.data()) {
       write(prices);
+    }
+    if (turn.venueCursor() != null) {
+      execute(cursor, 1, turn.venueCursor());
     }
     write(turn.progress());
   }
@@ -95,7 +100,12 @@ final class TurnWriter implements AutoCloseable {
         o.quantity(),
         o.limitPrice(),
         o.reduceOnly(),
-        o.origin());
+        o.origin(),
+        o.stopPrice(),
+        o.trailingOffset(),
+        o.timeInForce(),
+        o.expireTime(),
+        o.postOnly());
   }
 
   private void write(OrderEvent e, long turn) throws SQLException {
@@ -176,7 +186,7 @@ final class TurnWriter implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     for (PreparedStatement statement :
-        new PreparedStatement[] {progress, command, intent, event, fill, trade, file}) {
+        new PreparedStatement[] {progress, command, intent, event, fill, trade, file, cursor}) {
       statement.close();
     }
   }

@@ -17,8 +17,10 @@ import dev.tradewind.runtime.status.Problem;
 import dev.tradewind.runtime.status.StatusWriter;
 import dev.tradewind.runtime.status.View;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The open book and its replay, and what is done with them in one turn. Every turn ends with a
@@ -37,6 +39,8 @@ final class Desk {
   private final LedgerAccess access;
   private final StatusWriter writer;
   private final long[] due = new long[BARS_PER_TURN];
+  private final Supplier<Seat> seats;
+  private Seat seat = Seat.BUILT_IN;
   private Book book;
   private Replay replay;
   private Problem problem;
@@ -48,13 +52,15 @@ final class Desk {
       LoopListener listener,
       LoopLog log,
       LongSupplier nanos,
-      LedgerAccess access) {
+      LedgerAccess access,
+      Supplier<Seat> seats) {
     this.settings = settings;
     this.board = board;
     this.listener = listener;
     this.log = log;
     this.nanos = nanos;
     this.access = access;
+    this.seats = seats;
     writer = new StatusWriter(settings.plan(), settings.version(), settings.initialState());
   }
 
@@ -66,8 +72,7 @@ final class Desk {
   /** Opens what is missing: first the ledger, then the prices. */
   void open() throws LedgerUnavailable, DataUnavailable {
     if (book == null) {
-      book = Book.open(access, settings.plan(), settings.initialState(), settings.version());
-      log.opened(book);
+      openBook();
     }
     if (!book.engine().isCompleted()) {
       replay = ReplayOpening.open(book, settings);
@@ -76,6 +81,29 @@ final class Desk {
     problem = null;
     log.recovered();
     show();
+  }
+
+  private void openBook() throws LedgerUnavailable {
+    Seat taken = seats.get();
+    book =
+        Book.open(
+            access, settings.plan(), settings.initialState(), settings.version(), taken.outside());
+    seat = taken;
+    log.opened(book);
+    seat.open(book, this::horizon);
+    startBook();
+  }
+
+  /** A fill belongs to the next bar at most, whatever its time says. */
+  private long horizon() {
+    return replay != null && replay.hasNext() ? replay.closeTime() : book.engine().time();
+  }
+
+  /** A book that a Stop has closed goes on once it is known what works at its venue. */
+  private void startBook() throws LedgerUnavailable {
+    if (seat.isReady()) {
+      book.start();
+    }
   }
 
   /**
@@ -94,22 +122,83 @@ final class Desk {
     log.trading(book.feedPosition(), settings.speed());
   }
 
-  /** How long nothing is to be done. */
-  long nanosUntilBar(long idle) {
-    if (stopped || replay == null || !replay.started() || book.engine().isCompleted()) {
+  /** How long nothing is to be done, at most so long. */
+  long nanosUntilDue(long idle) {
+    return stopped ? idle : Math.min(nanosUntilBar(idle), seat.nanosUntilDue(idle));
+  }
+
+  private long nanosUntilBar(long idle) {
+    if (replay == null || !replay.started() || book.engine().isCompleted()) {
       return idle;
     }
-    return replay.hasNext() ? Math.max(0, replay.nanosUntilNext(nanos.getAsLong())) : 0;
+    if (!replay.hasNext()) {
+      return seat.isReady() ? 0 : idle;
+    }
+    if (!seat.lets(replay.closeTime())) {
+      return idle;
+    }
+    return seat.keepsReplayTime() ? Math.max(0, replay.nanosUntilNext(nanos.getAsLong())) : 0;
+  }
+
+  private boolean isDue(long now) {
+    return seat.lets(replay.closeTime())
+        && (!seat.keepsReplayTime() || replay.nanosUntilNext(now) <= 0);
+  }
+
+  /** Does what time has brought. */
+  void onTime() throws LedgerUnavailable {
+    if (stopped || book == null) {
+      return;
+    }
+    settle(seat.onTime(), nanos.getAsLong());
+    takeBars();
+    pass();
+  }
+
+  /** Takes what the venue has told. */
+  void takeVenueEvents() throws LedgerUnavailable {
+    if (stopped || book == null) {
+      return;
+    }
+    boolean changed = seat.takeEvents();
+    startBook();
+    settle(changed, nanos.getAsLong());
+    if (!changed && !Objects.equals(seat.status(), board.view().status().venue())) {
+      show();
+    }
+    pass();
+  }
+
+  /** Makes durable what has changed, and sends what follows from it. */
+  private void settle(boolean changed, long begin) throws LedgerUnavailable {
+    if (changed) {
+      commit(begin);
+    } else {
+      send();
+    }
+  }
+
+  private void send() throws LedgerUnavailable {
+    while (seat.send()) {
+      record(nanos.getAsLong());
+    }
+  }
+
+  /** Where nothing more can be taken, the venue may go on. */
+  private void pass() {
+    if (replay != null && replay.started() && nanosUntilBar(1) > 0) {
+      seat.pass();
+    }
   }
 
   /** Takes the bars that are due, and notices the end of the replay. */
-  void takeBars() throws LedgerUnavailable {
+  private void takeBars() throws LedgerUnavailable {
     if (nanosUntilBar(1) > 0) {
       return;
     }
     long begin = nanos.getAsLong();
     int taken = 0;
-    while (taken < BARS_PER_TURN && replay.hasNext() && replay.nanosUntilNext(begin) <= 0) {
+    while (taken < BARS_PER_TURN && replay.hasNext() && isDue(begin)) {
       due[taken++] = replay.clock().due(replay.closeTime());
       book.onBar(replay.next());
       replay.step();
@@ -231,6 +320,12 @@ final class Desk {
   }
 
   private long commit(long begin) throws LedgerUnavailable {
+    long end = record(begin);
+    send();
+    return end;
+  }
+
+  private long record(long begin) throws LedgerUnavailable {
     long before = nanos.getAsLong();
     PodStatus was = board.view().status();
     Turn turn = book.commit();
@@ -251,6 +346,8 @@ final class Desk {
 
   /** Closes the ledger. */
   void close() {
+    seat.close();
+    seat = Seat.BUILT_IN;
     if (book != null) {
       book.close();
       log.closed();
@@ -280,14 +377,20 @@ final class Desk {
     String note = replay != null && !replay.started() ? "Waiting for the first command." : "";
     board.show(
         new View(
-            writer.of(book, problem, note),
+            writer.of(book, trouble(), note, seat.status()),
             book.tally(),
             Optional.of(book.history()),
-            Optional.ofNullable(replay).filter(r -> runs()).map(Replay::clock),
+            Optional.ofNullable(replay).filter(_ -> runs()).map(Replay::clock),
             book.marketTime()));
   }
 
+  /** What is missing here counts before what is wrong there. */
+  private Problem trouble() {
+    return problem != null ? problem : seat.problem().orElse(null);
+  }
+
+  /** Whether market time runs by the replay's own clock. */
   private boolean runs() {
-    return replay.started() && !book.engine().isCompleted();
+    return seat.keepsReplayTime() && replay.started() && !book.engine().isCompleted();
   }
 }

@@ -65,7 +65,7 @@ public final class TradingLoop implements Runnable {
     log = new LoopLog(settings);
     LedgerAccess access =
         new LedgerAccess(settings.ledger(), clock, new ClaimWatch(), this::onLedgerTrouble);
-    desk = new Desk(settings, board, listener, log, nanos, access);
+    desk = new Desk(settings, board, listener, log, nanos, access, this::seat);
     nextAttempt = nanos.getAsLong();
   }
 
@@ -123,7 +123,7 @@ public final class TradingLoop implements Runnable {
       if (task != null) {
         task.run();
       } else {
-        desk.takeBars();
+        desk.onTime();
       }
     } catch (LedgerUnavailable e) {
       loseLedger(e);
@@ -163,7 +163,7 @@ public final class TradingLoop implements Runnable {
 
   private long waitNanos() {
     return desk.isOpen()
-        ? desk.nanosUntilBar(IDLE_NANOS)
+        ? desk.nanosUntilDue(IDLE_NANOS)
         : Math.max(0, nextAttempt - nanos.getAsLong());
   }
 
@@ -201,6 +201,25 @@ public final class TradingLoop implements Runnable {
     desk.show(problem);
     log.problem(problem);
     nextAttempt = nanos.getAsLong() + RETRY_NANOS;
+  }
+
+  private Seat seat() {
+    return settings
+        .venue()
+        .<Seat>map(access -> new VenueSeat(access, nanos, wallClock, this::onVenue))
+        .orElse(Seat.BUILT_IN);
+  }
+
+  /** On a thread of the venue's adapter. */
+  private void onVenue() {
+    inbox.add(
+        () -> {
+          try {
+            desk.takeVenueEvents();
+          } catch (LedgerUnavailable e) {
+            loseLedger(e);
+          }
+        });
   }
 
   /** On the thread of the claim; of an idle book it is the first to notice. */

@@ -148,7 +148,8 @@ class BookMeters implements MeterBinder {
       state(registry, state.name(), status -> !status.completed() && status.state() == state);
     }
     state(registry, COMPLETED, PodStatus::completed);
-    for (LatchCause cause : EnumSet.complementOf(EnumSet.of(LatchCause.BreakGlass))) {
+    for (LatchCause cause :
+        EnumSet.of(LatchCause.DailyLoss, LatchCause.Drawdown, LatchCause.Margin)) {
       gauge(
               "tradewind_risk_breached",
               "1 for the limit of loss that is passed, so that nothing new is opened",

@@ -5,6 +5,7 @@ import dev.tradewind.api.pod.Counts;
 import dev.tradewind.api.pod.OpenOrder;
 import dev.tradewind.api.pod.PodSample;
 import dev.tradewind.api.pod.PodStatus;
+import dev.tradewind.api.pod.VenueStatus;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.engine.TradingEngine;
@@ -56,7 +57,8 @@ public record StatusWriter(Plan plan, String version, BookState initialState) {
         null,
         List.of(),
         Counts.NONE,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The last document, now with a problem. */
@@ -86,7 +88,8 @@ public record StatusWriter(Plan plan, String version, BookState initialState) {
         last.sample(),
         last.openOrders(),
         last.counts(),
-        last.data());
+        last.data(),
+        last.venue());
   }
 
   /**
@@ -94,8 +97,9 @@ public record StatusWriter(Plan plan, String version, BookState initialState) {
    *
    * @param problem why it is not traded; null if it is
    * @param note a sentence for people where there is no problem
+   * @param venue its account at a venue outside; null for none
    */
-  public PodStatus of(Book book, Problem problem, String note) {
+  public PodStatus of(Book book, Problem problem, String note, VenueStatus venue) {
     TradingEngine engine = book.engine();
     Problem trouble = problem != null ? problem : flattening(engine);
     return new PodStatus(
@@ -123,7 +127,8 @@ public record StatusWriter(Plan plan, String version, BookState initialState) {
         sample(book),
         openOrders(book),
         counts(book),
-        book.data());
+        book.data(),
+        venue);
   }
 
   private static Problem flattening(TradingEngine engine) {

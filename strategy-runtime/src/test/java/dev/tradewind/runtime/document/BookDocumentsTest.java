@@ -2,8 +2,8 @@ package dev.tradewind.runtime.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.LatchCause;
+import dev.tradewind.api.v1alpha1.LatchLevel;
 import dev.tradewind.api.v1alpha1.RiskBreachedReason;
 import dev.tradewind.engine.TradingState;
 import dev.tradewind.runtime.Manifests;
@@ -22,19 +22,14 @@ final class BookDocumentsTest {
   }
 
   @Test
-  void whatIsNoPersonsActIsAReasonOfTheCondition() {
-    assertThat(
-            Arrays.stream(LatchCause.values())
-                .filter(cause -> cause != LatchCause.BreakGlass)
-                .map(Enum::name))
+  void whatIsALimitIsAReasonOfTheCondition() {
+    assertThat(Arrays.stream(LatchCause.values()).filter(LatchCause::isLimit).map(Enum::name))
         .isSubsetOf(Arrays.stream(RiskBreachedReason.values()).map(Enum::name).toList());
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = TradingState.class,
-      names = {"HALTED", "FLAT"})
-  void everyLevelOfALatchIsALevelOfAHalt(TradingState level) {
+  @EnumSource(value = TradingState.class, names = "RUNNING", mode = EnumSource.Mode.EXCLUDE)
+  void everyLevelOfALatchIsAWordOfTheResource(TradingState level) {
     BookDocuments documents =
         new BookDocuments(
             Manifests.plan(Manifests.ibm()).engine(dev.tradewind.api.pod.BookState.Running, 1));
@@ -44,6 +39,6 @@ final class BookDocumentsTest {
                     new dev.tradewind.engine.Latch(
                         "a", level, dev.tradewind.engine.LatchCause.MARGIN, "m", 0))
                 .level())
-        .isEqualTo(HaltLevel.valueOf(level.label()));
+        .isEqualTo(LatchLevel.valueOf(level.label()));
   }
 }

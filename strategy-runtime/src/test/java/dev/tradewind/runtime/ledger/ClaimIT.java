@@ -27,7 +27,7 @@ final class ClaimIT {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final BookIdentity IDENTITY =
-      new BookIdentity("uid-1", "Paper", "spec", "algo", "prices", "0.1.0");
+      new BookIdentity("uid-1", "Paper", "", "spec", "algo", "prices", "0.1.0");
 
   private final BlockingQueue<Exception> troubles = new LinkedBlockingQueue<>();
   private ManualClock time;

@@ -128,7 +128,7 @@ final class LedgerIT {
     sql("PRAGMA user_version = 99");
     assertThatThrownBy(() -> open(IDENTITY))
         .hasMessage(
-            "The ledger has schema version 99, but this runtime knows only up to 4: use the newer"
+            "The ledger has schema version 99, but this runtime knows only up to 5: use the newer"
                 + " runtime.");
   }
 
@@ -157,12 +157,13 @@ final class LedgerIT {
               List.of(),
               List.of(),
               List.of(),
-              List.of()));
+              List.of(),
+              null));
     }
     assertThat(rows("SELECT number || ' ' || ifnull(sequence, '-') || ' ' || body FROM command"))
         .containsExactly(
             "1 7 SetState Running", "2 8 SetState Running", "3 - one", "4 - two", "5 9 three");
-    assertThat(rows("PRAGMA user_version")).containsExactly("4");
+    assertThat(rows("PRAGMA user_version")).containsExactly("5");
     open(identity(uid, "Paper", "algo-1", "prices")).close();
   }
 
@@ -252,7 +253,7 @@ final class LedgerIT {
   }
 
   private static BookIdentity identity(String uid, String mode, String algo, String source) {
-    return new BookIdentity(uid, mode, "spec", algo, source, "0.1.0");
+    return new BookIdentity(uid, mode, "", "spec", algo, source, "0.1.0");
   }
 
   private static Turn turn(int n, String engine) {
@@ -262,7 +263,22 @@ final class LedgerIT {
             n, n * 10L, n * 100L, n, n * 10L, Snapshot.of(engine.getBytes(StandardCharsets.UTF_8))),
         List.of(new CommandEntry((long) n, NOW, "test", "SetState Running")),
         List.of(
-            new OrderIntent(n, order, 7, "IBM", "Buy", "Limit", ten(), ten(), false, "STRATEGY")),
+            new OrderIntent(
+                n,
+                order,
+                7,
+                "IBM",
+                "Buy",
+                "Limit",
+                ten(),
+                ten(),
+                false,
+                "STRATEGY",
+                null,
+                null,
+                "GTC",
+                null,
+                false)),
         List.of(
             new OrderEvent(n, 7, "Working", BigDecimal.ZERO, null),
             new OrderEvent(n, 8, "Rejected", BigDecimal.ZERO, "Paused")),
@@ -284,7 +300,8 @@ final class LedgerIT {
                 ten(),
                 7L,
                 true)),
-        List.of(FILE));
+        List.of(FILE),
+        null);
   }
 
   private static BigDecimal ten() {

@@ -30,10 +30,16 @@ final class Turns {
                 BigDecimal.TEN,
                 null,
                 false,
-                "STRATEGY")),
+                "STRATEGY",
+                null,
+                null,
+                "GTC",
+                null,
+                false)),
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -6,8 +6,8 @@ import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.ControlCommand.Release;
 import dev.tradewind.api.pod.ControlCommand.SetState;
 import dev.tradewind.api.pod.PodStatus;
-import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.LatchCause;
+import dev.tradewind.api.v1alpha1.LatchLevel;
 import dev.tradewind.engine.market.BarSeries;
 import dev.tradewind.runtime.Manifests;
 import dev.tradewind.runtime.plan.Plan;
@@ -56,7 +56,7 @@ final class BreachIT {
       id = latched.latch().id();
       assertThat(latched.breach()).isEqualTo(LatchCause.Drawdown);
       assertThat(latched.state()).isEqualTo(BookState.Flat);
-      assertThat(latched.latch().level()).isEqualTo(HaltLevel.Flat);
+      assertThat(latched.latch().level()).isEqualTo(LatchLevel.Flat);
       assertThat(latched.latch().cause()).isEqualTo(LatchCause.Drawdown);
       assertThat(latched.latch().message())
           .matches(

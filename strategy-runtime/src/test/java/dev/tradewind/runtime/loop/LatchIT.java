@@ -12,6 +12,7 @@ import dev.tradewind.api.pod.StopPurpose;
 import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.LatchCause;
+import dev.tradewind.api.v1alpha1.LatchLevel;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.runtime.Manifests;
@@ -51,7 +52,7 @@ final class LatchIT {
       assertThat(halted.latch())
           .isEqualTo(
               new Latch(
-                  "a", HaltLevel.Halted, LatchCause.BreakGlass, "fire", "2026-01-02T03:04:05Z"));
+                  "a", LatchLevel.Halted, LatchCause.BreakGlass, "fire", "2026-01-02T03:04:05Z"));
       assertThat(halted.commandSequence()).isEqualTo(1);
 
       assertThat(send(loop, new SetState(UID, 2, BookState.Running)).state())
@@ -197,7 +198,7 @@ final class LatchIT {
         new LoopSettings(PLAN, root.resolve("none"), root.resolve("ledger"), SPEED, true, "test");
     try (RunningLoop loop = RunningLoop.start(settings)) {
       loop.await(s -> s.reason() == ReadyReason.DataUnavailable);
-      assertThat(send(loop, latch("a", HaltLevel.Flat)).latch().level()).isEqualTo(HaltLevel.Flat);
+      assertThat(send(loop, latch("a", HaltLevel.Flat)).latch().level()).isEqualTo(LatchLevel.Flat);
     }
   }
 

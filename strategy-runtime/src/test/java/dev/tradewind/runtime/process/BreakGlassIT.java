@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.PodStatus;
-import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.LatchCause;
+import dev.tradewind.api.v1alpha1.LatchLevel;
 import dev.tradewind.runtime.Manifests;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -95,7 +95,7 @@ final class BreakGlassIT {
       assertThat(flat.epoch()).isEqualTo(2);
       assertThat(flat.state()).isEqualTo(BookState.Flat);
       assertThat(flat.latch().id()).isEqualTo(id);
-      assertThat(flat.latch().level()).isEqualTo(HaltLevel.Flat);
+      assertThat(flat.latch().level()).isEqualTo(LatchLevel.Flat);
       assertThat(control("status").output())
           .startsWith("ibm-trend is Flat (ready), flat, with 0 working orders; latch " + id);
       assertThat(control("halt", "--reason", "once more").output())

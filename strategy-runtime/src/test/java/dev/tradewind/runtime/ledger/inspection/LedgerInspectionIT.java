@@ -229,7 +229,7 @@ final class LedgerInspectionIT {
     try (LedgerInspection ledger = LedgerInspection.open(folder)) {
       assertThat(ledger.verify(Optional.empty())).allMatch(Finding::isGood);
       assertThat(ledger.summary().lines())
-          .anyMatch(line -> line.contains("schema 1, of which this runtime writes 4"))
+          .anyMatch(line -> line.contains("schema 1, of which this runtime writes 5"))
           .noneMatch(line -> line.startsWith("Claim"));
     }
   }
@@ -259,7 +259,7 @@ final class LedgerInspectionIT {
       sql("PRAGMA user_version = " + version);
       assertThatThrownBy(() -> LedgerInspection.open(folder))
           .isInstanceOf(NoLedger.class)
-          .hasMessageContaining("its schema is %d, and this runtime knows 1 to 4", version);
+          .hasMessageContaining("its schema is %d, and this runtime knows 1 to 5", version);
     }
   }
 

@@ -15,6 +15,7 @@ import dev.tradewind.runtime.replay.Prices;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** A ledger that was traded by the real book, in turns of many bars and in two processes. */
 final class TradedBook {
@@ -48,7 +49,8 @@ final class TradedBook {
         new LedgerAccess(directory, clock, new ClaimWatch(), _ -> {}),
         plan,
         BookState.Running,
-        "0.1.0");
+        "0.1.0",
+        Optional.empty());
   }
 
   private static void take(Book book, ReplayFeed feed, int bars) throws Exception {

@@ -1,0 +1,83 @@
+package dev.tradewind.runtime.account;
+
+import dev.tradewind.runtime.book.Book;
+import dev.tradewind.runtime.ledger.ClaimLost;
+import dev.tradewind.runtime.venue.VenueAdapter;
+import dev.tradewind.runtime.venue.VenueRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Hands requests to the transport. New orders and changes go only while the claim on the ledger is
+ * held, and once book and venue were compared in the session; until then they are held back.
+ * Cancels go at any time. What finds no session is not kept: the next one begins with a comparison,
+ * and that brings up what is to be done. Used by the loop's thread.
+ */
+final class Dispatch {
+
+  private final Book book;
+  private final VenueAdapter adapter;
+  private final OpenRequests requests;
+  private final List<VenueRequest> held = new ArrayList<>();
+
+  Dispatch(Book book, VenueAdapter adapter, OpenRequests requests) {
+    this.book = book;
+    this.adapter = adapter;
+    this.requests = requests;
+  }
+
+  /**
+   * Sends what it can.
+   *
+   * @param compared whether book and venue were compared in the present session
+   * @throws ClaimLost if an order would go out and the claim is not held any more
+   */
+  void send(List<VenueRequest> all, boolean inSession, boolean compared) {
+    List<VenueRequest> next = new ArrayList<>(held);
+    next.addAll(all);
+    held.clear();
+    for (VenueRequest request : next) {
+      if (inSession && adds(request) && !compared) {
+        held.add(request);
+      } else if (!inSession || !hand(request)) {
+        note(request);
+      }
+    }
+  }
+
+  private static boolean adds(VenueRequest request) {
+    return request instanceof VenueRequest.NewOrder || request instanceof VenueRequest.ReplaceOrder;
+  }
+
+  private boolean hand(VenueRequest request) {
+    if (adds(request) && !book.maySend()) {
+      throw ClaimLost.beforeSending();
+    }
+    boolean sent = adapter.send(request);
+    if (sent && request instanceof VenueRequest.OfOrder ofOrder) {
+      requests.onSent(ofOrder);
+    }
+    return sent;
+  }
+
+  private void note(VenueRequest request) {
+    if (request instanceof VenueRequest.NewOrder order) {
+      requests.onUnsent(order.clientOrderId());
+    }
+  }
+
+  /** Whether a new order is held back. */
+  boolean holds(String clientOrderId) {
+    return held.stream()
+        .anyMatch(
+            request ->
+                request instanceof VenueRequest.NewOrder order
+                    && order.clientOrderId().equals(clientOrderId));
+  }
+
+  /** The session is over: what was held back for it was not sent. */
+  void endSession() {
+    held.forEach(this::note);
+    held.clear();
+  }
+}

@@ -1,0 +1,307 @@
+package dev.tradewind.runtime.loop;
+
+import dev.tradewind.api.pod.Fill;
+import dev.tradewind.api.pod.PodStatus;
+import dev.tradewind.api.v1alpha1.ReadyReason;
+import dev.tradewind.engine.exchange.ExchangeSettings;
+import dev.tradewind.engine.exchange.Slippage;
+import dev.tradewind.exchange.core.MarketSteps;
+import dev.tradewind.exchange.core.Settings;
+import dev.tradewind.exchange.faults.Fault;
+import dev.tradewind.exchange.protocol.Capabilities;
+import dev.tradewind.runtime.account.VenueAccess;
+import dev.tradewind.runtime.ledger.ClaimLost;
+import dev.tradewind.runtime.ledger.ClaimWatch;
+import dev.tradewind.runtime.ledger.LedgerAccess;
+import dev.tradewind.runtime.ledger.LedgerClock;
+import dev.tradewind.runtime.ledger.LedgerUnavailable;
+import dev.tradewind.runtime.ledger.Tally;
+import dev.tradewind.runtime.plan.Plan;
+import dev.tradewind.runtime.replay.DataUnavailable;
+import dev.tradewind.runtime.replay.Prices;
+import dev.tradewind.runtime.status.Board;
+import dev.tradewind.runtime.status.Problem;
+import dev.tradewind.runtime.status.StatusWriter;
+import dev.tradewind.runtime.status.View;
+import dev.tradewind.runtime.venue.VenueAdapter;
+import dev.tradewind.runtime.venue.VenueRequest;
+import dev.tradewind.runtime.venue.VenueTimes;
+import dev.tradewind.runtime.venue.exchange.VirtualAdapter;
+import dev.tradewind.runtime.venue.exchange.VirtualExchange;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A pod and an exchange in one thread and a time of their own, from the first bar to the last, with
+ * mishaps on the way. The same mishaps give the same run.
+ */
+final class VenueSimulation {
+
+  /** After the last bar it goes on for so long, for what is still to be settled. */
+  private static final Duration EPILOGUE = Duration.ofSeconds(150);
+
+  /** Time between two bars of a running market, and the most that passes at once. */
+  private static final Duration STEP = Duration.ofMillis(100);
+
+  private static final Duration DOWN = Duration.ofSeconds(1);
+  private static final int MOST_STEPS = 40_000;
+  private static final VenueTimes TIMES = VenueTimes.DEFAULT;
+
+  private final Plan plan;
+  private final Path data;
+  private final Path root;
+  private final Prices prices;
+  private final boolean running;
+  private final VirtualExchange exchange;
+  private final List<String> story = new ArrayList<>();
+  private final Killer killer = new Killer();
+
+  private long nanos = 1_000_000_000L;
+  private long nextStep;
+  private int steps;
+  private int pods;
+  private long completedAt = Long.MAX_VALUE;
+  private long exchangeBackAt = Long.MAX_VALUE;
+  private Pod pod;
+
+  /** The pod dies at this moment. */
+  private static final class Killed extends Error {
+
+    private static final long serialVersionUID = 1;
+
+    private Killed() {
+      super("killed", null, false, false);
+    }
+  }
+
+  /** Kills at a request, if it is told to. */
+  private static final class Killer implements VirtualAdapter.Watch {
+
+    private int before = -1;
+    private int after = -1;
+
+    @Override
+    public void before(VenueRequest request) {
+      if (before >= 0 && before-- == 0) {
+        throw new Killed();
+      }
+    }
+
+    @Override
+    public void after(VenueRequest request) {
+      if (after >= 0 && after-- == 0) {
+        throw new Killed();
+      }
+    }
+  }
+
+  /** One process. */
+  private final class Pod {
+
+    private final Path ledger;
+    private final Board board;
+    private final Desk desk;
+    private VirtualAdapter adapter;
+    private boolean woken;
+
+    private Pod(Path ledger) {
+      this.ledger = ledger;
+      LoopSettings settings =
+          new LoopSettings(plan, data, ledger, 1, false, "test", Optional.of(access()));
+      StatusWriter writer =
+          new StatusWriter(settings.plan(), settings.version(), settings.initialState());
+      board =
+          new Board(
+              new View(
+                  writer.withoutBook(new Problem(ReadyReason.Starting, "")),
+                  Tally.NONE,
+                  Optional.empty(),
+                  Optional.empty(),
+                  0));
+      desk =
+          new Desk(
+              settings,
+              board,
+              LoopListener.NONE,
+              new LoopLog(settings),
+              () -> nanos,
+              new LedgerAccess(ledger, LedgerClock.SYSTEM, new ClaimWatch(), _ -> {}),
+              () ->
+                  new VenueSeat(
+                      access(), () -> nanos, LedgerClock.SYSTEM.wall(), () -> woken = true));
+    }
+
+    private VenueAccess access() {
+      return new VenueAccess("sim", (setup, epoch) -> adapter(setup.strategyKey(), epoch), TIMES);
+    }
+
+    private VenueAdapter adapter(String account, long epoch) {
+      adapter = new VirtualAdapter(exchange, account, epoch, () -> nanos, killer);
+      return adapter;
+    }
+
+    /** Does what is to be done; returns whether there was something. */
+    private boolean work() throws LedgerUnavailable, DataUnavailable {
+      if (!desk.isOpen()) {
+        desk.open();
+        return true;
+      }
+      if (woken) {
+        woken = false;
+        desk.takeVenueEvents();
+        return true;
+      }
+      if (desk.nanosUntilDue(Long.MAX_VALUE / 2) <= 0) {
+        desk.onTime();
+        return true;
+      }
+      return false;
+    }
+
+    private long due() {
+      long desks = desk.isOpen() ? nanos + desk.nanosUntilDue(Long.MAX_VALUE / 4) : nanos;
+      return Math.min(desks, adapter == null ? Long.MAX_VALUE : adapter.nextTick());
+    }
+  }
+
+  VenueSimulation(Plan plan, Path data, Path root, Capabilities capabilities, boolean running) {
+    this.plan = plan;
+    this.data = data;
+    this.root = root;
+    this.running = running;
+    try {
+      prices = Prices.read(data, plan);
+    } catch (DataUnavailable e) {
+      throw new AssertionError(e);
+    }
+    Settings settings =
+        new Settings(
+            "x1",
+            plan.instruments(),
+            ExchangeSettings.DEFAULT.withSlippage(new Slippage.Rate(plan.costs().slippage())),
+            capabilities);
+    exchange =
+        new VirtualExchange(settings, () -> new MarketSteps(prices.feed(plan, false)), () -> nanos);
+  }
+
+  /** Runs to the end. */
+  void run(List<Mishap> mishaps) throws LedgerUnavailable, DataUnavailable {
+    pod = new Pod(root.resolve("ledger-0"));
+    while (nanos < completedAt + EPILOGUE.toNanos() || completedAt == Long.MAX_VALUE) {
+      steps++;
+      if (steps > MOST_STEPS) {
+        throw new AssertionError("It does not end: " + status());
+      }
+      mishaps.stream().filter(mishap -> mishap.step() == steps).forEach(this::suffer);
+      try {
+        step();
+      } catch (Killed e) {
+        story("killed at a request");
+        replacePod();
+      } catch (ClaimLost e) {
+        story(e.getMessage());
+        replacePod();
+      }
+      if (completedAt == Long.MAX_VALUE && status().completed()) {
+        completedAt = nanos;
+        story("completed");
+      }
+    }
+  }
+
+  private void step() throws LedgerUnavailable, DataUnavailable {
+    exchange.tick();
+    if (nanos >= exchangeBackAt) {
+      exchangeBackAt = Long.MAX_VALUE;
+      exchange.start();
+      story("the exchange is back");
+    }
+    if (pod.adapter != null) {
+      pod.adapter.tick();
+    }
+    if (exchange.deliverRequest() || exchange.deliverReport() || pod.work()) {
+      return;
+    }
+    if (running ? stepOnTime() : exchange.stepIfPassed()) {
+      return;
+    }
+    long next = Math.min(Math.min(pod.due(), exchange.nextTick()), exchangeBackAt);
+    nanos = Math.max(nanos, Math.min(next, nanos + STEP.toNanos()));
+  }
+
+  /** The market goes on, whoever is there. */
+  private boolean stepOnTime() {
+    if (nanos < nextStep) {
+      return false;
+    }
+    nextStep = nanos + STEP.toNanos();
+    return exchange.step();
+  }
+
+  private void suffer(Mishap mishap) {
+    story(mishap.toString());
+    int count = 1 + mishap.count() % 5;
+    switch (mishap.kind()) {
+      case KILL_POD -> replacePod();
+      case KILL_BEFORE_SEND -> killer.before = mishap.count() % 5;
+      case KILL_AFTER_SEND -> killer.after = mishap.count() % 5;
+      case KILL_EXCHANGE -> {
+        exchange.kill();
+        exchangeBackAt = nanos + DOWN.toNanos();
+      }
+      case BREAK -> exchange.breakConnections(mishap.count() % 4);
+      case LOSE_REQUESTS -> exchange.happen(new Fault.Lose("Requests", null, count));
+      case LOSE_REPORTS -> exchange.happen(new Fault.Lose("Reports", null, count));
+      case DUPLICATE_REPORTS -> exchange.happen(new Fault.Duplicate("Reports", null, count));
+      case DUPLICATE_ORDERS -> exchange.happen(new Fault.Duplicate("NewOrder", null, count));
+      case REORDER_REPORTS -> exchange.happen(new Fault.Reorder("Reports", null, count));
+      case DELAY_REPORTS -> exchange.happen(new Fault.Delay("Reports", null, count, 10_000));
+      case DELAY_ORDERS -> exchange.happen(new Fault.Delay("NewOrder", null, count, 10_000));
+      case REJECT -> exchange.happen(new Fault.Reject(null, count));
+    }
+  }
+
+  /** The pod is killed, and another one goes on with what it leaves on the disk. */
+  private void replacePod() {
+    Path next = root.resolve("ledger-" + ++pods);
+    if (java.nio.file.Files.exists(pod.ledger.resolve("ledger.db"))) {
+      Folder.killed(pod.ledger, next);
+    }
+    // What it had handed over may arrive, or a part of it.
+    exchange.breakConnections(steps % 3);
+    pod.desk.close();
+    pod = new Pod(next);
+  }
+
+  PodStatus status() {
+    return pod.board.view().status();
+  }
+
+  List<Fill> fills() throws LedgerUnavailable {
+    return pod.board.view().history().orElseThrow().fills(0, 1_000_000).fills();
+  }
+
+  VirtualExchange exchange() {
+    return exchange;
+  }
+
+  /** The account at the exchange. */
+  String account() {
+    return plan.engine(plan.initialState(), 1).strategyKey();
+  }
+
+  void close() {
+    pod.desk.close();
+  }
+
+  private void story(String line) {
+    story.add("%6d %s".formatted(steps, line));
+  }
+
+  String story() {
+    return String.join("\n", story);
+  }
+}
