@@ -25,6 +25,7 @@ final class HouseRulesTest {
       List.of(
           "engine",
           "market-data",
+          "exchange",
           "crds",
           "strategy-runtime",
           "operator",
@@ -69,6 +70,54 @@ final class HouseRulesTest {
             "dev.tradewind.engine..",
             "de.siegmar.fastcsv..",
             "java..")
+        .check(production);
+  }
+
+  @Test
+  void theExchangeKnowsTheEngineAndMarketData() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.tradewind.exchange..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.tradewind..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "dev.tradewind.exchange..",
+                            "dev.tradewind.engine..",
+                            "dev.tradewind.marketdata.."))))
+        .check(production);
+  }
+
+  @Test
+  void ofTheExchangeOnlyItsProtocolIsKnownAndOnlyToTheRuntime() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.tradewind.exchange..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.tradewind.exchange..")
+                .and(not(resideInAPackage("dev.tradewind.exchange.protocol"))))
+        .check(production);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.tradewind.exchange..", "dev.tradewind.runtime..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.tradewind.exchange..")
+        .check(production);
+  }
+
+  @Test
+  void theProtocolOfTheExchangeKnowsNothingOfItsInside() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.tradewind.exchange.protocol")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.tradewind.exchange..")
+                .and(not(resideInAPackage("dev.tradewind.exchange.protocol"))))
         .check(production);
   }
 

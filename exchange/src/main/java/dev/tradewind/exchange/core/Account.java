@@ -3,6 +3,7 @@ package dev.tradewind.exchange.core;
 import dev.tradewind.engine.exchange.SimulatedExchange;
 import dev.tradewind.engine.market.ClosedBar;
 import dev.tradewind.engine.market.Instrument;
+import dev.tradewind.engine.market.quality.Limits;
 import dev.tradewind.engine.money.Decimal;
 import dev.tradewind.engine.order.CancelReason;
 import dev.tradewind.engine.order.Liquidity;
@@ -32,6 +33,12 @@ final class Account implements ExecutionReports {
 
   private static final String REQUESTED = "Requested";
   private static final String DISCONNECTED = "Disconnected";
+
+  /** So many units, with those of one more order, are counted in 64 bits. */
+  private static final long MOST_UNITS = 10 * Limits.LARGEST;
+
+  private static final String TOO_MUCH =
+      "What is held and what works would be more than 10^18 units together.";
 
   private final List<Instrument> instruments;
   private final LongFunction<String> executionIds;
@@ -95,6 +102,10 @@ final class Account implements ExecutionReports {
     try {
       checkPrice(wanted);
       Order order = taking.take(wanted, prices.time());
+      if (!hasRoom(order.instrument(), order.quantity())) {
+        book.reject(order);
+        throw new OrderTaking.Refused(TOO_MUCH);
+      }
       tracked.working = order;
       working.put(order.number(), tracked);
       book.send(order);
@@ -133,6 +144,16 @@ final class Account implements ExecutionReports {
             || wanted.orderType() == OrderType.TRAILING_STOP)) {
       throw new OrderTaking.Refused("There is no price of " + wanted.symbol() + " yet.");
     }
+  }
+
+  /** Whether a position stays countable if all that works is filled, and so much more. */
+  private boolean hasRoom(int instrument, long more) {
+    long worst =
+        Math.abs(holdings.quantity(instrument))
+            + book.workingQuantity(instrument, Side.BUY)
+            + book.workingQuantity(instrument, Side.SELL)
+            + more;
+    return worst <= MOST_UNITS;
   }
 
   private int indexOf(String symbol) {
@@ -195,6 +216,9 @@ final class Account implements ExecutionReports {
       long limit = OrderTaking.price("limitPrice", traded, wanted.limitPrice());
       long stop = OrderTaking.price("stopPrice", traded, wanted.stopPrice());
       taking.checkChange(order, quantity, limit, stop);
+      if (!hasRoom(order.instrument(), quantity - order.quantity())) {
+        throw new OrderTaking.Refused(TOO_MUCH);
+      }
       exchange.replace(order, quantity, limit, stop);
     } catch (OrderTaking.Refused e) {
       rejectRequest(id, e.getMessage());

@@ -36,7 +36,6 @@ public final class ExchangeCore {
 
   private long lastSession;
   private boolean paused;
-  private boolean changing;
 
   /**
    * An exchange before the first bar of its market.
@@ -132,9 +131,12 @@ public final class ExchangeCore {
     }
   }
 
-  /** What the end of a session changes is a change of its own, never a part of another one. */
+  /**
+   * What the end of a session changes is a change of its own, never a part of another one: no
+   * change calls it.
+   */
   private void endSessions() {
-    while (!changing && !over.isEmpty()) {
+    while (!over.isEmpty()) {
       long session = over.removeFirst();
       faults.end(session);
       if (accounts.session(session) != null) {
@@ -226,9 +228,7 @@ public final class ExchangeCore {
 
   private void change(Entry entry) {
     journal.accept(entry);
-    changing = true;
     accounts.apply(entry);
-    changing = false;
   }
 
   private void tell(Long session, Report report) {
@@ -239,13 +239,7 @@ public final class ExchangeCore {
               session,
               Traffic.REPORTS,
               report.getClass().getSimpleName(),
-              () -> deliver(session, report)));
-    }
-  }
-
-  private void deliver(long session, Report report) {
-    if (connected.contains(session)) {
-      outgoing.send(session, report);
+              () -> outgoing.send(session, report)));
     }
   }
 

@@ -116,9 +116,7 @@ public final class Faults {
 
   private void countDown(Traffic message) {
     for (Armed each : List.copyOf(armed)) {
-      if (each.fault instanceof Fault.Disconnect after
-          && each.left > 0
-          && message.belongsTo(after.account())) {
+      if (each.fault instanceof Fault.Disconnect after && message.belongsTo(after.account())) {
         use(each);
         if (each.left == 0) {
           disconnect.accept(after.account());

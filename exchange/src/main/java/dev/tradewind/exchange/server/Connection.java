@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The way to one client. What is sent waits in a queue for a thread of its own, so that a client
@@ -17,14 +18,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class Connection {
 
-  /** Lines that may wait. */
-  static final int MOST_WAITING = 16_384;
+  /** Characters that may wait: more than an answer to all fills of a long run. */
+  private static final long MOST_WAITING = 32L * 1024 * 1024;
 
   private static final String END = "";
 
   private final Socket socket;
   private final CountDownLatch written = new CountDownLatch(1);
-  private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>();
+  private final AtomicLong waitingCharacters = new AtomicLong();
 
   Connection(Socket socket) {
     this.socket = socket;
@@ -36,18 +38,17 @@ final class Connection {
 
   /** Sends a line; returns false if too much waits, and the connection is cut. */
   boolean send(String line) {
-    boolean taken = waiting.offer(line);
-    if (!taken) {
+    if (waitingCharacters.addAndGet(line.length()) > MOST_WAITING) {
       cut();
+      return false;
     }
-    return taken;
+    waiting.add(line);
+    return true;
   }
 
   /** Ends the connection after what waits. */
   void end() {
-    if (!waiting.offer(END)) {
-      cut();
-    }
+    waiting.add(END);
   }
 
   /** Ends the connection now. */
@@ -65,6 +66,7 @@ final class Connection {
         new BufferedWriter(
             new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8))) {
       for (String line = waiting.take(); !line.equals(END); line = waiting.take()) {
+        waitingCharacters.addAndGet(-line.length());
         out.write(line);
         out.write('\n');
         if (waiting.isEmpty()) {

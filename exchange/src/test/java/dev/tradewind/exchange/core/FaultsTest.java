@@ -119,10 +119,13 @@ final class FaultsTest {
   void whatIsDelayedOrHeldEndsWithItsSession() {
     floor.happen(new Fault.Delay("NewOrder", "a", 1, 50));
     floor.happen(new Fault.Reorder("CancelOrder", "a", 1));
+    floor.happen(new Fault.Delay("PositionsAnswer", "a", 1, 50));
     floor.send(session, limit("1", Side.BUY, 1, "1"));
+    floor.send(session, new Request.Positions());
     floor.send(session, new Request.CancelOrder("1"));
     floor.core.disconnect(session);
     floor.core.tick(Long.MAX_VALUE - 1);
+    assertThat(floor.heard(session)).isEmpty();
     long later = floor.logOn("a");
     assertThat(floor.types(later)).containsExactly("LoggedOn");
     assertThat(open(later)).isEmpty();
@@ -155,6 +158,20 @@ final class FaultsTest {
     floor.happen(new Fault.Disconnect(null, 0));
     assertThat(floor.closed).containsExactly(session, again, other);
     assertThat(open(floor.logOn("a"))).extracting("clientOrderId").containsExactly("1", "2");
+  }
+
+  @Test
+  void nothingIsTakenOfASessionThatWasCutOffInBetween() {
+    Capabilities capabilities = new Capabilities(Idempotence.None, Lookup.All, true, false);
+    Floor twice = Floor.with(capabilities, Floor.flat(Floor.AAPL, 20, 100));
+    long here = twice.logOn("a");
+    twice.happen(new Fault.Duplicate("NewOrder", "a", 1));
+    twice.happen(new Fault.Disconnect("a", 1));
+    twice.send(here, limit("1", Side.BUY, 1, "1"));
+    assertThat(twice.closed).containsExactly(here);
+    long again = twice.logOn("a");
+    twice.send(again, new Request.OpenOrders());
+    assertThat(((Report.OpenOrdersAnswer) twice.heard(again).getLast()).orders()).hasSize(1);
   }
 
   /** What follows of a session's end is a change of its own: the journal can be replayed. */

@@ -115,6 +115,7 @@ final class JournalTest {
       int lines = lines(whole, length);
       List<Entry> expected = new ArrayList<>(ENTRIES.subList(0, Math.max(0, lines - 1)));
       assertThat(replay()).as("of %d bytes", length).isEqualTo(expected);
+      assertThat(Files.size(file)).isEqualTo(lines == 0 ? end(whole, 1) : end(whole, lines));
       try (Journal journal = open()) {
         journal.replay(_ -> {});
         journal.append(new Entry.Forgotten());
@@ -128,9 +129,17 @@ final class JournalTest {
   /** All of the last lines, and some of those before. */
   private static List<Integer> lengths(int whole) {
     return IntStream.rangeClosed(0, whole)
-        .filter(length -> length > whole - 350 || length % 9 == 0)
+        .filter(length -> length > whole - 200 || length % 25 == 0)
         .boxed()
         .toList();
+  }
+
+  private static int end(byte[] bytes, int lines) {
+    int end = 0;
+    for (int left = lines; left > 0; end++) {
+      left -= bytes[end] == '\n' ? 1 : 0;
+    }
+    return end;
   }
 
   private static int lines(byte[] bytes, int length) {
