@@ -39,6 +39,8 @@ import java.util.List;
  * @param counts since the book began
  * @param data the files it reads
  * @param venue its account at a venue outside; null where it trades on the built-in exchange
+ * @param control the keys whose owners it obeys; null from a runtime that asks for a bearer
+ *     credential, and while the control port is closed
  */
 public record PodStatus(
     String uid,
@@ -66,13 +68,104 @@ public record PodStatus(
     List<OpenOrder> openOrders,
     Counts counts,
     List<DataFile> data,
-    VenueStatus venue) {
+    VenueStatus venue,
+    KnownKeys control) {
 
   public PodStatus {
     message = message == null ? "" : message;
     openOrders = openOrders == null ? List.of() : List.copyOf(openOrders);
     counts = counts == null ? Counts.NONE : counts;
     data = data == null ? List.of() : List.copyOf(data);
+  }
+
+  /** What the book itself says: of the control port it knows nothing. */
+  public PodStatus(
+      String uid,
+      String name,
+      String namespace,
+      String specHash,
+      String version,
+      String tzdata,
+      long epoch,
+      boolean ready,
+      ReadyReason reason,
+      String message,
+      BookState state,
+      BookState commanded,
+      Latch latch,
+      LatchCause breach,
+      long commandSequence,
+      boolean stopped,
+      TradingReason trading,
+      boolean completed,
+      boolean settled,
+      BigDecimal capital,
+      String currency,
+      PodSample sample,
+      List<OpenOrder> openOrders,
+      Counts counts,
+      List<DataFile> data,
+      VenueStatus venue) {
+    this(
+        uid,
+        name,
+        namespace,
+        specHash,
+        version,
+        tzdata,
+        epoch,
+        ready,
+        reason,
+        message,
+        state,
+        commanded,
+        latch,
+        breach,
+        commandSequence,
+        stopped,
+        trading,
+        completed,
+        settled,
+        capital,
+        currency,
+        sample,
+        openOrders,
+        counts,
+        data,
+        venue,
+        null);
+  }
+
+  /** The same with the keys of the control port. */
+  public PodStatus withControl(KnownKeys keys) {
+    return new PodStatus(
+        uid,
+        name,
+        namespace,
+        specHash,
+        version,
+        tzdata,
+        epoch,
+        ready,
+        reason,
+        message,
+        state,
+        commanded,
+        latch,
+        breach,
+        commandSequence,
+        stopped,
+        trading,
+        completed,
+        settled,
+        capital,
+        currency,
+        sample,
+        openOrders,
+        counts,
+        data,
+        venue,
+        keys);
   }
 
   /** What it was last told, as far as it says. */

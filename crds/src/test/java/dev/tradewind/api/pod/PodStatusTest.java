@@ -24,7 +24,8 @@ final class PodStatusTest {
       "quantity":"100","limitPrice":null,"filledQuantity":"0","status":"Working","reduceOnly":false}],\
       "counts":{"bars":3270,"orders":40,"fills":39,"rejects":1,"trades":19},\
       "data":[{"symbol":"AAPL","file":"AAPL.csv.gz","sha256":"ab12","bars":3270,\
-      "first":"2000-01-03T00:00:00Z","last":"2012-12-31T00:00:00Z","skipped":0}]}\
+      "first":"2000-01-03T00:00:00Z","last":"2012-12-31T00:00:00Z","skipped":0}],\
+      "control":{"current":"0123456789abcdef","previous":null}}\
       """;
 
   @Test
@@ -60,11 +61,13 @@ final class PodStatusTest {
             DOCUMENT
                 .replace("\"tzdata\":\"2025b\",", "")
                 .replace("\"breach\":null,", "")
-                .replace(",\"skipped\":0", ""),
+                .replace(",\"skipped\":0", "")
+                .replaceAll(",\"control\":\\{[^}]*}", ""),
             PodStatus.class);
 
     assertThat(older.tzdata()).isNull();
     assertThat(older.breach()).isNull();
+    assertThat(older.control()).isNull();
     assertThat(older.data().getFirst().skipped()).isZero();
   }
 
