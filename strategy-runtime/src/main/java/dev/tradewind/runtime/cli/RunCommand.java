@@ -1,13 +1,13 @@
 package dev.tradewind.runtime.cli;
 
 import dev.tradewind.runtime.application.Launch;
+import dev.tradewind.runtime.control.Keyring;
 import dev.tradewind.runtime.plan.Plan;
 import dev.tradewind.runtime.plan.PlanReader;
 import dev.tradewind.runtime.plan.Refused;
 import dev.tradewind.runtime.replay.DataUnavailable;
 import dev.tradewind.runtime.replay.Prices;
 import dev.tradewind.runtime.venue.exchange.ExchangeAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -58,7 +58,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "${env:TRADEWIND_CONTROL_CREDENTIALS_DIRECTORY}",
       description =
-          "Folder of the credentials that may control; default: the control port stays closed.")
+          "Folder of the public keys whose owners may control, files `current` and `previous`;"
+              + " default: the control port stays closed.")
   private Path credentials;
 
   @Option(
@@ -106,9 +107,9 @@ final class RunCommand implements Callable<Integer> {
               .formatted(controlPort));
     }
     if (!supervised) {
-      if (credentials != null && !Files.isReadable(credentials.resolve("current"))) {
+      if (credentials != null && !Keyring.hasCurrent(credentials)) {
         throw new Refused(
-            "--control-credentials: %s has no readable file \"current\" with the credential."
+            "--control-credentials: %s has no file \"current\" with an Ed25519 public key in PEM."
                 .formatted(credentials));
       }
       Prices.read(prices, plan);

@@ -1,5 +1,6 @@
 package dev.tradewind.runtime.cli;
 
+import dev.tradewind.api.control.ControlKeys;
 import dev.tradewind.runtime.application.Launch;
 import dev.tradewind.runtime.plan.Plan;
 import dev.tradewind.runtime.plan.PlanReader;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,8 +24,6 @@ import picocli.CommandLine.Parameters;
     hidden = true,
     description = "Run through a pod's life, for the AOT cache.")
 final class TrainCommand implements Callable<Integer> {
-
-  private static final String CREDENTIAL = "training";
 
   @Parameters(paramLabel = "FILE", description = "A TradingStrategy manifest with a finite replay.")
   private Path file;
@@ -39,7 +39,8 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws Refused, IOException {
     NativeLibrary.unpack(natives);
     Path credentials = Files.createTempDirectory("credentials");
-    Files.writeString(credentials.resolve("current"), CREDENTIAL);
+    KeyPair keys = ControlKeys.generate();
+    Files.writeString(credentials.resolve("current"), ControlKeys.pem(keys.getPublic()));
     Plan plan = PlanReader.read(file);
     // An image may be built in the network of its host, where a pod's own ports may be taken.
     int monitoringPort = freePort();
@@ -49,7 +50,11 @@ final class TrainCommand implements Callable<Integer> {
         .daemon()
         .start(
             new Exercise(
-                plan.uid(), CREDENTIAL, monitoringPort, controlPort, () -> breakTheGlass(socket)));
+                plan.uid(),
+                keys.getPrivate(),
+                monitoringPort,
+                controlPort,
+                () -> breakTheGlass(socket)));
     return new Launch(
             plan,
             file,

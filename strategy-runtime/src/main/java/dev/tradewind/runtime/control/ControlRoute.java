@@ -1,11 +1,13 @@
 package dev.tradewind.runtime.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.tradewind.api.control.CommandSignature;
 import dev.tradewind.api.pod.ControlAnswer;
 import dev.tradewind.api.pod.ControlCommand;
 import dev.tradewind.api.pod.PodJson;
 import dev.tradewind.runtime.application.RunConfig;
 import dev.tradewind.runtime.application.Trading;
+import dev.tradewind.runtime.control.CommandCheck.Verdict;
 import dev.tradewind.runtime.loop.Reply;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -14,15 +16,15 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * {@code POST /control}: hands a command to the loop and answers when it is durable. On worker
- * threads, for it reads the credentials and waits; nothing of it is logged but what the loop obeys.
+ * threads, for it reads the keys and waits; nothing of it is logged but what the loop obeys.
  */
 @ApplicationScoped
 class ControlRoute {
@@ -31,43 +33,53 @@ class ControlRoute {
   private static final long PATIENCE_SECONDS = 5;
 
   private final Trading trading;
-  private final Optional<Credentials> credentials;
+  private final Keyring keyring;
+  private final CommandCheck check;
+  private final boolean open;
 
-  ControlRoute(Trading trading, RunConfig config) {
+  ControlRoute(Trading trading, Keyring keyring, RunConfig config) {
     this.trading = trading;
-    credentials = config.controlCredentialsDirectory().map(Credentials::new);
+    this.keyring = keyring;
+    check = new CommandCheck(trading.plan().uid());
+    open = config.controlCredentialsDirectory().isPresent();
   }
 
   void register(@Observes Router router) {
-    credentials.ifPresent(
-        known -> {
-          router.post("/control").handler(ControlRoute::refuseForms);
-          router
-              .post("/control")
-              .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
-              .blockingHandler(request -> answer(request, known), false)
-              .failureHandler(ControlRoute::refuseLarge);
-          router
-              .route("/control")
-              .handler(
-                  request -> {
-                    request.response().putHeader("Allow", "POST");
-                    refuse(request, 405, "Commands are sent with POST.", null);
-                  });
-        });
-  }
-
-  private void answer(RoutingContext request, Credentials known) {
-    Optional<String> credential = known.recognize(request.request().getHeader("Authorization"));
-    if (credential.isEmpty()) {
-      refuse(request, 401, "The credential is missing or wrong.", null);
+    if (!open) {
       return;
     }
+    router.post("/control").handler(ControlRoute::refuseForms);
+    router
+        .post("/control")
+        .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
+        .blockingHandler(this::answer, false)
+        .failureHandler(ControlRoute::refuseLarge);
+    router
+        .route("/control")
+        .handler(
+            request -> {
+              request.response().putHeader("Allow", "POST");
+              refuse(request, 405, "Commands are sent with POST.", null);
+            });
+  }
+
+  private void answer(RoutingContext request) {
+    byte[] body = body(request);
+    String authorization = request.request().getHeader("Authorization");
+    ObeyedKeys keys = keyring.keys().orElseThrow();
+    switch (check.check(keys, authorization, body, Instant.now())) {
+      case Verdict.Refused refused -> {
+        request.response().putHeader("WWW-Authenticate", CommandSignature.SCHEME);
+        refuse(request, 401, refused.message(), null);
+      }
+      case Verdict.Signed signed -> obey(request, body, signed.key());
+    }
+  }
+
+  private void obey(RoutingContext request, byte[] body, String key) {
     try {
-      ControlCommand command = ControlCommand.read(body(request));
-      String sender =
-          "%s (%s credential)"
-              .formatted(request.request().remoteAddress().host(), credential.get());
+      ControlCommand command = ControlCommand.read(new String(body, StandardCharsets.UTF_8));
+      String sender = "%s (%s)".formatted(request.request().remoteAddress().host(), key);
       answer(
           request, trading.loop().submit(command, sender).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
     } catch (JsonProcessingException e) {
@@ -83,9 +95,9 @@ class ControlRoute {
     }
   }
 
-  private static String body(RoutingContext request) {
+  private static byte[] body(RoutingContext request) {
     Buffer body = request.body().buffer();
-    return body == null ? "" : body.toString(StandardCharsets.UTF_8);
+    return body == null ? new byte[0] : body.getBytes();
   }
 
   /** Vert.x would read a form in its own way, and answer mistakes in its own words. */
@@ -106,9 +118,10 @@ class ControlRoute {
     }
   }
 
-  private static void answer(RoutingContext request, Reply reply) {
+  private void answer(RoutingContext request, Reply reply) {
     switch (reply) {
-      case Reply.Durable durable -> json(request, 200, PodJson.write(durable.status()));
+      case Reply.Durable durable ->
+          json(request, 200, PodJson.write(durable.status().withControl(keyring.known())));
       case Reply.Refused refused ->
           refuse(request, status(refused.cause()), refused.message(), refused.commandSequence());
     }

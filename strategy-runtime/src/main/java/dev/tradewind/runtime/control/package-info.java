@@ -1,2 +1,2 @@
-/** The way for commands into the loop: only for who has the credential. */
+/** The way for commands into the loop: only for who can sign them. */
 package dev.tradewind.runtime.control;

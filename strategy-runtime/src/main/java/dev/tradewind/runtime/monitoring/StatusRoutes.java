@@ -3,6 +3,7 @@ package dev.tradewind.runtime.monitoring;
 import dev.tradewind.api.pod.ControlAnswer;
 import dev.tradewind.api.pod.PodJson;
 import dev.tradewind.runtime.application.Trading;
+import dev.tradewind.runtime.control.Keyring;
 import dev.tradewind.runtime.ledger.LedgerHistory;
 import dev.tradewind.runtime.ledger.LedgerUnavailable;
 import io.quarkus.vertx.http.ManagementInterface;
@@ -23,9 +24,11 @@ class StatusRoutes {
   private static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
 
   private final Trading trading;
+  private final Keyring keyring;
 
-  StatusRoutes(Trading trading) {
+  StatusRoutes(Trading trading, Keyring keyring) {
     this.trading = trading;
+    this.keyring = keyring;
   }
 
   /** A part of the book's history as JSON. */
@@ -36,7 +39,7 @@ class StatusRoutes {
   void register(@Observes ManagementInterface management) {
     Router router = management.router();
     router.route().order(BEFORE_ALL_OTHERS).handler(StatusRoutes::refuseAllButGet);
-    router.get("/status").handler(request -> json(request, 200, trading.board().view().status()));
+    router.get("/status").handler(this::status);
     router.get("/status/trades").blockingHandler(this::trades, false);
     router.get("/status/fills").blockingHandler(this::fills, false);
   }
@@ -48,6 +51,10 @@ class StatusRoutes {
     }
     request.response().putHeader("Allow", "GET");
     json(request, 405, new ControlAnswer("This port is for reading: use GET.", null));
+  }
+
+  private void status(RoutingContext request) {
+    json(request, 200, trading.board().view().status().withControl(keyring.known()));
   }
 
   private void trades(RoutingContext request) {

@@ -1,5 +1,6 @@
 package dev.tradewind.runtime.training;
 
+import dev.tradewind.api.control.CommandSignature;
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.ControlCommand;
 import dev.tradewind.api.pod.PodJson;
@@ -11,23 +12,26 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Uses a running pod as an operator, Prometheus and a person in it would, then ends it. On a thread
  * of its own.
  *
  * @param uid of the strategy
- * @param credential for the control port
+ * @param key that signs for the control port
  * @param monitoringPort where to look
  * @param controlPort where to command
  * @param person what a person in the pod does, after all the rest
  */
 public record Exercise(
-    String uid, String credential, int monitoringPort, int controlPort, Runnable person)
+    String uid, PrivateKey key, int monitoringPort, int controlPort, Runnable person)
     implements Runnable {
 
   private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration VALID = Duration.ofMinutes(1);
   private static final int SCRAPES = 20;
 
   @Override
@@ -88,10 +92,13 @@ public record Exercise(
   private void command(ControlCommand command) throws IOException {
     HttpURLConnection connection = open(controlPort, "/control");
     connection.setRequestMethod("POST");
-    connection.setRequestProperty("Authorization", "Bearer " + credential);
+    byte[] body = PodJson.write(command).getBytes(StandardCharsets.UTF_8);
+    Instant expires = Instant.now().plus(VALID);
+    connection.setRequestProperty(
+        "Authorization", CommandSignature.sign(key, uid, expires, body).header());
     connection.setRequestProperty("Content-Type", "application/json");
     connection.setDoOutput(true);
-    connection.getOutputStream().write(PodJson.write(command).getBytes(StandardCharsets.UTF_8));
+    connection.getOutputStream().write(body);
     try (InputStream in = connection.getInputStream()) {
       in.readAllBytes();
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.tradewind.runtime.Manifests;
 import dev.tradewind.runtime.application.IdleTrading;
 import dev.tradewind.runtime.application.Trading;
+import dev.tradewind.runtime.control.Keyring;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,7 @@ final class MetricListTest {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     Trading trading = IdleTrading.of(Manifests.plan(Manifests.ibm()));
     new BookMeters(trading).bindTo(registry);
+    new ControlMeters(trading, new Keyring(Optional.empty())).bindTo(registry);
     assertThat(new LoopTimers(trading, registry)).isNotNull();
     Map<String, Map<String, Object>> byName = new TreeMap<>();
     for (Meter meter : registry.getMeters()) {

@@ -23,6 +23,7 @@ final class BreakGlassIT {
   private static final String UID = "11111111-2222-3333-4444-555555555555";
 
   @TempDir private Path folder;
+  private final Signer operator = new Signer(UID);
   private Path file;
   private Path socket;
 
@@ -33,7 +34,7 @@ final class BreakGlassIT {
             folder.resolve("strategy.yaml"),
             Manifests.ibm().replace("speed: 1000000000", "speed: 8640000"));
     Files.createDirectories(folder.resolve("control"));
-    Files.writeString(folder.resolve("control/current"), "credential\n");
+    operator.writePublicKey(folder.resolve("control/current"));
     socket = folder.resolve("socket/control.sock");
   }
 
@@ -186,8 +187,8 @@ final class BreakGlassIT {
     return StrategyProcess.execute(all.toArray(String[]::new));
   }
 
-  private static void command(StrategyProcess pod, String body) throws Exception {
-    HttpResponse<String> response = pod.control("credential", body);
+  private void command(StrategyProcess pod, String body) throws Exception {
+    HttpResponse<String> response = pod.control(operator.sign(body), body);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
   }
 

@@ -36,6 +36,8 @@ final class MetricsContract {
               "tradewind_risk_breached gauge",
               "tradewind_skipped_rows gauge",
               "tradewind_ready gauge",
+              "tradewind_control_keys gauge",
+              "tradewind_control_key_rotations counter",
               // Micrometer adds the recent maximum to every timer.
               "tradewind_order_round_trip_seconds_max gauge",
               "tradewind_event_latency_seconds_max gauge",

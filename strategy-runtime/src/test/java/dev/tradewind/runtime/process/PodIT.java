@@ -39,6 +39,8 @@ final class PodIT {
       List.of("POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 
   @TempDir private Path folder;
+  private final Signer current = new Signer(UID);
+  private final Signer previous = new Signer(UID);
   private Path file;
 
   @BeforeEach
@@ -48,8 +50,8 @@ final class PodIT {
             folder.resolve("strategy.yaml"),
             Manifests.ibm().replace("speed: 1000000000", "speed: 8640000"));
     Files.createDirectories(folder.resolve("control"));
-    Files.writeString(folder.resolve("control/current"), "new-credential\n");
-    Files.writeString(folder.resolve("control/previous"), "old-credential\n");
+    current.writePublicKey(folder.resolve("control/current"));
+    previous.writePublicKey(folder.resolve("control/previous"));
   }
 
   @Test
@@ -93,56 +95,6 @@ final class PodIT {
           .containsPattern("tradewind_state\\{[^}]*state=\"Running\"[^}]*} 1.0")
           .containsPattern("tradewind_state\\{[^}]*state=\"Completed\"[^}]*} 0.0")
           .containsPattern("tradewind_event_latency_seconds_bucket\\{[^}]*le=\"0.005\"");
-    }
-  }
-
-  @Test
-  void controlNeedsACredentialAndACommandForThisBook() throws Exception {
-    try (StrategyProcess pod = pod().awaitReady()) {
-      String running = setState(1, "Running");
-      assertThat(pod.control(null, running).statusCode()).isEqualTo(401);
-      assertThat(pod.control("wrong", running).statusCode()).isEqualTo(401);
-      assertThat(pod.control("", running).statusCode()).isEqualTo(401);
-      assertThat(pod.control("GET", "/control", "new-credential", "").statusCode()).isEqualTo(405);
-      assertThat(pod.control("POST", "/status", "new-credential", running).statusCode())
-          .isEqualTo(404);
-      assertRefused(pod.control("new-credential", "{"), 400, "The body is no command: ");
-      assertRefused(
-          pod.control("new-credential", setState(1, "Running").replace(UID, "other")),
-          409,
-          "The command is for another strategy than this one.");
-      assertRefused(pod.control("new-credential", "null"), 400, "The body is no command: ");
-      assertRefused(pod.control("new-credential", ""), 400, "The body is no command: ");
-      assertRefused(
-          pod.control("new-credential", running.replace("\"Running\"", "0")),
-          400,
-          "The body is no command: ");
-      assertRefused(
-          pod.control("new-credential", "x".repeat(5000)),
-          413,
-          "A command has at most 4096 bytes.");
-      assertThat(pod.status().commandSequence()).isZero();
-
-      assertThat(pod.control("old-credential", running).statusCode()).isEqualTo(200);
-      assertRefused(
-          pod.control("new-credential", setState(0, "Flat")),
-          409,
-          "The command's sequence 0 is below the last one, 1.");
-      assertRefused(
-          pod.control(
-              "new-credential",
-              "{\"uid\":\"%s\",\"sequence\":2,\"command\":\"SetCapital\",\"amount\":\"0\"}"
-                  .formatted(UID)),
-          422,
-          "The capital must be above zero.");
-
-      Files.writeString(folder.resolve("control/current"), "newest-credential");
-      Files.delete(folder.resolve("control/previous"));
-      assertThat(pod.control("new-credential", setState(2, "Paused")).statusCode()).isEqualTo(401);
-      assertThat(pod.control("newest-credential", setState(2, "Paused")).statusCode())
-          .isEqualTo(200);
-      assertThat(pod.status().state()).isEqualTo(BookState.Paused);
-      assertThat(pod.output()).doesNotContain("credential\"").doesNotContain("newest");
     }
   }
 
@@ -220,7 +172,7 @@ final class PodIT {
       assertThat(status.ready()).isFalse();
       assertThat(status.sample()).isNull();
       assertThat(pod.monitoring("GET", "/status/trades").statusCode()).isEqualTo(503);
-      assertRefused(pod.control("new-credential", setState(1, "Flat")), 503, "The ledger folder ");
+      assertRefused(send(pod, setState(1, "Flat")), 503, "The ledger folder ");
       Files.delete(blocked);
       pod.awaitReady();
     }
@@ -245,12 +197,16 @@ final class PodIT {
     return StrategyProcess.run(arguments.toArray(String[]::new));
   }
 
-  private static void run(StrategyProcess pod, long sequence) throws Exception {
+  private HttpResponse<String> send(StrategyProcess pod, String body) throws Exception {
+    return pod.control(current.sign(body), body);
+  }
+
+  private void run(StrategyProcess pod, long sequence) throws Exception {
     command(pod, setState(sequence, "Running"));
   }
 
-  private static void command(StrategyProcess pod, String body) throws Exception {
-    HttpResponse<String> response = pod.control("new-credential", body);
+  private void command(StrategyProcess pod, String body) throws Exception {
+    HttpResponse<String> response = send(pod, body);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
   }
 

@@ -35,6 +35,7 @@ final class StorageFaultsIT {
   private static BacktestRun backtest;
 
   @TempDir private Path folder;
+  private final Signer operator = new Signer(UID);
   private Path file;
   private DiskLayer disk;
 
@@ -47,7 +48,7 @@ final class StorageFaultsIT {
   void writeFiles() throws Exception {
     file = Files.writeString(folder.resolve("strategy.yaml"), MANIFEST);
     Files.createDirectories(folder.resolve("control"));
-    Files.writeString(folder.resolve("control/current"), "credential");
+    operator.writePublicKey(folder.resolve("control/current"));
     disk = DiskLayer.before(folder.resolve("ledger"), folder);
   }
 
@@ -147,13 +148,10 @@ final class StorageFaultsIT {
 
   private StrategyProcess trading() throws Exception {
     StrategyProcess pod = start().awaitReady();
-    assertThat(
-            pod.control(
-                    "credential",
-                    "{\"uid\":\"%s\",\"sequence\":1,\"command\":\"SetState\",\"state\":\"Running\"}"
-                        .formatted(UID))
-                .statusCode())
-        .isEqualTo(200);
+    String running =
+        "{\"uid\":\"%s\",\"sequence\":1,\"command\":\"SetState\",\"state\":\"Running\"}"
+            .formatted(UID);
+    assertThat(pod.control(operator.sign(running), running).statusCode()).isEqualTo(200);
     pod.await(status -> status.counts().bars() > 300);
     return pod;
   }

@@ -124,17 +124,17 @@ final class StrategyProcess implements AutoCloseable {
     return send(request(monitoring, path).method(method, HttpRequest.BodyPublishers.noBody()));
   }
 
-  HttpResponse<String> control(String credential, String body)
+  /** Sends a command with that Authorization header; null for none. */
+  HttpResponse<String> control(String authorization, String body)
       throws IOException, InterruptedException {
-    return control("POST", "/control", credential, body);
+    return control("POST", "/control", authorization, body);
   }
 
-  HttpResponse<String> control(String method, String path, String credential, String body)
+  HttpResponse<String> control(String method, String path, String authorization, String body)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         request(control, path).method(method, HttpRequest.BodyPublishers.ofString(body));
-    return send(
-        credential == null ? request : request.header("Authorization", "Bearer " + credential));
+    return send(authorization == null ? request : request.header("Authorization", authorization));
   }
 
   private static HttpRequest.Builder request(int port, String path) {
@@ -145,6 +145,10 @@ final class StrategyProcess implements AutoCloseable {
   private static HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
     return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  int controlPort() {
+    return control;
   }
 
   int monitoringPort() {
