@@ -27,7 +27,7 @@
 - apiGroups: [monitoring.coreos.com]
   resources: [podmonitors]
   verbs: [get, create, update, delete]
-# The control credential of each strategy. Read by name only: never listed, never watched.
+# What each strategy's pod knows the operator by. Read by name only: never listed, never watched.
 - apiGroups: [""]
   resources: [secrets]
   verbs: [get, create, update, delete]

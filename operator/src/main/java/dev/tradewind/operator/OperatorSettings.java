@@ -60,8 +60,25 @@ public interface OperatorSettings {
   /** Where pods listen. */
   Ports ports();
 
+  /** With which keys commands are signed. */
+  Control control();
+
   /** Which replica leads. */
   Leader leader();
+
+  /** The operator's own keys. */
+  interface Control {
+    /** Name of the Secret that they are kept in, for all replicas. */
+    @WithDefault("tradewind-operator-control-key")
+    String secret();
+
+    /** Namespace of that Secret; empty is the one of the Lease. */
+    Optional<String> namespace();
+
+    /** How often it is looked at, and what pods know of it. */
+    @WithDefault("60s")
+    Duration lookInterval();
+  }
 
   /** Ports of the strategies' pods; other than the default in tests only. */
   interface Ports {

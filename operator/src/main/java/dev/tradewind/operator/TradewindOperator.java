@@ -124,7 +124,14 @@ public final class TradewindOperator implements AutoCloseable {
             Map.of("lease", new LeaseTraffic(leadership, leaseNamespace)));
     this.threads = new ReconcileThreads(settings.reconcileThreads(), meters, System::nanoTime);
     this.operator = new Operator(overrider -> configure(overrider, meters));
-    this.reconciler = new StrategyReconciler(settings, clock, instance, meters, this::reported);
+    this.reconciler =
+        new StrategyReconciler(
+            settings,
+            clock,
+            instance,
+            settings.control().namespace().orElse(leaseNamespace),
+            meters,
+            this::reported);
     this.halts = new HaltReconciler(reconciler::strategies, clock);
     this.pulse = new Pulse(reconciler::pulse, threads, meters, System::nanoTime);
     this.revision = new StoreRevision(watches, this::storeRevision);

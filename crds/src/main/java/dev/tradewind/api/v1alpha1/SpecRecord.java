@@ -11,6 +11,7 @@ import io.fabric8.generator.annotation.Size;
  * @param generation of the resource that brought it
  * @param image that its pod ran
  * @param rollout that the image was resolved for; null for none
+ * @param renderVersion by which its objects were rendered; null for the first
  * @param outcome how it went
  * @param message why it has failed; null otherwise
  * @param time of the outcome, ISO-8601 UTC
@@ -24,6 +25,8 @@ public record SpecRecord(
         @JsonPropertyDescription(
             "The annotation tradewind.dev/rollout that this image was resolved for.")
         String rollout,
+    @JsonPropertyDescription("Version of the rendering of its pod's objects; absent for the first.")
+        Integer renderVersion,
     @JsonPropertyDescription(
             "Starting: its pod comes up. Ready: its pod was ready. Failed: its pod was not ready in"
                 + " time, and the last spec that was ready is in force again.")
@@ -36,13 +39,15 @@ public record SpecRecord(
 
   /** The same, whose pod was ready. */
   public SpecRecord ready(String at) {
-    return new SpecRecord(specHash, generation, image, rollout, Outcome.Ready, null, at);
+    return new SpecRecord(
+        specHash, generation, image, rollout, renderVersion, Outcome.Ready, null, at);
   }
 
   /** The same, whose pod was not ready in time. */
   public SpecRecord failed(String why, String at) {
     String clipped = why.length() <= MESSAGE ? why : why.substring(0, MESSAGE - 1) + "…";
-    return new SpecRecord(specHash, generation, image, rollout, Outcome.Failed, clipped, at);
+    return new SpecRecord(
+        specHash, generation, image, rollout, renderVersion, Outcome.Failed, clipped, at);
   }
 
   /** How it went. */

@@ -142,6 +142,9 @@ final class ChartIT {
     assertThat(may("list", "tradewind.dev", "tradingstrategies", DESK)).isTrue();
     assertThat(may("list", "tradewind.dev", "tradingstrategies", null)).isFalse();
     assertThat(may("get", "", "secrets", "default")).isFalse();
+    assertThat(may("update", "", "secrets", Helm.NAMESPACE, "tradewind-operator-control-key"))
+        .isTrue();
+    assertThat(may("get", "", "secrets", Helm.NAMESPACE, "another")).isFalse();
     assertThat(may("update", "coordination.k8s.io", "leases", Helm.NAMESPACE, "tradewind-operator"))
         .isTrue();
   }

@@ -83,6 +83,8 @@ final class ChartOperatorTest {
   void eachReleaseHasItsOwnLease() {
     Rendered all = Helm.template("--set", "fullnameOverride=second");
     assertThat(all.environment("TRADEWIND_OPERATOR_LEADER_LEASE")).isEqualTo("second-operator");
+    assertThat(all.environment("TRADEWIND_OPERATOR_CONTROL_SECRET"))
+        .isEqualTo("second-operator-control-key");
     assertThat(all.one("Role").at("/rules/1/resourceNames/0").asText())
         .isEqualTo("second-operator");
   }

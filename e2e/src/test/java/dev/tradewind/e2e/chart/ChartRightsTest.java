@@ -130,11 +130,13 @@ final class ChartRightsTest {
   }
 
   @Test
-  void leadershipIsOneLeaseBesideTheOperator() {
+  void besideTheOperatorAreOneLeaseAndOneSecretOfItsOwn() {
     JsonNode role = role(Helm.template(), "Role", "tradewind-operator-leader");
     assertThat(rights(role))
         .isEqualTo(
-            Map.of("coordination.k8s.io/leases", Set.of("create", "get", "patch", "update")));
+            Map.of(
+                "coordination.k8s.io/leases", Set.of("create", "get", "patch", "update"),
+                "/secrets", Set.of("create", "get", "update")));
     assertThat(role.path("rules"))
         .filteredOn(rule -> !Rendered.texts(rule.path("verbs")).equals(List.of("create")))
         .allSatisfy(rule -> assertThat(rule.path("resourceNames")).hasSize(1));

@@ -10,15 +10,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Watching is not touching, and control needs a credential. Talks to the pod's address directly.
- */
+/** Watching is not touching, and control needs a signature. Talks to the pod's address directly. */
 final class SeparationE2E {
 
   private static final Strategy STRATEGY = new Strategy("tradewind-quickstart", "ibm-hold");
@@ -69,6 +70,23 @@ final class SeparationE2E {
     assertThat(pod.at("/spec/automountServiceAccountToken").asBoolean(true)).isFalse();
     assertThat(pod.at("/spec/containers/0/volumeMounts").toString())
         .doesNotContain("serviceaccount");
+  }
+
+  @Test
+  void aStrategyPodHoldsNothingThatCommands() {
+    JsonNode control =
+        StreamSupport.stream(podObject().at("/spec/volumes").spliterator(), false)
+            .filter(volume -> volume.path("name").asText().equals("control"))
+            .findFirst()
+            .orElseThrow();
+    String secret = control.at("/secret/secretName").asText();
+    assertThat(secret).isEqualTo(STRATEGY.name() + "-control-keys");
+    JsonNode data = Kubectl.json("-n", STRATEGY.namespace(), "get", "secret", secret).path("data");
+    String current =
+        new String(
+            Base64.getDecoder().decode(data.path("current").asText()), StandardCharsets.UTF_8);
+    assertThat(current).startsWith("-----BEGIN PUBLIC KEY-----").doesNotContain("PRIVATE");
+    assertThat(STRATEGY.pod().at("/control/current").asText()).matches("[0-9a-f]{16}");
   }
 
   private static JsonNode podObject() {

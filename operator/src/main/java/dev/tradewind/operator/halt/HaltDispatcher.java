@@ -3,9 +3,9 @@ package dev.tradewind.operator.halt;
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.v1alpha1.TradingHalt;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
+import dev.tradewind.operator.pod.Authority;
 import dev.tradewind.operator.pod.PodWatch;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -20,22 +20,20 @@ public final class HaltDispatcher implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(HaltDispatcher.class);
 
   private final Function<String, Stream<TradingStrategy>> strategies;
-  private final Function<TradingStrategy, Optional<String>> credential;
+  private final Authority authority;
   private final PodWatch pods;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("halt-", 0).factory());
 
   /**
    * @param strategies all of a namespace, from a watch's cache
-   * @param credential of a strategy's pod; may ask the API server
+   * @param authority to command their pods
    * @param pods to send to
    */
   public HaltDispatcher(
-      Function<String, Stream<TradingStrategy>> strategies,
-      Function<TradingStrategy, Optional<String>> credential,
-      PodWatch pods) {
+      Function<String, Stream<TradingStrategy>> strategies, Authority authority, PodWatch pods) {
     this.strategies = strategies;
-    this.credential = credential;
+    this.authority = authority;
     this.pods = pods;
   }
 
@@ -49,14 +47,11 @@ public final class HaltDispatcher implements AutoCloseable {
   }
 
   private void send(TradingHalt halt, TradingStrategy strategy, BookState level) {
-    credential
-        .apply(strategy)
-        .filter(c -> pods.halt(ResourceID.fromResource(strategy), c, level))
-        .ifPresent(
-            _ ->
-                LOG.infof(
-                    "halt %s: %s is told %s",
-                    halt.getMetadata().getName(), strategy.getMetadata().getName(), level));
+    if (pods.halt(ResourceID.fromResource(strategy), authority, level)) {
+      LOG.infof(
+          "halt %s: %s is told %s",
+          halt.getMetadata().getName(), strategy.getMetadata().getName(), level);
+    }
   }
 
   @Override

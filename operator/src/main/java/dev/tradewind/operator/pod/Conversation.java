@@ -1,6 +1,7 @@
 package dev.tradewind.operator.pod;
 
 import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.pod.KnownKeys;
 import dev.tradewind.operator.pod.PodAnswer.Refuses;
 import dev.tradewind.operator.pod.PodAnswer.Says;
 import dev.tradewind.operator.pod.PodAnswer.Silent;
@@ -40,6 +41,16 @@ final class Conversation {
 
   synchronized boolean silent() {
     return view.silentSince() != null;
+  }
+
+  /** Whether the pod has never told a status: nobody knows then what it is to be told. */
+  synchronized boolean unheard() {
+    return view.status() == null;
+  }
+
+  /** The keys whose owners the pod obeys; null where it asks for a credential. */
+  synchronized KnownKeys knownKeys() {
+    return view.status() == null ? null : view.status().control();
   }
 
   synchronized boolean awaited() {

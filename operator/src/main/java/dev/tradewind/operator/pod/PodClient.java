@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -45,9 +46,9 @@ public final class PodClient implements AutoCloseable {
 
   /** Tells a pod what to do; 200 means that the command is durable, not that it is carried out. */
   public CompletableFuture<PodAnswer> control(
-      PodAddress pod, String credential, ControlCommand command) {
+      PodAddress pod, Authority.Proof proof, ControlCommand command) {
     try {
-      return meters.command(command, send(request(pod, credential, command)));
+      return meters.command(command, send(request(pod, proof, command)));
     } catch (IllegalArgumentException e) {
       return CompletableFuture.completedFuture(
           new Silent("the command cannot be sent: " + e.getMessage()));
@@ -55,11 +56,13 @@ public final class PodClient implements AutoCloseable {
   }
 
   /** A command to a pod. */
-  private HttpRequest.Builder request(PodAddress pod, String credential, ControlCommand command) {
+  private static HttpRequest.Builder request(
+      PodAddress pod, Authority.Proof proof, ControlCommand command) {
+    byte[] body = PodJson.write(command).getBytes(StandardCharsets.UTF_8);
     return HttpRequest.newBuilder(pod.control())
-        .header("Authorization", "Bearer " + credential)
+        .header("Authorization", proof.header(body))
         .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(PodJson.write(command)));
+        .POST(BodyPublishers.ofByteArray(body));
   }
 
   private CompletableFuture<PodAnswer> send(HttpRequest.Builder request) {

@@ -6,6 +6,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -84,42 +85,65 @@ public final class PodWatch implements AutoCloseable {
   /**
    * Sends a command, unless one is still on its way; what comes of it shows in the view.
    *
+   * @param authority to command it
    * @param floor the least strict state that halts leave, asked at the last moment
+   * @return false when the pod would accept nothing that the authority has
    */
-  public void tell(ResourceID strategy, String credential, Wish wish, Supplier<BookState> floor) {
+  public boolean tell(
+      ResourceID strategy, Authority authority, Wish wish, Supplier<BookState> floor) {
     Conversation conversation = conversations.get(strategy);
-    if (conversation != null && conversation.beginCommand(wish, floor, clock.instant())) {
-      send(strategy, conversation, credential, wish);
+    if (conversation == null || conversation.unheard()) {
+      return true;
     }
+    Optional<Authority.Proof> proof = proof(strategy, conversation, authority);
+    if (proof.isPresent() && conversation.beginCommand(wish, floor, clock.instant())) {
+      send(strategy, conversation, authority, proof.get(), wish);
+    }
+    return proof.isPresent();
+  }
+
+  private static Optional<Authority.Proof> proof(
+      ResourceID strategy, Conversation conversation, Authority authority) {
+    return authority.proof(strategy, conversation.target().strategyUid(), conversation.knownKeys());
   }
 
   /**
    * Makes a pod stricter at once, or as soon as the command on its way has ended. A pod that is as
    * strict already, or was never heard, is left to the reconcile.
    *
+   * @param authority to command it
    * @return whether the command was sent now
    */
-  public boolean halt(ResourceID strategy, String credential, BookState level) {
+  public boolean halt(ResourceID strategy, Authority authority, BookState level) {
     Conversation conversation = conversations.get(strategy);
-    if (conversation == null || !conversation.beginHalt(level)) {
+    if (conversation == null || conversation.unheard()) {
       return false;
     }
-    send(strategy, conversation, credential, new Wish.State(level));
+    Optional<Authority.Proof> proof = proof(strategy, conversation, authority);
+    if (proof.isEmpty() || !conversation.beginHalt(level)) {
+      return false;
+    }
+    send(strategy, conversation, authority, proof.get(), new Wish.State(level));
     return true;
   }
 
-  private void send(ResourceID strategy, Conversation conversation, String credential, Wish wish) {
+  private void send(
+      ResourceID strategy,
+      Conversation conversation,
+      Authority authority,
+      Authority.Proof proof,
+      Wish wish) {
     PodTarget target = conversation.target();
     long sequence = conversation.viewOf(target.podUid()).status().commandSequence() + 1;
     var _ =
         client
-            .control(target.address(), credential, wish.command(target.strategyUid(), sequence))
+            .control(target.address(), proof, wish.command(target.strategyUid(), sequence))
             .thenAccept(
                 answer -> {
                   conversation.endCommand(target, wish, answer, clock.instant());
                   BookState halt = conversation.haltWaiting();
                   if (halt != null) {
-                    halt(strategy, credential, halt);
+                    halt(strategy, authority, halt);
                   }
                   if (answer instanceof PodAnswer.Says) {
                     listener.accept(strategy);

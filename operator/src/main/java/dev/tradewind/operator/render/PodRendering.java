@@ -72,7 +72,7 @@ final class PodRendering {
         .withDrop("ALL")
         .endCapabilities()
         .endSecurityContext()
-        .withVolumeMounts(VolumeRendering.mounts())
+        .withVolumeMounts(VolumeRendering.mounts(rendering))
         .build();
   }
 

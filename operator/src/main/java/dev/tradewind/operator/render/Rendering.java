@@ -19,6 +19,7 @@ import java.util.Map;
  * @param file that the pod is started with
  * @param image of the pod
  * @param rollout that image and pod answer to; null for none
+ * @param version by which the objects are rendered
  * @param replicas 1, or 0 when suspended
  * @param storage of the ledger, with defaults
  * @param ports of the pod
@@ -27,13 +28,25 @@ public record Rendering(
     StrategyFile file,
     String image,
     String rollout,
+    int version,
     int replicas,
     Storage storage,
     PodPorts ports) {
-  /** The version of what this package renders. */
-  public static final int VERSION = 1;
+  /** The version by which new objects are rendered; those that exist keep theirs. */
+  public static final int VERSION = 2;
+
+  /** The first version whose pods obey signed commands, not who knows a credential. */
+  private static final int SIGNED = 2;
+
+  /** The version of objects that do not say. */
+  private static final int FIRST = 1;
 
   private static final int UID_DIGITS = 8;
+
+  /** The version that is on record; the first where none is. */
+  public static int version(Integer recorded) {
+    return recorded == null ? FIRST : recorded;
+  }
 
   /** The name of a strategy's ConfigMap for one spec. */
   public static String configMapName(String strategy, String specHash) {
@@ -45,7 +58,12 @@ public record Rendering(
     return strategy + "-ledger-" + uid.substring(0, UID_DIGITS);
   }
 
-  /** The name of a strategy's Secret with the control credential. */
+  /** The name of a strategy's Secret with the keys that its pod obeys. */
+  public static String keysName(String strategy) {
+    return strategy + "-control-keys";
+  }
+
+  /** The name of a strategy's Secret with the credential that pods of the first version obey. */
   public static String secretName(String strategy) {
     return strategy + "-control";
   }
@@ -60,6 +78,11 @@ public record Rendering(
     return strategy + "-0";
   }
 
+  /** Whether the pod obeys signed commands. */
+  public boolean signed() {
+    return version >= SIGNED;
+  }
+
   public ConfigMap configMap() {
     return ConfigMapRendering.of(this);
   }
@@ -71,6 +94,16 @@ public record Rendering(
   /** The claim as it is created; see {@link ClaimRendering} for one that exists. */
   public PersistentVolumeClaim claim(String accessMode) {
     return ClaimRendering.of(this, accessMode);
+  }
+
+  /**
+   * The Secret from which the pod knows the operator's keys.
+   *
+   * @param current public key in PEM
+   * @param previous public key in PEM; empty for none
+   */
+  public Secret keys(String current, String previous) {
+    return KeyRendering.of(this, current, previous);
   }
 
   public Secret secret(String credential) {

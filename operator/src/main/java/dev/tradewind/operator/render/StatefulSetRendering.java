@@ -17,7 +17,7 @@ public final class StatefulSetRendering {
 
   static StatefulSet of(Rendering rendering) {
     Map<String, String> annotations = new LinkedHashMap<>(rendering.specAnnotations());
-    annotations.put(Labels.RENDER_VERSION, String.valueOf(Rendering.VERSION));
+    annotations.put(Labels.RENDER_VERSION, String.valueOf(rendering.version()));
     return new StatefulSetBuilder()
         .withMetadata(
             rendering.metadata(rendering.file().name()).edit().withAnnotations(annotations).build())
@@ -44,6 +44,11 @@ public final class StatefulSetRendering {
     return labels;
   }
 
+  private static int renderVersion(Map<String, String> annotations) {
+    String version = annotations.getOrDefault(Labels.RENDER_VERSION, "");
+    return Rendering.version(version.matches("[1-9][0-9]{0,3}") ? Integer.valueOf(version) : null);
+  }
+
   /**
    * What an existing StatefulSet trades, for when the status does not tell. Its epoch is 0: how
    * often the ledger was opened nobody knows, but it may have been.
@@ -66,7 +71,7 @@ public final class StatefulSetRendering {
             0L,
             null,
             image,
-            Rendering.VERSION,
+            renderVersion(annotations),
             rollout));
   }
 }

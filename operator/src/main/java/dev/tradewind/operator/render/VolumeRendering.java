@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What the pod has on disk: its file, its prices, its credential, its ledger and a place for
+ * What the pod has on disk: its file, its prices, the keys it obeys, its ledger and a place for
  * scratch.
  */
 final class VolumeRendering {
@@ -21,13 +21,23 @@ final class VolumeRendering {
 
   private VolumeRendering() {}
 
-  static List<VolumeMount> mounts() {
+  static List<VolumeMount> mounts(Rendering rendering) {
     return List.of(
         mount("strategy", "/etc/tradewind/strategy", true),
         mount("data", "/etc/tradewind/data", true),
-        mount("control", "/etc/tradewind/control", true),
+        mount("control", controlPath(rendering), true),
         mount("ledger", "/var/lib/tradewind", false),
         mount("tmp", "/tmp", false));
+  }
+
+  /** Another path than before: no runtime takes a public key for a credential. */
+  private static String controlPath(Rendering rendering) {
+    return rendering.signed() ? "/etc/tradewind/control-keys" : "/etc/tradewind/control";
+  }
+
+  private static String controlSecret(Rendering rendering) {
+    String strategy = rendering.file().name();
+    return rendering.signed() ? Rendering.keysName(strategy) : Rendering.secretName(strategy);
   }
 
   private static VolumeMount mount(String name, String path, boolean readOnly) {
@@ -56,7 +66,7 @@ final class VolumeRendering {
         new VolumeBuilder()
             .withName("control")
             .withNewSecret()
-            .withSecretName(Rendering.secretName(file.name()))
+            .withSecretName(controlSecret(rendering))
             .withDefaultMode(CREDENTIAL_MODE)
             .endSecret()
             .build(),

@@ -1,11 +1,10 @@
 package dev.tradewind.operator.strategy;
 
-import dev.tradewind.api.v1alpha1.TradingStrategy;
+import dev.tradewind.api.pod.StrategyFile;
 import dev.tradewind.operator.objects.ObjectWriter;
 import dev.tradewind.operator.render.Labels;
 import dev.tradewind.operator.render.Rendering;
 import dev.tradewind.operator.render.SecretRendering;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.security.SecureRandom;
@@ -15,17 +14,19 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The control credentials, one for each strategy. Secrets are read by name, never watched, and
- * looked after once a minute. Safe for many threads.
+ * The control credentials of strategies whose pods run since before commands were signed. Secrets
+ * are read by name, never watched, and looked after once a minute. Safe for many threads.
  */
-final class Credentials {
+final class Bearers {
   private static final Duration LOOKED_AFTER = Duration.ofMinutes(1);
   private static final int BYTES = 32;
 
   private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private final Set<String> retired = ConcurrentHashMap.newKeySet();
   private final SecureRandom random = new SecureRandom();
   private final KubernetesClient client;
   private final ObjectWriter writer;
@@ -33,7 +34,7 @@ final class Credentials {
 
   private record Known(String credential, Instant checked) {}
 
-  Credentials(KubernetesClient client, ObjectWriter writer, Clock clock) {
+  Bearers(KubernetesClient client, ObjectWriter writer, Clock clock) {
     this.client = client;
     this.writer = writer;
     this.clock = clock;
@@ -54,12 +55,15 @@ final class Credentials {
             .orElseGet(this::fresh);
     writer.apply(rendering.secret(credential), secret);
     known.put(rendering.file().uid(), new Known(credential, clock.instant()));
+    retired.remove(rendering.file().uid());
   }
 
-  /** The credential of a strategy, if its Secret exists; nothing is written. */
-  Optional<String> existing(TradingStrategy strategy) {
-    ObjectMeta meta = strategy.getMetadata();
-    return existing(meta.getNamespace(), meta.getName(), meta.getUid());
+  /** The strategy's pod asks for no credential any more: its Secret goes. */
+  void retire(StrategyFile file) {
+    if (!retired.contains(file.uid())) {
+      remove(file.namespace(), file.name(), file.uid());
+      retired.add(file.uid());
+    }
   }
 
   /** The credential of a strategy, if its Secret exists; nothing is written. */
@@ -81,6 +85,7 @@ final class Credentials {
   /** Deletes the Secret of a strategy that is no more. */
   void remove(String namespace, String strategy, String uid) {
     known.remove(uid);
+    retired.remove(uid);
     secret(namespace, strategy)
         .filter(secret -> Labels.belongsTo(secret, uid))
         .ifPresent(writer::delete);

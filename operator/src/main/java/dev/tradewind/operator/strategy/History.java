@@ -108,6 +108,7 @@ record History(List<SpecRecord> records) {
         trading.generation(),
         trading.image(),
         trading.rollout(),
+        trading.renderVersion(),
         Outcome.Starting,
         null,
         now);

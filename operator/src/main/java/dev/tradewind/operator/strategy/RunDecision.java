@@ -9,7 +9,6 @@ import dev.tradewind.api.v1alpha1.EffectiveState;
 import dev.tradewind.api.v1alpha1.Trading;
 import dev.tradewind.api.v1alpha1.TradingState;
 import dev.tradewind.operator.pod.Wish;
-import dev.tradewind.operator.render.Rendering;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -275,7 +274,7 @@ final class RunDecision {
         epoch,
         seen.inForce().map(Trading::foreignEpoch).orElse(null),
         target.image(),
-        Rendering.VERSION,
+        target.renderVersion(),
         target.rollout());
   }
 

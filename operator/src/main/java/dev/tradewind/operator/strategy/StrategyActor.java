@@ -27,7 +27,7 @@ final class StrategyActor {
   private final Stores stores;
   private final NamespaceObjects shared;
   private final ClaimWriter claims;
-  private final Credentials credentials;
+  private final ControlAccess access;
   private final PodWatch podWatch;
   private final Halts halts;
   private final PodPorts ports;
@@ -36,14 +36,14 @@ final class StrategyActor {
       Stores stores,
       NamespaceObjects shared,
       ClaimWriter claims,
-      Credentials credentials,
+      ControlAccess access,
       PodWatch podWatch,
       Halts halts,
       PodPorts ports) {
     this.stores = stores;
     this.shared = shared;
     this.claims = claims;
-    this.credentials = credentials;
+    this.access = access;
     this.podWatch = podWatch;
     this.halts = halts;
     this.ports = ports;
@@ -125,10 +125,10 @@ final class StrategyActor {
     Rendering rendering = rendering(plan, seen);
     boolean cannotStart = seen.stayingPod().isPresent() && seen.reachablePod().isEmpty();
     if (seen.view().disobedience() != null || cannotStart) {
-      credentials.doubt(seen.uid());
+      access.doubt(seen.uid());
     }
     shared.ensure(rendering.file().namespace());
-    credentials.ensure(rendering);
+    access.ensure(seen.strategy(), rendering, seen.view());
     configMap(rendering);
     claims.ensure(rendering);
     stores.statefulSets.apply(rendering.statefulSet());
@@ -141,6 +141,7 @@ final class StrategyActor {
         plan.file(),
         plan.trading().image(),
         plan.trading().rollout(),
+        Rendering.version(plan.trading().renderVersion()),
         plan.replicas(),
         storage,
         ports);
@@ -218,16 +219,13 @@ final class StrategyActor {
         || pod.filter(p -> p.trading() != TradingReason.Flattening && p.reason() != null).isEmpty();
   }
 
-  /** Whether it could be taken: without a credential nothing can be told. */
+  /** Whether it could be taken: without what the pod asks for nothing can be told. */
   private boolean step(Step step, Observation seen) {
     switch (step) {
       case Step.Rest _, Step.WriteDown _ -> {}
       case Step.Replace _ -> seen.stayingPod().ifPresent(stores.pods::delete);
       case Step.Tell tell -> {
-        Optional<String> credential =
-            credentials.existing(seen.namespace(), seen.name(), seen.uid());
-        credential.ifPresent(c -> podWatch.tell(seen.id(), c, tell.wish(), () -> floor(seen)));
-        return credential.isPresent();
+        return podWatch.tell(seen.id(), access, tell.wish(), () -> floor(seen));
       }
     }
     return true;

@@ -3,6 +3,7 @@ package dev.tradewind.operator.strategy;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
 import dev.tradewind.engine.algo.AlgoCatalogue;
 import dev.tradewind.operator.OperatorSettings;
+import dev.tradewind.operator.control.KeyStore;
 import dev.tradewind.operator.halt.HaltDispatcher;
 import dev.tradewind.operator.metrics.Meters;
 import dev.tradewind.operator.metrics.OperatorMetric;
@@ -54,6 +55,7 @@ public final class StrategyReconciler
   private final OperatorSettings settings;
   private final Clock clock;
   private final String instance;
+  private final String keyNamespace;
   private final Meters meters;
   private final SimpleInboundEventSource<TradingStrategy> podNews =
       new SimpleInboundEventSource<>("pods-talk");
@@ -77,6 +79,7 @@ public final class StrategyReconciler
    * @param settings of the operator
    * @param clock of conditions and time-outs
    * @param instance name of this replica, for Events
+   * @param keyNamespace of the Secret with the operator's own keys
    * @param meters takes what is counted
    * @param reported hears of every strategy whose status was written
    */
@@ -84,6 +87,7 @@ public final class StrategyReconciler
       OperatorSettings settings,
       Clock clock,
       String instance,
+      String keyNamespace,
       Meters meters,
       Consumer<TradingStrategy> reported) {
     this.reported = reported;
@@ -91,6 +95,7 @@ public final class StrategyReconciler
     this.settings = settings;
     this.clock = clock;
     this.instance = instance;
+    this.keyNamespace = keyNamespace;
     this.meters = meters;
     PodMeters podMeters = new PodMeters(meters);
     this.podWatch =
@@ -109,19 +114,27 @@ public final class StrategyReconciler
     var stores = new Stores(context, writer);
     var ports = new PodPorts(settings.ports().monitoring(), settings.ports().control());
     var shared = new NamespaceObjects(stores, client, writer, ports, clock);
-    var credentials = new Credentials(client, writer, clock);
+    var events = new EventRecorder(client, clock, instance, meters);
+    var control = settings.control();
+    var keys = new KeyStore(client, keyNamespace, control.secret(), control.lookInterval(), clock);
+    var access =
+        new ControlAccess(
+            keys,
+            new Bearers(client, writer, clock),
+            new PublishedKeys(client, writer, keys, control.lookInterval(), clock, events::record),
+            clock);
     var claims = new ClaimWriter(stores.claims, client, clock, settings.sampleInterval());
     strategies = context.getPrimaryCache();
     statefulSets = stores.statefulSets;
-    dispatcher = new HaltDispatcher(this::strategies, credentials::existing, podWatch);
+    dispatcher = new HaltDispatcher(this::strategies, access, podWatch);
     var haltWatch = new HaltWatch(context, dispatcher::dispatch);
     var halts = haltWatch.halts();
     var missing = new MissingPod(client, clock);
     var unseen = new UnseenPod(client, clock);
     observer = new StrategyObserver(stores, podWatch, halts, patience, missing, unseen, clock);
-    actor = new StrategyActor(stores, shared, claims, credentials, podWatch, halts, ports);
+    actor = new StrategyActor(stores, shared, claims, access, podWatch, halts, ports);
     tryOut = new TryOut(client, stores, ports, clock);
-    remover = new StrategyRemover(stores, shared, credentials, podWatch);
+    remover = new StrategyRemover(stores, shared, access, podWatch);
     statusWriter =
         new StatusWriter(
             settings.sampleInterval(),
@@ -129,7 +142,7 @@ public final class StrategyReconciler
                 settings.statusWritesPerSecond(),
                 clock.instant(),
                 meters.counter(OperatorMetric.STATUS_WRITES_POSTPONED)::increment),
-            new EventRecorder(client, clock, instance, meters));
+            events);
     List<EventSource<?, TradingStrategy>> sources = new ArrayList<>(stores.watches());
     sources.add(podNews);
     sources.add(haltWatch);

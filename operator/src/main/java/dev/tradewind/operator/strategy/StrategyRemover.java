@@ -9,14 +9,13 @@ import java.util.Set;
 final class StrategyRemover {
   private final Stores stores;
   private final NamespaceObjects shared;
-  private final Credentials credentials;
+  private final ControlAccess access;
   private final PodWatch podWatch;
 
-  StrategyRemover(
-      Stores stores, NamespaceObjects shared, Credentials credentials, PodWatch podWatch) {
+  StrategyRemover(Stores stores, NamespaceObjects shared, ControlAccess access, PodWatch podWatch) {
     this.stores = stores;
     this.shared = shared;
-    this.credentials = credentials;
+    this.access = access;
     this.podWatch = podWatch;
   }
 
@@ -35,7 +34,7 @@ final class StrategyRemover {
     if (!setGone || !podGone) {
       return false;
     }
-    credentials.remove(namespace, seen.name(), seen.uid());
+    access.remove(namespace, seen.name(), seen.uid());
     seen.configMaps()
         .forEach(map -> stores.configMaps.delete(namespace, map.getMetadata().getName()));
     if (seen.strategy().getSpec().withDefaults().storage().retain() == Retention.Delete) {

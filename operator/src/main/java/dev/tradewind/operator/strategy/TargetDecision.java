@@ -4,6 +4,7 @@ import dev.tradewind.api.pod.StrategyFile;
 import dev.tradewind.api.v1alpha1.SpecRecord;
 import dev.tradewind.api.v1alpha1.Trading;
 import dev.tradewind.api.v1alpha1.TradingStrategy;
+import dev.tradewind.operator.render.Rendering;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -67,7 +68,7 @@ final class TargetDecision {
             && inForce.filter(trading -> rollout.equals(trading.rollout())).isEmpty()
             && !history.failedRollout(rollout);
     return otherSpec || rolls
-        ? new Target(file, image, rollout, true, false)
+        ? new Target(file, image, rollout, Rendering.VERSION, true, false)
         : Target.inForce(file, inForce.orElseThrow());
   }
 
@@ -75,6 +76,14 @@ final class TargetDecision {
     boolean isNew = seen.inForce().filter(trading -> History.isAbout(last, trading)).isEmpty();
     return seen.configMap(last.specHash())
         .flatMap(Observation::file)
-        .map(file -> new Target(file, last.image(), last.rollout(), isNew, true));
+        .map(
+            file ->
+                new Target(
+                    file,
+                    last.image(),
+                    last.rollout(),
+                    Rendering.version(last.renderVersion()),
+                    isNew,
+                    true));
   }
 }

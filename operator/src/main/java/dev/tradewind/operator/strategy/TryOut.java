@@ -107,7 +107,14 @@ final class TryOut {
   private Optional<Verdict> objects(Observation seen, Target target) {
     var storage = seen.strategy().getSpec().withDefaults().storage();
     Rendering rendering =
-        new Rendering(target.file(), target.image(), target.rollout(), 1, storage, ports);
+        new Rendering(
+            target.file(),
+            target.image(),
+            target.rollout(),
+            target.renderVersion(),
+            1,
+            storage,
+            ports);
     try {
       stores.configMaps.tryOut(rendering.configMap());
       stores.statefulSets.tryOut(rendering.statefulSet());

@@ -10,11 +10,10 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -198,15 +197,12 @@ final class FakeKubelet implements AutoCloseable {
               .inNamespace(namespace)
               .withName(pod.getSpec().getVolumes().getFirst().getConfigMap().getName())
               .get();
-      Secret secret = admin.secrets().inNamespace(namespace).withName(strategy + "-control").get();
       var process =
           new FakePod(
               address,
               settings,
               StrategyFile.fromYaml(file.getData().get("strategy.yaml")),
-              new String(
-                  Base64.getDecoder().decode(secret.getData().get("current")),
-                  StandardCharsets.UTF_8),
+              gate(pod),
               book(strategy),
               fault);
       processes.put(pod.getMetadata().getUid(), process);
@@ -232,6 +228,26 @@ final class FakeKubelet implements AutoCloseable {
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  /** The path of the mount tells the runtime what is there. */
+  private FakeGate gate(Pod pod) {
+    String name =
+        pod.getSpec().getVolumes().stream()
+            .filter(volume -> volume.getName().equals("control"))
+            .map(volume -> volume.getSecret().getSecretName())
+            .findFirst()
+            .orElseThrow();
+    boolean keys =
+        pod.getSpec().getContainers().getFirst().getVolumeMounts().stream()
+            .anyMatch(mount -> mount.getMountPath().equals("/etc/tradewind/control-keys"));
+    // No kubelet starts a container whose Secret is missing.
+    Secret now = secret(name).orElseThrow(() -> new IllegalStateException("no Secret " + name));
+    return keys ? FakeGate.ofKeys(() -> secret(name).orElse(now)) : FakeGate.ofCredential(now);
+  }
+
+  private Optional<Secret> secret(String name) {
+    return Optional.ofNullable(admin.secrets().inNamespace(namespace).withName(name).get());
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tradewind.api.pod.ControlAnswer;
 import dev.tradewind.api.pod.PodJson;
+import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StrategyFile;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -28,7 +29,7 @@ final class FakePod implements AutoCloseable {
   private final HttpServer monitoring;
   private final HttpServer control;
   private final StrategyFile file;
-  private final String credential;
+  private final FakeGate gate;
   private final FakeBook book;
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile Fault fault;
@@ -37,12 +38,12 @@ final class FakePod implements AutoCloseable {
       String address,
       TestSettings settings,
       StrategyFile file,
-      String credential,
+      FakeGate gate,
       FakeBook book,
       Fault fault)
       throws IOException {
     this.file = file;
-    this.credential = credential;
+    this.gate = gate;
     this.book = book;
     this.fault = fault;
     book.open(file);
@@ -75,7 +76,11 @@ final class FakePod implements AutoCloseable {
     if (fault == Fault.Hangs) {
       hang();
     }
-    answer(exchange, 200, fault == Fault.Babbles ? "<html>" : PodJson.write(book.status(file)));
+    answer(exchange, 200, fault == Fault.Babbles ? "<html>" : PodJson.write(status()));
+  }
+
+  private PodStatus status() {
+    return book.status(file).withControl(gate.known());
   }
 
   private void control(HttpExchange exchange) throws IOException {
@@ -87,10 +92,10 @@ final class FakePod implements AutoCloseable {
       hang();
     }
     String given = exchange.getRequestHeaders().getFirst("Authorization");
-    boolean right = ("Bearer " + credential).equals(given) && fault != Fault.RefusesCredential;
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    int code = right ? book.obey(body, file.uid()) : 401;
-    answer(exchange, code, code == 200 ? PodJson.write(book.status(file)) : refusal(code));
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    boolean right = gate.opens(given, file.uid(), body) && fault != Fault.RefusesCredential;
+    int code = right ? book.obey(new String(body, StandardCharsets.UTF_8), file.uid()) : 401;
+    answer(exchange, code, code == 200 ? PodJson.write(status()) : refusal(code));
   }
 
   private static String refusal(int code) {

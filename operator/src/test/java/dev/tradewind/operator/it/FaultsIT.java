@@ -80,10 +80,11 @@ final class FaultsIT {
   }
 
   @Test
-  void aSpoiltCredentialIsMadeAnewAndHoldsUpNoStop() {
+  void spoiltKeysAreWrittenAnewAndHoldUpNoStop() {
     world.create("aapl-sma");
     world.awaitSettled("aapl-sma");
-    var secret = world.admin.secrets().inNamespace(world.namespace).withName("aapl-sma-control");
+    var secret =
+        world.admin.secrets().inNamespace(world.namespace).withName("aapl-sma-control-keys");
     String sound = secret.get().getData().get("current");
     world.kubelet.starts(false);
     secret.patch(

@@ -37,7 +37,7 @@ final class ForeignObjectsIT {
             .resource(
                 new SecretBuilder()
                     .withNewMetadata()
-                    .withName("aapl-sma-control")
+                    .withName("aapl-sma-control-keys")
                     .withNamespace(world.namespace)
                     .endMetadata()
                     .withData(Map.of("current", "aHVudGVyMg=="))
@@ -45,7 +45,7 @@ final class ForeignObjectsIT {
             .create();
 
     world.create("aapl-sma");
-    refusedBecause("the Secret aapl-sma-control exists already");
+    refusedBecause("the Secret aapl-sma-control-keys exists already");
     assertThat(world.admin.resource(foreign).get()).isEqualTo(foreign);
 
     world.admin.resource(foreign).delete();

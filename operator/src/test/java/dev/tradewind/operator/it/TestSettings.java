@@ -24,6 +24,11 @@ record TestSettings(int monitoring, int control) {
     return new TestSettings(freePort(), freePort());
   }
 
+  /** The operators of a world have keys of their own, apart from its strategies. */
+  static String keySecret(String namespace) {
+    return "control-key-of-" + namespace;
+  }
+
   OperatorSettings of(String namespace, Map<String, String> others) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("runtime-image", IMAGE);
@@ -35,6 +40,8 @@ record TestSettings(int monitoring, int control) {
     values.put("leader.election", "false");
     values.put("ports.monitoring", String.valueOf(monitoring));
     values.put("ports.control", String.valueOf(control));
+    values.put("control.namespace", "default");
+    values.put("control.secret", keySecret(namespace));
     values.putAll(others);
     return load(values);
   }

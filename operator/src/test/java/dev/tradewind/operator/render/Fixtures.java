@@ -24,23 +24,29 @@ final class Fixtures {
   private Fixtures() {}
 
   static Rendering one() {
-    return rendering(ONE);
+    return one(Rendering.VERSION);
   }
 
-  static Rendering several() {
+  static Rendering one(int version) {
+    return rendering(ONE, version);
+  }
+
+  static Rendering several(int version) {
     return rendering(
         ONE.replace("symbol: \"AAPL\"", "symbols: [\"AAPL\", \"BRK.B\"]")
                 .replace("aapl-sma", "pair")
             + "  storage: {size: 2Gi, className: fast}\n"
-            + "  runtime: {resources: {requests: {cpu: 1000m}, limits: {memory: 256Mi}}}\n");
+            + "  runtime: {resources: {requests: {cpu: 1000m}, limits: {memory: 256Mi}}}\n",
+        version);
   }
 
-  private static Rendering rendering(String yaml) {
+  private static Rendering rendering(String yaml, int version) {
     TradingStrategy strategy = YAML.unmarshal(yaml, TradingStrategy.class);
     return new Rendering(
         StrategyFile.forPod(strategy),
         "registry.example/tradewind/runtime@sha256:0000",
         null,
+        version,
         1,
         strategy.getSpec().withDefaults().storage(),
         PodPorts.DEFAULT);

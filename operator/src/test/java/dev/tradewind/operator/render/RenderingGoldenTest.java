@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -20,12 +21,18 @@ final class RenderingGoldenTest {
   /** {@code -Dtradewind.generate=true} writes the files instead of comparing them. */
   private static final boolean GENERATE = Boolean.getBoolean("tradewind.generate");
 
-  private static final Path FOLDER = Path.of("src/test/resources/golden/v" + Rendering.VERSION);
+  private static final Path FOLDER = Path.of("src/test/resources/golden");
 
   @TestFactory
   Stream<DynamicTest> everyObjectIsRenderedAsEver() {
-    return objects().entrySet().stream()
-        .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> compare(e.getKey(), e.getValue())));
+    return IntStream.rangeClosed(1, Rendering.VERSION)
+        .boxed()
+        .flatMap(version -> objects(version).entrySet().stream().map(e -> test(version, e)));
+  }
+
+  private static DynamicTest test(int version, Map.Entry<String, HasMetadata> object) {
+    String name = "v" + version + "/" + object.getKey();
+    return DynamicTest.dynamicTest(name, () -> compare(name, object.getValue()));
   }
 
   @Test
@@ -34,15 +41,19 @@ final class RenderingGoldenTest {
     assertThat(Fixtures.one().configMap()).isEqualTo(Fixtures.one().configMap());
   }
 
-  private static Map<String, HasMetadata> objects() {
+  private static Map<String, HasMetadata> objects(int version) {
     Map<String, HasMetadata> objects = new TreeMap<>();
-    objects.put("one-configmap", Fixtures.one().configMap());
-    objects.put("one-claim", Fixtures.one().claim("ReadWriteOncePod"));
-    objects.put("one-secret", Fixtures.one().secret("not-a-secret"));
-    objects.put("one-statefulset", Fixtures.one().statefulSet());
-    objects.put("several-configmap", Fixtures.several().configMap());
-    objects.put("several-claim", Fixtures.several().claim("ReadWriteOnce"));
-    objects.put("several-statefulset", Fixtures.several().statefulSet());
+    objects.put("one-configmap", Fixtures.one(version).configMap());
+    objects.put("one-claim", Fixtures.one(version).claim("ReadWriteOncePod"));
+    objects.put(
+        "one-secret",
+        Fixtures.one(version).signed()
+            ? Fixtures.one(version).keys("the current one", "the previous one")
+            : Fixtures.one(version).secret("not-a-secret"));
+    objects.put("one-statefulset", Fixtures.one(version).statefulSet());
+    objects.put("several-configmap", Fixtures.several(version).configMap());
+    objects.put("several-claim", Fixtures.several(version).claim("ReadWriteOnce"));
+    objects.put("several-statefulset", Fixtures.several(version).statefulSet());
     objects.put("namespace-service", NamespaceRendering.service("desk-a", PodPorts.DEFAULT));
     objects.put("namespace-serviceaccount", NamespaceRendering.serviceAccount("desk-a"));
     objects.put("namespace-networkpolicy", NamespaceRendering.networkPolicy("desk-a"));
@@ -54,7 +65,7 @@ final class RenderingGoldenTest {
     Path file = FOLDER.resolve(name + ".yaml");
     String rendered = Fixtures.YAML.asYaml(object);
     if (GENERATE) {
-      Files.createDirectories(FOLDER);
+      Files.createDirectories(file.getParent());
       Files.writeString(file, rendered);
     }
     assertThat(rendered).isEqualTo(Files.readString(file));

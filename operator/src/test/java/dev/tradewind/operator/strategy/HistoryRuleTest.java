@@ -39,7 +39,7 @@ final class HistoryRuleTest {
     Scene scene = starting();
     SpecRecord starting = next(scene, STARTING).records().getFirst();
     SpecRecord ready =
-        new SpecRecord("0000000000000000", 1L, "runtime:old", null, Outcome.Ready, null, NOW);
+        new SpecRecord("0000000000000000", 1L, "runtime:old", null, null, Outcome.Ready, null, NOW);
 
     scene.history(starting, ready).recorded(TradingState.Running, 1L);
     scene.waitingSince(Scene.NOW.minus(DEADLINE).plusMillis(1));
@@ -59,7 +59,7 @@ final class HistoryRuleTest {
     Scene scene = starting();
     SpecRecord ready = next(scene, STARTING).records().getFirst().ready(NOW);
     SpecRecord older =
-        new SpecRecord("0000000000000000", 1L, "runtime:old", null, Outcome.Ready, null, NOW);
+        new SpecRecord("0000000000000000", 1L, "runtime:old", null, null, Outcome.Ready, null, NOW);
     scene.history(ready, older).recorded(TradingState.Running, 1L);
     scene.waitingSince(Scene.NOW.minus(Duration.ofDays(1)));
 
@@ -73,7 +73,8 @@ final class HistoryRuleTest {
         IntStream.range(0, 10)
             .mapToObj(
                 i ->
-                    new SpecRecord("%016d".formatted(i), 1L, "old", null, Outcome.Ready, null, NOW))
+                    new SpecRecord(
+                        "%016d".formatted(i), 1L, "old", null, null, Outcome.Ready, null, NOW))
             .toArray(SpecRecord[]::new);
     scene.history(many).recorded(TradingState.Running, 1L);
 

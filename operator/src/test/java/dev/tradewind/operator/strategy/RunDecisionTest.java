@@ -340,6 +340,7 @@ final class RunDecisionTest {
     Scene scene = trading().annotated(TradingStrategy.ROLLOUT, "june");
     assertThat(decide(scene).step()).isEqualTo(new Step.Tell(new Wish.Stop(StopPurpose.Change)));
     assertThat(decide(scene).trading().image()).isEqualTo("runtime:old");
+    assertThat(decide(scene).trading().renderVersion()).isEqualTo(1);
 
     Scene stopped =
         new Scene()
@@ -350,11 +351,12 @@ final class RunDecisionTest {
     assertThat(plan.step()).isEqualTo(Step.REPLACE);
     assertThat(plan.trading().image()).isEqualTo(Scene.IMAGE);
     assertThat(plan.trading().rollout()).isEqualTo("june");
+    assertThat(plan.trading().renderVersion()).isEqualTo(2);
     assertThat(plan.trading().specHash()).isEqualTo(stopped.firstHash());
   }
 
   private static SpecRecord record(String hash, String image, Outcome outcome) {
-    return new SpecRecord(hash, 1L, image, null, outcome, null, Scene.NOW.toString());
+    return new SpecRecord(hash, 1L, image, null, null, outcome, null, Scene.NOW.toString());
   }
 
   @Test
@@ -376,12 +378,14 @@ final class RunDecisionTest {
     Scene scene =
         new Scene()
             .history(
-                new SpecRecord(hash, 1L, "runtime:old", "bad", Outcome.Failed, "no image", "t2"),
-                new SpecRecord(hash, 1L, "runtime:older", null, Outcome.Ready, null, "t1"))
+                new SpecRecord(
+                    hash, 1L, "runtime:old", "bad", null, Outcome.Failed, "no image", "t2"),
+                new SpecRecord(hash, 1L, "runtime:older", null, null, Outcome.Ready, null, "t1"))
             .recordedRollout("bad")
             .annotated(TradingStrategy.ROLLOUT, "bad");
 
     assertThat(decide(scene).trading().image()).isEqualTo("runtime:older");
+    assertThat(decide(scene).trading().renderVersion()).isEqualTo(1);
     assertThat(decide(scene).progress()).isEqualTo(Progress.RolledBack);
   }
 

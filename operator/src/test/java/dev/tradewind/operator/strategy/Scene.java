@@ -325,6 +325,7 @@ final class Scene {
                 "runtime:old",
                 null,
                 1,
+                1,
                 strategy.getSpec().withDefaults().storage(),
                 PodPorts.DEFAULT)
             .configMap();
