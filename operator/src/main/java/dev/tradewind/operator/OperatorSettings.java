@@ -68,14 +68,14 @@ public interface OperatorSettings {
 
   /** The operator's own keys. */
   interface Control {
-    /** Name of the Secret that they are kept in, for all replicas. */
+    /** Name of the Secret with the operator's own keys, which sign commands. */
     @WithDefault("tradewind-operator-control-key")
     String secret();
 
     /** Namespace of that Secret; empty is the one of the Lease. */
     Optional<String> namespace();
 
-    /** How often it is looked at, and what pods know of it. */
+    /** How often the operator's keys are looked at, and what pods know of them. */
     @WithDefault("60s")
     Duration lookInterval();
   }

@@ -48,6 +48,13 @@ final class Conversation {
     return view.status() == null;
   }
 
+  /** There is nothing to show it that a command is the operator's. */
+  synchronized void unproven() {
+    view =
+        view.disobeyed(
+            "It asks for a credential, and there is none: its image is older than its objects.");
+  }
+
   /** The keys whose owners the pod obeys; null where it asks for a credential. */
   synchronized KnownKeys knownKeys() {
     return view.status() == null ? null : view.status().control();

@@ -96,6 +96,9 @@ public final class PodWatch implements AutoCloseable {
       return true;
     }
     Optional<Authority.Proof> proof = proof(strategy, conversation, authority);
+    if (proof.isEmpty()) {
+      conversation.unproven();
+    }
     if (proof.isPresent() && conversation.beginCommand(wish, floor, clock.instant())) {
       send(strategy, conversation, authority, proof.get(), wish);
     }

@@ -23,7 +23,9 @@ final class FakePod implements AutoCloseable {
     Babbles,
     /** Connections break off, as if nobody were there. */
     Vanishes,
-    RefusesCredential
+    RefusesCredential,
+    /** As a runtime that is older than its objects, and finds no credential. */
+    AsksForCredential
   }
 
   private final HttpServer monitoring;
@@ -80,7 +82,7 @@ final class FakePod implements AutoCloseable {
   }
 
   private PodStatus status() {
-    return book.status(file).withControl(gate.known());
+    return book.status(file).withControl(fault == Fault.AsksForCredential ? null : gate.known());
   }
 
   private void control(HttpExchange exchange) throws IOException {
@@ -93,7 +95,10 @@ final class FakePod implements AutoCloseable {
     }
     String given = exchange.getRequestHeaders().getFirst("Authorization");
     byte[] body = exchange.getRequestBody().readAllBytes();
-    boolean right = gate.opens(given, file.uid(), body) && fault != Fault.RefusesCredential;
+    boolean right =
+        gate.opens(given, file.uid(), body)
+            && fault != Fault.RefusesCredential
+            && fault != Fault.AsksForCredential;
     int code = right ? book.obey(new String(body, StandardCharsets.UTF_8), file.uid()) : 401;
     answer(exchange, code, code == 200 ? PodJson.write(status()) : refusal(code));
   }

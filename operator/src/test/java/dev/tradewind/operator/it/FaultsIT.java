@@ -80,6 +80,22 @@ final class FaultsIT {
   }
 
   @Test
+  void anImageThatIsOlderThanItsObjectsIsTold() {
+    world.create("aapl-sma");
+    world.awaitSettled("aapl-sma");
+    world.kubelet.misbehave(FakePod.Fault.AsksForCredential);
+
+    world.patch("aapl-sma", "{\"spec\":{\"state\":\"Paused\"}}");
+    World.soon()
+        .until(
+            () -> world.condition("aapl-sma", ConditionType.Ready).message(),
+            m -> m.contains("The pod refuses a command: It asks for a credential, "));
+
+    world.kubelet.misbehave(FakePod.Fault.None);
+    world.awaitReason("aapl-sma", ConditionType.Trading, "Paused");
+  }
+
+  @Test
   void spoiltKeysAreWrittenAnewAndHoldUpNoStop() {
     world.create("aapl-sma");
     world.awaitSettled("aapl-sma");

@@ -9,6 +9,7 @@ import dev.tradewind.runtime.application.RunConfig;
 import dev.tradewind.runtime.application.Trading;
 import dev.tradewind.runtime.control.CommandCheck.Verdict;
 import dev.tradewind.runtime.loop.Reply;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -31,6 +32,9 @@ class ControlRoute {
 
   private static final int MAX_BODY_BYTES = 4096;
   private static final long PATIENCE_SECONDS = 5;
+
+  private static final CommandSignature NOBODYS =
+      new CommandSignature(Instant.EPOCH, "A".repeat(86) + "==");
 
   private final Trading trading;
   private final Keyring keyring;
@@ -61,6 +65,17 @@ class ControlRoute {
               request.response().putHeader("Allow", "POST");
               refuse(request, 405, "Commands are sent with POST.", null);
             });
+  }
+
+  /** The first command is not to wait until Java has loaded what checks signatures. */
+  void onStart(@Observes StartupEvent event) {
+    if (open) {
+      Thread.ofPlatform().name("warm-up").daemon().start(this::checkNothing);
+    }
+  }
+
+  private void checkNothing() {
+    check.check(keyring.keys().orElseThrow(), NOBODYS.header(), new byte[0], Instant.now());
   }
 
   private void answer(RoutingContext request) {
