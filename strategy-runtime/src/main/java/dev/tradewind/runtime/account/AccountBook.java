@@ -14,6 +14,7 @@ import dev.tradewind.runtime.document.Figures;
 import dev.tradewind.runtime.ledger.CommandEntry;
 import dev.tradewind.runtime.ledger.LedgerUnavailable;
 import dev.tradewind.runtime.venue.VenueEvent;
+import dev.tradewind.runtime.venue.VenueRequest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,13 @@ final class AccountBook {
     List<String> ids = new ArrayList<>();
     engine().forEachOpenOrder(order -> ids.add(forms.clientOrderId(order)));
     return ids;
+  }
+
+  /** The open orders as they were wanted. */
+  List<VenueRequest.NewOrder> openOrders() {
+    List<VenueRequest.NewOrder> orders = new ArrayList<>();
+    engine().forEachOpenOrder(order -> orders.add(forms.newOrder(order)));
+    return orders;
   }
 
   boolean isIntended(String clientOrderId) throws LedgerUnavailable {

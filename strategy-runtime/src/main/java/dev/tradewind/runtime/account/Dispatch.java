@@ -10,19 +10,25 @@ import java.util.List;
 /**
  * Hands requests to the transport. New orders and changes go only while the claim on the ledger is
  * held, and once book and venue were compared in the session; until then they are held back.
- * Cancels go at any time. What finds no session is not kept: the next one begins with a comparison,
- * and that brings up what is to be done. Used by the loop's thread.
+ * Cancels go at any time. What a {@link Brake} holds back is refused. What finds no session is not
+ * kept: the next one begins with a comparison, and that brings up what is to be done. Used by the
+ * loop's thread.
  */
 final class Dispatch {
 
   private final Book book;
   private final VenueAdapter adapter;
+  private final Brake brake;
+  private final AccountBook account;
   private final OpenRequests requests;
   private final List<VenueRequest> held = new ArrayList<>();
 
-  Dispatch(Book book, VenueAdapter adapter, OpenRequests requests) {
+  Dispatch(
+      Book book, AccountBook account, VenueAdapter adapter, Brake brake, OpenRequests requests) {
     this.book = book;
+    this.account = account;
     this.adapter = adapter;
+    this.brake = brake;
     this.requests = requests;
   }
 
@@ -53,7 +59,8 @@ final class Dispatch {
     if (adds(request) && !book.maySend()) {
       throw ClaimLost.beforeSending();
     }
-    boolean sent = adapter.send(request);
+    boolean sent =
+        request instanceof VenueRequest.NewOrder order ? brake.send(order) : adapter.send(request);
     if (sent && request instanceof VenueRequest.OfOrder ofOrder) {
       requests.onSent(ofOrder);
     }
@@ -62,8 +69,17 @@ final class Dispatch {
 
   private void note(VenueRequest request) {
     if (request instanceof VenueRequest.NewOrder order) {
-      requests.onUnsent(order.clientOrderId());
+      if (brake.isHeld(order)) {
+        account.open(order.clientOrderId()).ifPresent(account::refuse);
+      } else {
+        requests.onUnsent(order.clientOrderId());
+      }
     }
+  }
+
+  /** An order is over. */
+  void forget(String clientOrderId) {
+    brake.forget(clientOrderId);
   }
 
   /** Whether a new order is held back. */

@@ -25,6 +25,11 @@ record OrderForms(EngineSetup setup) {
     return order.clientOrderId(setup.strategyKey());
   }
 
+  /** What client order ids look like. */
+  String firstId() {
+    return ClientOrderId.of(setup.strategyKey(), setup.epoch(), 1);
+  }
+
   /** The number of an order of this strategy; empty for any other's. */
   OptionalLong number(String clientOrderId) {
     return ClientOrderId.sequence(setup.strategyKey(), clientOrderId);

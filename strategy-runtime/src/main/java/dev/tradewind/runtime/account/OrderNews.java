@@ -77,6 +77,7 @@ final class OrderNews {
     Optional<Order> open = book.open(id);
     if (open.isEmpty()) {
       requests.forget(id);
+      dispatch.forget(id);
     } else if (isSettled(open.get())) {
       requests.settle(id);
     } else if (heard) {

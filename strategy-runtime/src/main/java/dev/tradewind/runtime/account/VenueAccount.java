@@ -52,6 +52,7 @@ public final class VenueAccount implements AutoCloseable {
   private final OpenRequests requests;
   private final Disagreement disagreement;
   private final OrderNews news;
+  private final Brake brake;
   private final Dispatch dispatch;
   private final Queue<VenueEvent> events = new ConcurrentLinkedQueue<>();
 
@@ -73,6 +74,7 @@ public final class VenueAccount implements AutoCloseable {
    * An account that is not in session yet; see {@link #start}.
    *
    * @param outbox that the book's engine sends to
+   * @param brake that everybody may apply
    * @param horizon market time that no report may bring the book beyond, epoch nanoseconds
    * @param nanos the monotonic clock
    */
@@ -80,6 +82,7 @@ public final class VenueAccount implements AutoCloseable {
       VenueAccess access,
       Book book,
       Outbox outbox,
+      Brake brake,
       LongSupplier horizon,
       LongSupplier nanos,
       InstantSource wallClock) {
@@ -91,7 +94,8 @@ public final class VenueAccount implements AutoCloseable {
     adapter = access.adapter().apply(book.documents().setup(), book.epoch());
     requests = new OpenRequests(nanos);
     disagreement = new Disagreement(account);
-    dispatch = new Dispatch(book, adapter, requests);
+    this.brake = brake;
+    dispatch = new Dispatch(book, account, adapter, brake, requests);
     news = new OrderNews(account, forms, outbox, requests, disagreement, dispatch);
   }
 
@@ -101,8 +105,10 @@ public final class VenueAccount implements AutoCloseable {
    * @param wake is called on the adapter's thread when there are events to take
    */
   public void start(Runnable wake) {
+    brake.attach(adapter, account.openOrders());
     adapter.start(
         event -> {
+          brake.onEvent(event);
           events.add(event);
           wake.run();
         });
@@ -154,6 +160,11 @@ public final class VenueAccount implements AutoCloseable {
   }
 
   private void begin(VenueEvent.SessionBegan began) {
+    String id = forms.firstId();
+    if (!began.capabilities().takes(id)) {
+      end("It takes no client order ids such as %s.".formatted(id));
+      return;
+    }
     capabilities = began.capabilities();
     news.begin(capabilities);
     requests.clear();
@@ -346,6 +357,7 @@ public final class VenueAccount implements AutoCloseable {
   /** Ends the session; orders stay as they are. */
   @Override
   public void close() {
+    brake.detach();
     adapter.close();
   }
 }

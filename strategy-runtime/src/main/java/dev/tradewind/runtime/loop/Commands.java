@@ -5,8 +5,10 @@ import dev.tradewind.engine.Command;
 import dev.tradewind.engine.Latch;
 import dev.tradewind.engine.LatchCause;
 import dev.tradewind.engine.TradingState;
+import dev.tradewind.runtime.account.Brake;
 import dev.tradewind.runtime.document.Figures;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Control commands in the engine's words. Stateless. */
 final class Commands {
@@ -43,6 +45,27 @@ final class Commands {
                   Figures.nanos(c.since())));
       case LocalCommand.Release c -> new Command.ReleaseLatch(c.id());
     };
+  }
+
+  /** What a command takes off the market at once; empty for nothing. */
+  static Optional<Brake.Level> brake(ControlCommand command) {
+    return switch (command) {
+      case ControlCommand.SetState c ->
+          switch (c.state()) {
+            case Running -> Optional.empty();
+            case Paused -> Optional.of(Brake.Level.ENTRIES);
+            case Halted, Flat -> Optional.of(Brake.Level.ALL_BUT_PROTECTION);
+          };
+      case ControlCommand.Stop _ -> Optional.of(Brake.Level.ALL);
+      case ControlCommand.SetCapital _, ControlCommand.Release _ -> Optional.empty();
+    };
+  }
+
+  /** The same of a command of a person in the pod. */
+  static Optional<Brake.Level> brake(LocalCommand command) {
+    return command instanceof LocalCommand.SetLatch
+        ? Optional.of(Brake.Level.ALL_BUT_PROTECTION)
+        : Optional.empty();
   }
 
   /** The command for the record, without what every command has. */

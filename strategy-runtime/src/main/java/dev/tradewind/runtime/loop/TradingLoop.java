@@ -1,7 +1,9 @@
 package dev.tradewind.runtime.loop;
 
 import dev.tradewind.api.pod.ControlCommand;
+import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.v1alpha1.ReadyReason;
+import dev.tradewind.runtime.account.Brake;
 import dev.tradewind.runtime.ledger.ClaimLost;
 import dev.tradewind.runtime.ledger.ClaimWatch;
 import dev.tradewind.runtime.ledger.LedgerAccess;
@@ -37,6 +39,7 @@ public final class TradingLoop implements Runnable {
   private final InstantSource wallClock;
   private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
   private final LoopLog log;
+  private final Brake brake = new Brake();
   private final Desk desk;
   private volatile boolean ended;
   private long nextAttempt;
@@ -73,15 +76,27 @@ public final class TradingLoop implements Runnable {
   public CompletableFuture<Reply> submit(ControlCommand command, String sender) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
     Request request = new Request(command, wallClock.instant(), sender);
-    inbox.add(() -> answer(reply, () -> desk.obey(request)));
+    Brake.Hold hold = brake(command);
+    inbox.add(() -> answer(reply, () -> desk.obey(request), hold));
     return reply;
+  }
+
+  /** What is to be stopped is stopped before the loop comes to it, if it will obey. */
+  private Brake.Hold brake(ControlCommand command) {
+    PodStatus last = board.view().status();
+    boolean counts =
+        command.uid().equals(last.uid()) && command.sequence() > last.commandSequence();
+    return counts
+        ? Commands.brake(command).map(brake::apply).orElse(Brake.Hold.NONE)
+        : Brake.Hold.NONE;
   }
 
   /** The same for a command of a person in the pod. Any thread. */
   public CompletableFuture<Reply> submit(LocalCommand command, String sender) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
     Instant receivedAt = wallClock.instant();
-    inbox.add(() -> answer(reply, () -> desk.obey(command, receivedAt, sender)));
+    Brake.Hold hold = Commands.brake(command).map(brake::apply).orElse(Brake.Hold.NONE);
+    inbox.add(() -> answer(reply, () -> desk.obey(command, receivedAt, sender), hold));
     return reply;
   }
 
@@ -172,12 +187,14 @@ public final class TradingLoop implements Runnable {
     Reply obey() throws LedgerUnavailable;
   }
 
-  private void answer(CompletableFuture<Reply> reply, Obedience obedience) {
+  private void answer(CompletableFuture<Reply> reply, Obedience obedience, Brake.Hold hold) {
     try {
       reply.complete(obedience.obey());
     } catch (LedgerUnavailable e) {
       loseLedger(e);
       reply.complete(desk.unavailable());
+    } finally {
+      hold.release();
     }
   }
 
@@ -206,7 +223,7 @@ public final class TradingLoop implements Runnable {
   private Seat seat() {
     return settings
         .venue()
-        .<Seat>map(access -> new VenueSeat(access, nanos, wallClock, this::onVenue))
+        .<Seat>map(access -> new VenueSeat(access, brake, nanos, wallClock, this::onVenue))
         .orElse(Seat.BUILT_IN);
   }
 

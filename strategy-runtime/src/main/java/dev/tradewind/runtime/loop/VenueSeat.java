@@ -6,6 +6,7 @@ import dev.tradewind.api.v1alpha1.ReconciledReason;
 import dev.tradewind.engine.EngineSetup;
 import dev.tradewind.engine.venue.Venue;
 import dev.tradewind.runtime.account.Agreement;
+import dev.tradewind.runtime.account.Brake;
 import dev.tradewind.runtime.account.Outbox;
 import dev.tradewind.runtime.account.VenueAccess;
 import dev.tradewind.runtime.account.VenueAccount;
@@ -22,6 +23,7 @@ import java.util.function.LongSupplier;
 final class VenueSeat implements Seat {
 
   private final VenueAccess access;
+  private final Brake brake;
   private final LongSupplier nanos;
   private final InstantSource wallClock;
   private final Runnable wake;
@@ -32,10 +34,13 @@ final class VenueSeat implements Seat {
   /**
    * A seat that is not taken.
    *
+   * @param brake that everybody may apply
    * @param wake is called on any thread when {@link #takeEvents} is to be called, once until it is
    */
-  VenueSeat(VenueAccess access, LongSupplier nanos, InstantSource wallClock, Runnable wake) {
+  VenueSeat(
+      VenueAccess access, Brake brake, LongSupplier nanos, InstantSource wallClock, Runnable wake) {
     this.access = access;
+    this.brake = brake;
     this.nanos = nanos;
     this.wallClock = wallClock;
     this.wake = wake;
@@ -53,7 +58,7 @@ final class VenueSeat implements Seat {
 
   @Override
   public void open(Book book, LongSupplier horizon) {
-    account = new VenueAccount(access, book, outbox, horizon, nanos, wallClock);
+    account = new VenueAccount(access, book, outbox, brake, horizon, nanos, wallClock);
     account.start(this::wake);
   }
 

@@ -77,6 +77,14 @@ final class RunningLoop implements AutoCloseable {
     return status();
   }
 
+  CompletableFuture<Reply> submit(ControlCommand command) {
+    return loop.submit(command, "test");
+  }
+
+  CompletableFuture<Reply> submit(LocalCommand command) {
+    return loop.submit(command, "break-glass");
+  }
+
   Reply send(ControlCommand command) throws Exception {
     return loop.submit(command, "test").get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }

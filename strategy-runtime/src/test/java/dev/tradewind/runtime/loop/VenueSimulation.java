@@ -9,6 +9,7 @@ import dev.tradewind.exchange.core.MarketSteps;
 import dev.tradewind.exchange.core.Settings;
 import dev.tradewind.exchange.faults.Fault;
 import dev.tradewind.exchange.protocol.Capabilities;
+import dev.tradewind.runtime.account.Brake;
 import dev.tradewind.runtime.account.VenueAccess;
 import dev.tradewind.runtime.ledger.ClaimLost;
 import dev.tradewind.runtime.ledger.ClaimWatch;
@@ -131,7 +132,11 @@ final class VenueSimulation {
               new LedgerAccess(ledger, LedgerClock.SYSTEM, new ClaimWatch(), _ -> {}),
               () ->
                   new VenueSeat(
-                      access(), () -> nanos, LedgerClock.SYSTEM.wall(), () -> woken = true));
+                      access(),
+                      new Brake(),
+                      () -> nanos,
+                      LedgerClock.SYSTEM.wall(),
+                      () -> woken = true));
     }
 
     private VenueAccess access() {
