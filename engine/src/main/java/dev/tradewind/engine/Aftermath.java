@@ -58,7 +58,7 @@ final class Aftermath {
       coolDown(order, quantity);
     }
     guard.onFill();
-    if (order != null && books.gate.isStopped()) {
+    if (order != null && books.gate.remembersOrders()) {
       brackets.onFill(order, quantity);
     }
     exits.fit(instrument);

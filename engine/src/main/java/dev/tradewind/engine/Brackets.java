@@ -33,7 +33,7 @@ final class Brackets {
   }
 
   private void protect(Order order, long quantity) {
-    if (books.gate.isStopped()) {
+    if (books.gate.remembersOrders()) {
       books.stopped.protect(order, quantity);
       return;
     }

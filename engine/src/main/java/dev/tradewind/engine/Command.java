@@ -32,10 +32,27 @@ public sealed interface Command {
   record ResetDrawdown() implements Command {}
 
   /**
+   * Close what is held as state Flat does, and hold it so until the {@link Stop} that is to come;
+   * what was commanded is not changed. What the strategy itself had working is put back at the
+   * {@link Start}. A book that is stopped, or whose data has ended, stays as it is.
+   *
+   * @param keepsStops whether protective stops stand beside the order that closes
+   */
+  record WindDown(boolean keepsStops) implements Command {}
+
+  /**
    * Cancel what works and take no more bars; the position is kept. What the strategy itself had
    * working is put back at the {@link Start}, if the strategy goes on.
+   *
+   * @param keepsStops whether protective stops go on working at the venue
    */
-  record Stop() implements Command {}
+  record Stop(boolean keepsStops) implements Command {
+
+    /** Cancels everything. */
+    public Stop() {
+      this(false);
+    }
+  }
 
   /** Go on after {@link Stop}, in the state the book had. */
   record Start() implements Command {}

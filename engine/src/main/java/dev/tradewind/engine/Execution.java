@@ -70,7 +70,7 @@ final class Execution implements ExecutionReports, FillGate {
       long price,
       Liquidity liquidity,
       long time) {
-    if (books.gate.isStopped()) {
+    if (books.gate.remembersOrders()) {
       books.stopped.onFill(orderNumber, quantity);
     }
     Order order = books.orders.find(orderNumber);

@@ -7,8 +7,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Which orders of a strategy the state of the book lets through. The state is the stricter of what
- * was commanded last and the latch.
+ * Which orders of a strategy the state of the book lets through. The state is the strictest of what
+ * was commanded last, the latch, and Flat while the book is being wound down.
  */
 final class Gate implements Snapshotable {
 
@@ -16,6 +16,8 @@ final class Gate implements Snapshotable {
   private TradingState commanded;
   private boolean stopped;
   private boolean completed;
+  private boolean windingDown;
+  private boolean keepsStops;
 
   /** Whether the data has ended and what works is on its way out; never between two calls. */
   private boolean ending;
@@ -26,7 +28,7 @@ final class Gate implements Snapshotable {
   }
 
   TradingState state() {
-    return latch.atLeast(commanded);
+    return windingDown ? TradingState.FLAT : latch.atLeast(commanded);
   }
 
   TradingState commanded() {
@@ -41,12 +43,36 @@ final class Gate implements Snapshotable {
     return completed;
   }
 
+  boolean isWindingDown() {
+    return windingDown;
+  }
+
+  /** Whether what the strategy had working waits for a Start. */
+  boolean remembersOrders() {
+    return stopped || windingDown;
+  }
+
+  /** Whether Flat leaves the stops until the position is closed. */
+  boolean keepsStops() {
+    return windingDown && keepsStops && latch.atLeast(commanded) != TradingState.FLAT;
+  }
+
   void obey(TradingState next) {
     commanded = next;
   }
 
   void stop(boolean stop) {
     stopped = stop;
+  }
+
+  void windDown(boolean withStops) {
+    windingDown = true;
+    keepsStops = withStops;
+  }
+
+  void endWindDown() {
+    windingDown = false;
+    keepsStops = false;
   }
 
   /** No order passes any more. */
@@ -101,5 +127,15 @@ final class Gate implements Snapshotable {
     commanded = TradingState.valueOf(in.readUTF());
     stopped = in.readBoolean();
     completed = in.readBoolean();
+    endWindDown();
+  }
+
+  /** What snapshots of a book that is being wound down have at their end. */
+  void snapshotWindDown(DataOutput out) throws IOException {
+    out.writeBoolean(keepsStops);
+  }
+
+  void restoreWindDown(DataInput in) throws IOException {
+    windDown(in.readBoolean());
   }
 }

@@ -68,12 +68,18 @@ final class OrderEntry {
       Order order = resume(rest);
       if (order != null && order.isOpen()) {
         resumed.put(rest.number(), order);
-        Order other = resumed.get(rest.otherLeg());
+        Order other = resumed.getOrDefault(rest.otherLeg(), standing(rest.otherLeg()));
         if (other != null) {
           books.orders.pair(order, other);
         }
       }
     }
+  }
+
+  /** A stop that the Stop has left at the venue. */
+  private Order standing(long number) {
+    Order order = number == 0 ? null : books.orders.find(number);
+    return order != null && order.isOpen() && order.isProtectiveStop() ? order : null;
   }
 
   private Order resume(StoppedOrders.Rest rest) {

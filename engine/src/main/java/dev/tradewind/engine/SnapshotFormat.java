@@ -19,7 +19,8 @@ import java.io.IOException;
  * market; since version 3 the excursions of open trades and the beginning of the run; since version
  * 4 what the venue was asked to change and has not answered, the risk day, until when each short
  * position has been charged, and what corporate actions have paid into open trades; since version 5
- * the stops that it was asked for, and how the day went before its last deposit.
+ * the stops that it was asked for, and how the day went before its last deposit. Version 6 is of a
+ * book that is being wound down; any other is written as version 5, which older engines read.
  */
 record SnapshotFormat(EngineSetup setup) {
 
@@ -27,19 +28,22 @@ record SnapshotFormat(EngineSetup setup) {
   record Parts(Books books, SimulatedExchange exchange, OrderWatch watch, RiskGuard guard) {}
 
   private static final int MARK = 0x54574E44;
-  private static final int VERSION = 5;
+  private static final int VERSION = 6;
   private static final int OLDEST_VERSION = 1;
   private static final int FIRST_WITH_LATCH = 2;
   private static final int FIRST_WITH_EXCHANGE = 3;
   private static final int FIRST_WITH_CHANGES = 4;
   private static final int FIRST_WITH_FLOWS = 5;
+  private static final int WITHOUT_WIND_DOWN = 5;
+  private static final int OF_WIND_DOWN = 6;
   private static final int LARGEST_STATE = 1 << 26;
 
   void write(Parts parts, Trader[] traders, DataOutput out) throws IOException {
     out.writeInt(MARK);
-    out.writeInt(VERSION);
-    out.writeUTF(subject());
     Books books = parts.books();
+    boolean windingDown = books.gate.isWindingDown();
+    out.writeInt(windingDown ? OF_WIND_DOWN : WITHOUT_WIND_DOWN);
+    out.writeUTF(subject());
     books.snapshot(out);
     parts.exchange().snapshot(out);
     parts.watch().snapshot(out);
@@ -54,6 +58,9 @@ record SnapshotFormat(EngineSetup setup) {
     books.stopped.snapshot(out);
     books.snapshotExcursions(out);
     books.snapshotRisk(out);
+    if (windingDown) {
+      books.gate.snapshotWindDown(out);
+    }
   }
 
   void read(Parts parts, Trader[] traders, DataInput in, boolean withStrategies)
@@ -83,6 +90,9 @@ record SnapshotFormat(EngineSetup setup) {
           parts.books().restoreRisk(in, version >= FIRST_WITH_FLOWS);
         } else {
           parts.books().restartRisk();
+        }
+        if (version >= OF_WIND_DOWN) {
+          parts.books().gate.restoreWindDown(in);
         }
       } else {
         readBooks(parts, traders, in, withStrategies, version);

@@ -42,7 +42,8 @@ final class StateControl {
       case Command.SetLatch(Latch latch) -> setLatch(latch);
       case Command.ReleaseLatch(String id) -> releaseLatch(id);
       case Command.ResetDrawdown() -> resetDrawdown();
-      case Command.Stop() -> stop();
+      case Command.WindDown(boolean keepsStops) -> windDown(keepsStops);
+      case Command.Stop(boolean keepsStops) -> stop(keepsStops);
       case Command.Start() -> start();
     };
   }
@@ -157,11 +158,26 @@ final class StateControl {
     return CommandOutcome.ACCEPTED;
   }
 
-  private CommandOutcome stop() {
+  private CommandOutcome windDown(boolean keepsStops) {
+    if (!books.gate.remembersOrders() && !books.gate.isCompleted()) {
+      TradingState from = books.gate.state();
+      rememberOrders(keepsStops);
+      books.gate.windDown(keepsStops);
+      leave(from);
+    }
+    return CommandOutcome.ACCEPTED;
+  }
+
+  private CommandOutcome stop(boolean keepsStops) {
     if (!books.gate.isStopped()) {
-      rememberOrders();
+      TradingState from = books.gate.state();
+      rememberOrders(keepsStops);
+      books.gate.endWindDown();
       books.gate.stop(true);
-      entry.cancelAll(CancelReason.STOPPED);
+      cancelIf(CancelReason.STOPPED, order -> !(keepsStops && order.isProtectiveStop()));
+      if (books.gate.state() != from) {
+        listener.onStateChange(from, books.gate.state());
+      }
       listener.onStopped(true);
     }
     return CommandOutcome.ACCEPTED;
@@ -171,18 +187,26 @@ final class StateControl {
     if (books.gate.isStopped()) {
       books.gate.stop(false);
       listener.onStopped(false);
-      entry.resume(books.stopped.take());
+      entry.resume(books.stopped.take().stream().filter(this::hasSense).toList());
       closeIfFlat();
     }
     return CommandOutcome.ACCEPTED;
   }
 
-  private void rememberOrders() {
-    books.stopped.clear();
+  /** What a wind-down has closed needs no exit, and ended data fills nothing. */
+  private boolean hasSense(StoppedOrders.Rest rest) {
+    boolean hasNothingToReduce =
+        rest.ticket().isReduceOnly() && books.portfolio.quantity(rest.instrument()) == 0;
+    return !books.gate.isCompleted() && !hasNothingToReduce;
+  }
+
+  /** Those of a wind-down are remembered already, and on their way out. */
+  private void rememberOrders(boolean exceptStops) {
     for (int i = 0; i < books.portfolio.instruments().size(); i++) {
       Order order = books.orders.oldest(i);
       while (order != null) {
-        if (order.isOpen() && order.origin() == OrderOrigin.STRATEGY && isWanted(order)) {
+        boolean stays = exceptStops && order.isProtectiveStop();
+        if (order.isOpen() && !stays && order.origin() == OrderOrigin.STRATEGY && isWanted(order)) {
           books.stopped.add(order);
         }
         order = books.orders.younger(order);
@@ -228,7 +252,9 @@ final class StateControl {
         entry.close(OrderOrigin.FLATTEN, instrument);
       }
     }
-    entry.cancelIf(instrument, CancelReason.FLAT, Order::isProtectiveStop);
+    if (!books.gate.keepsStops()) {
+      entry.cancelIf(instrument, CancelReason.FLAT, Order::isProtectiveStop);
+    }
   }
 
   private boolean isClosing(int instrument) {

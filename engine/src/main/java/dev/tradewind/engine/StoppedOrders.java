@@ -81,10 +81,6 @@ final class StoppedOrders implements Snapshotable {
     return taken;
   }
 
-  void clear() {
-    rests.clear();
-  }
-
   /** Forgets the entries. */
   void keepExits() {
     rests.removeIf(rest -> !rest.ticket().isReduceOnly());
@@ -93,7 +89,10 @@ final class StoppedOrders implements Snapshotable {
   /** A fill of an order was heard of: it is not wanted again, nor is the other leg. */
   void onFill(long order, long quantity) {
     Rest filled = find(order);
-    if (filled != null) {
+    if (filled == null) {
+      // A stop that was left at the venue: as ever, its other leg goes with the first share.
+      rests.removeIf(rest -> rest.otherLeg() == order);
+    } else {
       Rest other = filled.otherLeg() == 0 ? null : find(filled.otherLeg());
       reduce(filled, quantity);
       if (other != null) {

@@ -273,7 +273,10 @@ public final class TradingEngine extends Lull implements MarketListener {
     return books.statistics.statistics();
   }
 
-  /** The state that is obeyed: the stricter of what was commanded last and the latch. */
+  /**
+   * The state that is obeyed: the strictest of what was commanded last, the latch, and Flat while
+   * it is being wound down.
+   */
   public TradingState state() {
     return books.gate.state();
   }
@@ -296,6 +299,11 @@ public final class TradingEngine extends Lull implements MarketListener {
   /** Whether it was stopped and not started again. */
   public boolean isStopped() {
     return books.gate.isStopped();
+  }
+
+  /** Whether what is held is being closed until the Stop that is to come. */
+  public boolean isWindingDown() {
+    return books.gate.isWindingDown();
   }
 
   /** Whether the finite data has ended. */

@@ -112,6 +112,7 @@ class StrictestStateTest {
     private Latch latch;
     private String released = "none";
     private int ids;
+    private boolean windingDown;
 
     Story(long seed, int instruments) {
       random = new Random(seed);
@@ -181,10 +182,20 @@ class StrictestStateTest {
           commanded = STATES.get(random.nextInt(4));
           engine.onCommand(new Command.SetState(commanded));
         }
-        case 2 -> engine.onCommand(new Command.Stop());
+        case 2 -> stopOrWindDown();
         case 3 -> engine.onCommand(new Command.Start());
         case 4 -> releaseUnknown();
         default -> bar();
+      }
+    }
+
+    private void stopOrWindDown() {
+      if (random.nextInt(4) > 0) {
+        engine.onCommand(new Command.Stop(random.nextBoolean()));
+        windingDown = false;
+      } else {
+        engine.onCommand(new Command.WindDown(random.nextBoolean()));
+        windingDown = windingDown || !engine.isStopped();
       }
     }
 
@@ -230,8 +241,9 @@ class StrictestStateTest {
     }
 
     void check() {
-      TradingState expected =
+      TradingState told =
           latch == null || commanded.compareTo(latch.level()) > 0 ? commanded : latch.level();
+      TradingState expected = windingDown ? TradingState.FLAT : told;
       assertThat(engine.state()).isEqualTo(expected);
       assertThat(engine.latch()).isEqualTo(Optional.ofNullable(latch));
     }
