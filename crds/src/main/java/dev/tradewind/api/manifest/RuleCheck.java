@@ -35,6 +35,7 @@ final class RuleCheck {
     check.pattern("spec.storage.size", Rules.SIZE_PATTERN, Rules.SIZE);
     check.pattern("spec.storage.className", Rules.OBJECT_NAME_PATTERN, Rules.CLASS_NAME);
     check.pattern("spec.resumeHaltId", Rules.LATCH_ID_PATTERN, Rules.RESUME_HALT_ID);
+    check.pattern("spec.onTerminate.gracePeriod", Rules.GRACE_PERIOD_PATTERN, Rules.GRACE_PERIOD);
     check.keptLedger();
     check.violations.addAll(ResourceCheck.check(check.at("spec.runtime.resources")));
     return check.violations;

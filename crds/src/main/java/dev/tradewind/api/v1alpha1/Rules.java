@@ -113,6 +113,10 @@ public final class Rules {
       "spec.storage.retain must be Retain while spec.onDelete is Keep, for the kept position stands"
           + " in the ledger: set one of the two otherwise.";
 
+  public static final String GRACE_PERIOD_PATTERN = "^([1-9][0-9]{0,2}s|([1-9]|[1-5][0-9]|60)m)$";
+  public static final String GRACE_PERIOD =
+      "spec.onTerminate.gracePeriod must be a time from 1s to 999s or from 1m to 60m, such as 45s.";
+
   public static final String RESOURCE_NAMES =
       "spec.runtime.resources can name cpu, memory and ephemeral-storage, and nothing else.";
   public static final String RESOURCE_QUANTITIES =

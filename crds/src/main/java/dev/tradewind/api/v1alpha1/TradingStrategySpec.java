@@ -25,6 +25,7 @@ import java.util.Map;
  * @param costs what the simulated exchange charges
  * @param risk limits that no order passes
  * @param onDelete what becomes of the position at the end
+ * @param onTerminate what a pod does that has to go without a Stop before; null leaves all as it is
  * @param storage the volume of the ledger
  * @param runtime how the pod runs
  */
@@ -132,6 +133,11 @@ public record TradingStrategySpec(
             "What becomes of the position when the strategy is deleted: Flatten closes it first,"
                 + " Keep leaves it in the ledger.")
         OnDelete onDelete,
+    @JsonPropertyDescription(
+            "What the pod does that has to go without a word of the operator before, as when its"
+                + " node is drained. Absent: orders and position stay in the ledger as they are,"
+                + " and the next pod goes on.")
+        OnTerminate onTerminate,
     @Default("{}") @JsonPropertyDescription("The volume that holds the ledger.") Storage storage,
     @Default("{}") @JsonPropertyDescription("How the pod runs.") PodRuntime runtime) {
 
@@ -150,6 +156,7 @@ public record TradingStrategySpec(
         (costs == null ? new Costs(null, null) : costs).withDefaults(),
         (risk == null ? Risk.NONE : risk).withDefaults(),
         onDelete == null ? OnDelete.Flatten : onDelete,
+        onTerminate == null ? null : onTerminate.withDefaults(),
         (storage == null ? new Storage(null, null, null) : storage).withDefaults(),
         (runtime == null ? new PodRuntime(null) : runtime).withDefaults());
   }
@@ -169,6 +176,7 @@ public record TradingStrategySpec(
         costs,
         risk,
         null,
+        onTerminate,
         null,
         runtime);
   }
@@ -188,6 +196,7 @@ public record TradingStrategySpec(
         costs,
         risk,
         onDelete,
+        onTerminate,
         storage,
         runtime);
   }
@@ -207,6 +216,7 @@ public record TradingStrategySpec(
         costs,
         risk,
         onDelete,
+        onTerminate,
         storage,
         runtime);
   }
@@ -226,6 +236,7 @@ public record TradingStrategySpec(
         costs,
         risk,
         onDelete,
+        onTerminate,
         storage,
         runtime);
   }
@@ -245,6 +256,7 @@ public record TradingStrategySpec(
         costs,
         risk,
         other,
+        onTerminate,
         storage,
         runtime);
   }

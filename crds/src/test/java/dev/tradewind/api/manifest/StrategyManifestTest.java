@@ -141,6 +141,11 @@ final class StrategyManifestTest {
           mode: Paper         | risk: {allowedHours: {timeZone: UTC, sessions: ["TUE 10:00-11:00", "FUN 09:30-16:00"]}} | spec.risk.allowedHours.sessions | each of spec.risk.allowedHours.sessions must be a day or a range of days and a time to a later time of the same day, such as "MON-FRI 09:30-16:00"; one over midnight is two, "SUN 18:00-24:00" and "MON 00:00-17:00".
           mode: Paper         | risk: {maxDailyLos: "5"} | spec.risk.maxDailyLos | spec.risk.maxDailyLos is not a field: did you mean maxDailyLoss?
           replay: {speed: 1}  | badRows: Drop       | spec.marketData.badRows | spec.marketData.badRows must be one of Reject, Skip; "Drop" is none of them.
+          mode: Paper         | onTerminate: {orders: Keep} | spec.onTerminate.orders | spec.onTerminate.orders must be one of Cancel, KeepProtective; "Keep" is none of them.
+          mode: Paper         | onTerminate: {position: Close} | spec.onTerminate.position | spec.onTerminate.position must be one of Flatten, Keep; "Close" is none of them.
+          mode: Paper         | onTerminate: {gracePeriod: 61m} | spec.onTerminate.gracePeriod | spec.onTerminate.gracePeriod must be a time from 1s to 999s or from 1m to 60m, such as 45s.
+          mode: Paper         | onTerminate: {gracePeriod: 0s} | spec.onTerminate.gracePeriod | spec.onTerminate.gracePeriod must be a time from 1s to 999s or from 1m to 60m, such as 45s.
+          mode: Paper         | onTerminate: {gracePeriod: 1h} | spec.onTerminate.gracePeriod | spec.onTerminate.gracePeriod must be a time from 1s to 999s or from 1m to 60m, such as 45s.
           mode: Paper         | onDelete: Keep, storage: {retain: Delete} | spec.storage.retain | spec.storage.retain must be Retain while spec.onDelete is Keep, for the kept position stands in the ledger: set one of the two otherwise.
           """)
   void aBadOneIsAnsweredWithOneSentenceThatMends(

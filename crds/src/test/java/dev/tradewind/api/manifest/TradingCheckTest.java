@@ -84,6 +84,7 @@ final class TradingCheckTest {
             good.costs(),
             new Risk(null, 0, null, null, null, null, null, null, null, null, null, null, null),
             good.onDelete(),
+            good.onTerminate(),
             good.storage(),
             good.runtime());
     assertThat(TradingCheck.check(bad))

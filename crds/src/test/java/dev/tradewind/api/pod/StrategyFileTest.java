@@ -97,6 +97,8 @@ final class StrategyFileTest {
         .isEqualTo(hash);
     assertThat(hash(MINIMAL.replace("aapl-daily}", "aapl-daily}, badRows: Reject")))
         .isEqualTo(hash);
+    assertThat(hash(MINIMAL + "  onTerminate: {position: Keep, gracePeriod: 30s}\n"))
+        .isEqualTo(hash);
   }
 
   @Test
@@ -107,6 +109,7 @@ final class StrategyFileTest {
     assertThat(hash(MINIMAL.replace("sma-crossover", "momentum"))).isNotEqualTo(hash);
     assertThat(hash(MINIMAL + "  costs: {commissionBps: \"1\"}\n")).isNotEqualTo(hash);
     assertThat(hash(MINIMAL + "  risk: {maxPosition: \"5\"}\n")).isNotEqualTo(hash);
+    assertThat(hash(MINIMAL + "  onTerminate: {orders: Cancel}\n")).isNotEqualTo(hash);
     assertThat(hash(MINIMAL + "  runtime: {resources: {requests: {cpu: 100m}}}\n"))
         .isNotEqualTo(hash);
   }

@@ -1,5 +1,6 @@
 package dev.tradewind.operator.render;
 
+import dev.tradewind.api.v1alpha1.OnTerminate;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
@@ -16,6 +17,9 @@ final class PodRendering {
   private static final long USER = 10001;
   private static final long GRACE_SECONDS = 30;
 
+  /** Beyond the strategy's own: to close the ledger, and to end. */
+  private static final long GRACE_MARGIN_SECONDS = 10;
+
   private PodRendering() {}
 
   static PodTemplateSpec of(Rendering rendering) {
@@ -28,7 +32,7 @@ final class PodRendering {
         .withServiceAccountName(NamespaceRendering.SERVICE_ACCOUNT)
         .withAutomountServiceAccountToken(false)
         .withEnableServiceLinks(false)
-        .withTerminationGracePeriodSeconds(GRACE_SECONDS)
+        .withTerminationGracePeriodSeconds(graceSeconds(rendering))
         .withNewSecurityContext()
         .withRunAsNonRoot(true)
         .withRunAsUser(USER)
@@ -43,6 +47,13 @@ final class PodRendering {
         .withVolumes(VolumeRendering.volumes(rendering))
         .endSpec()
         .build();
+  }
+
+  private static long graceSeconds(Rendering rendering) {
+    OnTerminate onTerminate = rendering.file().spec().onTerminate();
+    return onTerminate == null
+        ? GRACE_SECONDS
+        : onTerminate.grace().toSeconds() + GRACE_MARGIN_SECONDS;
   }
 
   private static Container container(Rendering rendering) {

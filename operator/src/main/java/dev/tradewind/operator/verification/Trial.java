@@ -58,6 +58,7 @@ final class Trial {
             null,
             null,
             null,
+            null,
             null));
     return strategy;
   }

@@ -126,6 +126,13 @@ final class BadInputIT {
           "maxOrdersPerMinute": 30  | "maxOrdersPerMinute": 30, "maxLoss": "5" | spec.risk.maxLoss
           "interval": "1d"          | "interval": "1d", "badRows": "Drop" | spec.marketData.badRows
           "interval": "1d"          | "interval": "1d", "badRows": true | spec.marketData.badRows
+          "mode": "Paper"           | "onTerminate": {"orders": "Keep"}          | spec.onTerminate.orders
+          "mode": "Paper"           | "onTerminate": {"position": "Close"}       | spec.onTerminate.position
+          "mode": "Paper"           | "onTerminate": {"gracePeriod": "61m"}      | spec.onTerminate.gracePeriod
+          "mode": "Paper"           | "onTerminate": {"gracePeriod": "1000s"}    | spec.onTerminate.gracePeriod
+          "mode": "Paper"           | "onTerminate": {"gracePeriod": "1h"}       | spec.onTerminate.gracePeriod
+          "mode": "Paper"           | "onTerminate": {"gracePeriod": 30}         | spec.onTerminate.gracePeriod
+          "mode": "Paper"           | "onTerminate": {"grace": "30s"}            | spec.onTerminate.grace
           "size": "1Gi"             | "size": "much"                         | spec.storage.size
           "name": "aapl-daily"      | "name": "Aapl Daily"                   | spec.marketData.sourceRef.name
           "interval": "1d"          | "interval": "daily"                    | spec.marketData.interval
@@ -195,7 +202,11 @@ final class BadInputIT {
     String manifest =
         named(
             GOOD.replace("\"maxOrdersPerMinute\": 30", limits)
-                .replace("\"interval\": \"1d\"", "\"interval\": \"1d\", \"badRows\": \"Skip\""));
+                .replace("\"interval\": \"1d\"", "\"interval\": \"1d\", \"badRows\": \"Skip\"")
+                .replace(
+                    "\"mode\": \"Paper\"",
+                    "\"mode\": \"Paper\", \"onTerminate\": {\"orders\": \"KeepProtective\","
+                        + " \"position\": \"Flatten\", \"gracePeriod\": \"60m\"}"));
 
     assertThat(create(manifest)).isEqualTo(201);
     assertThat(StrategyManifest.read(manifest)).isInstanceOf(StrategyManifest.Valid.class);

@@ -40,6 +40,13 @@ final class Fixtures {
         version);
   }
 
+  static Rendering terminating(int version) {
+    return rendering(
+        ONE.replace("aapl-sma", "drained")
+            + "  onTerminate: {orders: KeepProtective, position: Flatten, gracePeriod: 2m}\n",
+        version);
+  }
+
   private static Rendering rendering(String yaml, int version) {
     TradingStrategy strategy = YAML.unmarshal(yaml, TradingStrategy.class);
     return new Rendering(

@@ -54,6 +54,8 @@ final class RenderingGoldenTest {
     objects.put("several-configmap", Fixtures.several(version).configMap());
     objects.put("several-claim", Fixtures.several(version).claim("ReadWriteOnce"));
     objects.put("several-statefulset", Fixtures.several(version).statefulSet());
+    objects.put("terminating-configmap", Fixtures.terminating(version).configMap());
+    objects.put("terminating-statefulset", Fixtures.terminating(version).statefulSet());
     objects.put("namespace-service", NamespaceRendering.service("desk-a", PodPorts.DEFAULT));
     objects.put("namespace-serviceaccount", NamespaceRendering.serviceAccount("desk-a"));
     objects.put("namespace-networkpolicy", NamespaceRendering.networkPolicy("desk-a"));

@@ -1,5 +1,6 @@
 package dev.tradewind.runtime.application;
 
+import dev.tradewind.api.v1alpha1.OnTerminate;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.runtime.ledger.LedgerClock;
 import dev.tradewind.runtime.ledger.Tally;
@@ -26,6 +27,7 @@ public final class Trading {
   private final Board board;
   private TradingLoop loop;
   private Thread thread;
+  private boolean ended;
 
   Trading(LoopSettings settings) {
     this.settings = settings;
@@ -51,10 +53,17 @@ public final class Trading {
     thread.start();
   }
 
-  /** Ends the loop in bounded time. */
-  void end() throws InterruptedException {
-    loop.end();
-    thread.join(PATIENCE);
+  /**
+   * Ends the loop in bounded time, within which it does what the strategy wants done before. Again
+   * is nothing.
+   */
+  synchronized void end() throws InterruptedException {
+    if (!ended) {
+      ended = true;
+      loop.terminate();
+      OnTerminate wish = settings.plan().file().spec().onTerminate();
+      thread.join(wish == null ? PATIENCE : PATIENCE.plus(wish.grace()));
+    }
   }
 
   /** What is traded. */

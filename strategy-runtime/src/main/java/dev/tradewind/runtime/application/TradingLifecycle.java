@@ -9,6 +9,7 @@ import dev.tradewind.runtime.venue.VenueTimes;
 import dev.tradewind.runtime.venue.exchange.ExchangeAdapter;
 import dev.tradewind.runtime.venue.exchange.ExchangeAddress;
 import dev.tradewind.runtime.version.Version;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,6 +47,13 @@ public class TradingLifecycle {
     trading.start(listener);
   }
 
+  /** The ports are open still: what is done for the book at the end can be watched. */
+  void onTermination(@Observes ShutdownDelayInitiatedEvent event, Trading trading)
+      throws InterruptedException {
+    trading.end();
+  }
+
+  /** Also of an application that did not come up. */
   void onStop(@Observes ShutdownEvent event, Trading trading) throws InterruptedException {
     trading.end();
   }

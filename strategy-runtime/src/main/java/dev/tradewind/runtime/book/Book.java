@@ -129,7 +129,9 @@ public final class Book implements AutoCloseable {
 
   /** Starts a book that was stopped, durably; any other is as it was. */
   public void start() throws LedgerUnavailable {
-    if (engine.isStopped()) {
+    if (engine.isStopped() || engine.isWindingDown()) {
+      // Whoever was killed while it was wound down has not said so.
+      engine.onCommand(new Command.Stop());
       engine.onCommand(new Command.Start());
       commit();
     }

@@ -32,7 +32,7 @@ final class Commands {
     };
   }
 
-  /** What the engine is told by a person in the pod. */
+  /** What the engine is told from inside the pod. */
   static Command forEngine(LocalCommand command) {
     return switch (command) {
       case LocalCommand.SetLatch c ->
@@ -44,6 +44,8 @@ final class Commands {
                   c.reason(),
                   Figures.nanos(c.since())));
       case LocalCommand.Release c -> new Command.ReleaseLatch(c.id());
+      case LocalCommand.WindDown c -> new Command.WindDown(c.keepsStops());
+      case LocalCommand.Stop c -> new Command.Stop(c.keepsStops());
     };
   }
 
@@ -78,11 +80,17 @@ final class Commands {
     };
   }
 
+  private static String stops(boolean kept) {
+    return kept ? ", protective stops stay" : "";
+  }
+
   /** The command for the record. */
   static String describe(LocalCommand command) {
     return switch (command) {
       case LocalCommand.SetLatch c -> "SetLatch %s %s: %s".formatted(c.level(), c.id(), c.reason());
       case LocalCommand.Release c -> "Release " + c.id();
+      case LocalCommand.WindDown c -> "WindDown" + stops(c.keepsStops());
+      case LocalCommand.Stop c -> "Stop" + stops(c.keepsStops());
     };
   }
 }

@@ -10,6 +10,7 @@ import dev.tradewind.runtime.ledger.OrderEvent;
 import dev.tradewind.runtime.ledger.OrderIntent;
 import dev.tradewind.runtime.ledger.Turn;
 import dev.tradewind.runtime.status.Problem;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** The loop's lines in the log. Used by the loop's thread. */
@@ -100,6 +101,14 @@ final class LoopLog {
 
   void completed(String pnl, String currency) {
     LOG.infof("Completed: the replay has ended with a profit of %s %s", pnl, currency);
+  }
+
+  void closing(String positions, Duration grace) {
+    LOG.infof("The process has to go: closing %s, for at most %d s", positions, grace.toSeconds());
+  }
+
+  void notClosed(String sentence) {
+    LOG.warn(sentence);
   }
 
   void problem(Problem problem) {

@@ -24,8 +24,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Trades one book: {@link #run} is the one thread that touches engine and ledger. Everybody else
- * reads the {@link Board} and {@link #submit}s commands. It ends with {@link #end}; without
- * supervision also at the first problem, which it hands to its {@link Ending}.
+ * reads the {@link Board} and {@link #submit}s commands. It ends with {@link #terminate} or {@link
+ * #end}; without supervision also at the first problem, which it hands to its {@link Ending}.
  */
 public final class TradingLoop implements Runnable {
 
@@ -41,6 +41,7 @@ public final class TradingLoop implements Runnable {
   private final LoopLog log;
   private final Brake brake = new Brake();
   private final Desk desk;
+  private final Departure departure;
   private volatile boolean ended;
   private long nextAttempt;
 
@@ -49,7 +50,7 @@ public final class TradingLoop implements Runnable {
    *
    * @param board where it shows what has happened
    * @param listener hears how it runs
-   * @param ending hears how it ends, if not by {@link #end}
+   * @param ending hears how it ends, if not because it was told to
    * @param nanos the monotonic clock
    * @param clock for the claim on the ledger, and for the record
    */
@@ -69,6 +70,9 @@ public final class TradingLoop implements Runnable {
     LedgerAccess access =
         new LedgerAccess(settings.ledger(), clock, new ClaimWatch(), this::onLedgerTrouble);
     desk = new Desk(settings, board, listener, log, nanos, access, this::seat);
+    departure =
+        new Departure(
+            settings.plan().file().spec().onTerminate(), desk, board, log, nanos, wallClock);
     nextAttempt = nanos.getAsLong();
   }
 
@@ -101,6 +105,15 @@ public final class TradingLoop implements Runnable {
   }
 
   /**
+   * Opens nothing new from now on, does what the strategy's {@code onTerminate} says within its
+   * grace period, closes the ledger and lets {@link #run} return. Any thread.
+   */
+  public void terminate() {
+    departure.ask();
+    inbox.add(() -> {});
+  }
+
+  /**
    * Takes no further bar or command, closes the ledger and lets {@link #run} return. Any thread.
    */
   public void end() {
@@ -129,7 +142,9 @@ public final class TradingLoop implements Runnable {
 
   /** Commands come before bars that are due at the same time. */
   private void turn() throws InterruptedException {
-    repair();
+    if (!departure.isAsked()) {
+      repair();
+    }
     if (ended) {
       return;
     }
@@ -140,8 +155,15 @@ public final class TradingLoop implements Runnable {
       } else {
         desk.onTime();
       }
+      if (departure.isAsked() && departure.goOn()) {
+        ended = true;
+      }
     } catch (LedgerUnavailable e) {
       loseLedger(e);
+      // Opened again, it would trade on.
+      if (departure.isAsked()) {
+        ended = true;
+      }
     }
   }
 
@@ -177,9 +199,11 @@ public final class TradingLoop implements Runnable {
   }
 
   private long waitNanos() {
-    return desk.isOpen()
-        ? desk.nanosUntilDue(IDLE_NANOS)
-        : Math.max(0, nextAttempt - nanos.getAsLong());
+    long wait =
+        desk.isOpen()
+            ? desk.nanosUntilDue(IDLE_NANOS)
+            : Math.max(0, nextAttempt - nanos.getAsLong());
+    return Math.min(wait, departure.nanosLeft());
   }
 
   /** What the desk makes of a command. */

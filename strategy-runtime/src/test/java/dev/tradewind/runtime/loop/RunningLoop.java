@@ -97,12 +97,24 @@ final class RunningLoop implements AutoCloseable {
     return refusal.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
+  /** Tells it that the process has to go; any thread. */
+  void terminate() {
+    loop.terminate();
+  }
+
   void end() {
     loop.end();
+    awaitEnd();
+  }
+
+  void awaitEnd() {
     try {
       thread.join(PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (thread.isAlive()) {
+      throw new AssertionError("the loop goes on");
     }
   }
 
