@@ -6,6 +6,8 @@ public enum DegradedReason {
   AllGood,
   /** The pod was killed for using more memory than its limit. */
   OutOfMemory,
+  /** The pod's process ends again and again, each time soon after its start. */
+  CrashLooping,
   /** The API server, or another owner, does not let an object of the strategy be written. */
   ObjectRefused,
   /** The claim of the ledger is being deleted: what trades goes with its pod. */

@@ -253,13 +253,15 @@ final class Findings {
   }
 
   Finding degraded() {
-    if (seen.pod().filter(PodTrouble::outOfMemory).isPresent()) {
+    Optional<Crash> crash = seen.pod().flatMap(Crash::of);
+    if (crash.filter(Crash::isOutOfMemory).isPresent()) {
       return Finding.of(
           ConditionType.Degraded,
           true,
           DegradedReason.OutOfMemory.name(),
-          "The pod was killed for using more memory than spec.runtime.resources.limits.memory"
-              + " allows.");
+          ("The pod was killed for using more memory than spec.runtime.resources.limits.memory"
+                  + " allows; it was started anew %d times.%s")
+              .formatted(crash.get().restarts(), crash.get().lastWords()));
     }
     if (seen.claimTerminates() && plan.replicas() > 0) {
       return Finding.of(
@@ -268,6 +270,10 @@ final class Findings {
           DegradedReason.ClaimTerminating.name(),
           "The claim %s is being deleted and goes with the pod, the ledger with it. Until that is settled no change and no suspension stops the pod."
               .formatted(seen.claim().orElseThrow().getMetadata().getName()));
+    }
+    if (crash.filter(c -> c.isLoop(seen.now())).isPresent()) {
+      return Finding.of(
+          ConditionType.Degraded, true, DegradedReason.CrashLooping.name(), crash.get().loop());
     }
     if (refusal.isPresent()) {
       return Finding.of(ConditionType.Degraded, true, REFUSED, refusal.get());

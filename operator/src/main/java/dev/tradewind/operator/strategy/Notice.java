@@ -25,6 +25,7 @@ record Notice(boolean warning, String reason, String note, String key) {
           "LedgerUnavailable",
           "NodeLost",
           "OutOfMemory",
+          "CrashLooping",
           Findings.REFUSED,
           Findings.ROLLED_BACK,
           "DailyLoss",
@@ -61,7 +62,8 @@ record Notice(boolean warning, String reason, String note, String key) {
       case Progressing ->
           now.reason().equals(Findings.ROLLED_BACK)
               || (now.holds() && now.reason().equals("StoppingOld"));
-      case Degraded -> Set.of("OutOfMemory", Findings.REFUSED).contains(now.reason());
+      case Degraded ->
+          Set.of("OutOfMemory", "CrashLooping", Findings.REFUSED).contains(now.reason());
       case RiskBreached -> now.holds() || was.filter(Condition::holds).isPresent();
       case Deleting -> true;
     };

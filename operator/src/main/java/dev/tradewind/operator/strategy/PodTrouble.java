@@ -1,6 +1,5 @@
 package dev.tradewind.operator.strategy;
 
-import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -10,7 +9,8 @@ import java.util.stream.Stream;
 
 /** Why a pod does not answer, in a sentence for people. Pure. */
 final class PodTrouble {
-  private static final String OUT_OF_MEMORY = "OOMKilled";
+  /** The kubelet's word for the time between the end of a process and the start of the next. */
+  private static final String PAUSE = "CrashLoopBackOff";
 
   private PodTrouble() {}
 
@@ -26,21 +26,10 @@ final class PodTrouble {
     if (pod.getMetadata().getDeletionTimestamp() != null) {
       return "the old pod is going.";
     }
-    return waiting(pod)
-        .or(() -> terminated(pod))
+    return terminated(pod)
+        .or(() -> waiting(pod))
         .or(() -> unscheduled(pod))
         .orElseGet(() -> silence(seen));
-  }
-
-  /** Whether the kubelet killed the container for its memory. */
-  static boolean outOfMemory(Pod pod) {
-    return containers(pod)
-        .flatMap(c -> Stream.of(c.getState(), c.getLastState()))
-        .anyMatch(
-            state ->
-                state != null
-                    && state.getTerminated() != null
-                    && OUT_OF_MEMORY.equals(state.getTerminated().getReason()));
   }
 
   /**
@@ -99,23 +88,20 @@ final class PodTrouble {
     return "its container waits (" + waiting.getReason() + ")" + detail + ".";
   }
 
-  private static Optional<String> terminated(Pod pod) {
+  private static boolean isPausing(Pod pod) {
     return containers(pod)
-        .filter(c -> c.getState() != null && c.getState().getTerminated() != null)
-        .map(c -> c.getState().getTerminated())
-        .map(PodTrouble::sentence)
-        .findFirst();
+        .map(ContainerStatus::getState)
+        .anyMatch(
+            state ->
+                state != null
+                    && state.getWaiting() != null
+                    && PAUSE.equals(state.getWaiting().getReason()));
   }
 
-  private static String sentence(ContainerStateTerminated terminated) {
-    String detail = terminated.getMessage() == null ? "" : ": " + terminated.getMessage().strip();
-    return "its process ended ("
-        + terminated.getReason()
-        + ", exit code "
-        + terminated.getExitCode()
-        + ")"
-        + detail
-        + ".";
+  private static Optional<String> terminated(Pod pod) {
+    boolean isDown =
+        containers(pod).anyMatch(c -> c.getState() != null && c.getState().getTerminated() != null);
+    return isDown || isPausing(pod) ? Crash.of(pod).map(Crash::sentence) : Optional.empty();
   }
 
   private static Optional<String> unscheduled(Pod pod) {

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -66,6 +67,37 @@ final class FakeKubelet implements AutoCloseable {
   void misbehave(FakePod.Fault next) {
     fault = next;
     processes.values().forEach(process -> process.misbehave(next));
+  }
+
+  /** A strategy's process has ended, and the next one is not started yet. */
+  void dies(String strategy, int restarts, String reason, Duration life, String lastWords) {
+    misbehave(FakePod.Fault.Vanishes);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    admin
+        .pods()
+        .inNamespace(namespace)
+        .withName(strategy + "-0")
+        .editStatus(
+            pod ->
+                new PodBuilder(pod)
+                    .editStatus()
+                    .editFirstContainerStatus()
+                    .withRestartCount(restarts)
+                    .withNewState()
+                    .withNewWaiting("back-off 10s restarting failed container", "CrashLoopBackOff")
+                    .endState()
+                    .withNewLastState()
+                    .withNewTerminated()
+                    .withReason(reason)
+                    .withExitCode(reason.equals("Error") ? 1 : 137)
+                    .withStartedAt(now.minus(life).toString())
+                    .withFinishedAt(now.toString())
+                    .withMessage(lastWords)
+                    .endTerminated()
+                    .endLastState()
+                    .endContainerStatus()
+                    .endStatus()
+                    .build());
   }
 
   private void round() {

@@ -319,6 +319,11 @@ final class Scene {
   }
 
   Observation seen() {
+    return seen(podHash == null ? null : pod(podHash));
+  }
+
+  /** The same with this pod. */
+  Observation seen(Pod pod) {
     ConfigMap map =
         new Rendering(
                 file,
@@ -332,7 +337,7 @@ final class Scene {
     return new Observation(
         strategy,
         Optional.empty(),
-        Optional.ofNullable(podHash).map(this::pod),
+        Optional.ofNullable(pod),
         configMapExists ? List.of(map) : List.of(),
         Optional.empty(),
         view,
