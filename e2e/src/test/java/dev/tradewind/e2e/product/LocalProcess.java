@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** A process of the local cluster, as {@code dev/cluster/process} finds it. */
@@ -20,6 +23,32 @@ record LocalProcess(long pid) {
     }
     assertThat(found.exitCode()).as(found.text()).isZero();
     return Optional.of(new LocalProcess(Long.parseLong(found.text().strip())));
+  }
+
+  /** The Java process of a pod of the local cluster, as its control group tells. */
+  static LocalProcess ofPod(String uid) {
+    List<Long> found =
+        ProcessHandle.allProcesses()
+            .map(ProcessHandle::pid)
+            .filter(pid -> read(pid, "cgroup").contains(uid))
+            .filter(pid -> read(pid, "comm").strip().equals("java"))
+            .toList();
+    assertThat(found).as("processes of pod %s", uid).hasSize(1);
+    return new LocalProcess(found.getFirst());
+  }
+
+  /** Whether it stands still. */
+  boolean isStopped() {
+    return read(pid, "status").contains("State:\tT (stopped)");
+  }
+
+  /** What the kernel says of a process; empty if it is gone. */
+  private static String read(long pid, String file) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(pid), file));
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   /** Stops it in its tracks until the result is closed, or this test's process ends. */

@@ -65,7 +65,7 @@ final class TerminationIT {
           .contains("Ledger closed")
           .doesNotContain("could not be closed");
     }
-    try (StrategyProcess next = start("--speed", SLOW).awaitReady()) {
+    try (StrategyProcess next = start("--speed", NEXT_BAR_TOMORROW).awaitReady()) {
       PodStatus status = next.status();
       assertThat(status.sample().flat()).isTrue();
       assertThat(status.state()).isEqualTo(BookState.Running);
