@@ -53,9 +53,15 @@ final class TerminationIT {
   void thePositionIsClosedWithTheNextBar() throws Exception {
     try (StrategyProcess process = start("--speed", SLOW).awaitReady()) {
       process.terminate();
-      PodStatus closing = process.await(status -> status.reason() == ReadyReason.Flattening);
-      assertThat(closing.message())
-          .startsWith("The process has to go and closes the position; it waits for bars until ");
+      PodStatus closing =
+          process.await(
+              status ->
+                  status
+                      .message()
+                      .startsWith(
+                          "The process has to go and closes the position; it waits for bars"
+                              + " until"));
+      assertThat(closing.reason()).isEqualTo(ReadyReason.Flattening);
       assertThat(closing.state()).isEqualTo(BookState.Flat);
       assertThat(closing.commanded()).isEqualTo(BookState.Running);
       process.awaitEnd();
