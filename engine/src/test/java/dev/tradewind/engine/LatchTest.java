@@ -188,8 +188,8 @@ class LatchTest {
 
   @Test
   void aLatchIsStrictAndNamed() {
-    assertThatThrownBy(() -> latch(busy(), "a", TradingState.PAUSED))
-        .hasMessage("A latch is Halted or Flat, not Paused.");
+    assertThatThrownBy(() -> latch(busy(), "a", TradingState.RUNNING))
+        .hasMessage("A latch is Paused, Halted or Flat, not Running.");
     assertThatThrownBy(() -> latch(busy(), " ", TradingState.FLAT)).hasMessageContaining("id");
     assertThatThrownBy(
             () -> new Latch("a", TradingState.FLAT, LatchCause.DRAWDOWN, "x".repeat(1025), 0))

@@ -25,6 +25,8 @@ final class PodStatusTest {
       "counts":{"bars":3270,"orders":40,"fills":39,"rejects":1,"trades":19},\
       "data":[{"symbol":"AAPL","file":"AAPL.csv.gz","sha256":"ab12","bars":3270,\
       "first":"2000-01-03T00:00:00Z","last":"2012-12-31T00:00:00Z","skipped":0}],\
+      "venue":{"name":"sim-1","connected":true,"reconciled":"InAgreement","message":"",\
+      "unconfirmedCancels":[]},\
       "control":{"current":"0123456789abcdef","previous":null}}\
       """;
 

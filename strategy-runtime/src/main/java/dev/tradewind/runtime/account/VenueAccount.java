@@ -15,8 +15,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -54,7 +55,7 @@ public final class VenueAccount implements AutoCloseable {
   private final OrderNews news;
   private final Brake brake;
   private final Dispatch dispatch;
-  private final Queue<VenueEvent> events = new ConcurrentLinkedQueue<>();
+  private final BlockingDeque<VenueEvent> events = new LinkedBlockingDeque<>();
 
   private Capabilities capabilities;
   private String down = "It has not been reached yet.";
@@ -124,6 +125,18 @@ public final class VenueAccount implements AutoCloseable {
       take(events.remove());
     }
     return account.takeChanged();
+  }
+
+  /**
+   * Waits until the venue has told something that was not taken.
+   *
+   * @param most nanoseconds at most
+   */
+  public void await(long most) throws InterruptedException {
+    VenueEvent next = events.pollFirst(most, TimeUnit.NANOSECONDS);
+    if (next != null) {
+      events.addFirst(next);
+    }
   }
 
   /** Whether the venue has told more than was taken. */

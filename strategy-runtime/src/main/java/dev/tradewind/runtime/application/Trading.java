@@ -61,7 +61,7 @@ public final class Trading {
     if (!ended) {
       ended = true;
       loop.terminate();
-      OnTerminate wish = settings.plan().file().spec().onTerminate();
+      OnTerminate wish = settings.onTerminate();
       thread.join(wish == null ? PATIENCE : PATIENCE.plus(wish.grace()));
     }
   }

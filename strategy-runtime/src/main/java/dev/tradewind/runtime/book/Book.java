@@ -127,6 +127,13 @@ public final class Book implements AutoCloseable {
     }
   }
 
+  /** Whether an order is to end and has not. */
+  public boolean isCancelling() {
+    boolean[] found = {false};
+    engine.forEachOpenOrder(order -> found[0] |= order.cancelReason().isPresent());
+    return found[0];
+  }
+
   /** Starts a book that was stopped, durably; any other is as it was. */
   public void start() throws LedgerUnavailable {
     if (engine.isStopped() || engine.isWindingDown()) {

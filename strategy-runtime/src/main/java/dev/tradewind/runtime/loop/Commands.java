@@ -1,6 +1,9 @@
 package dev.tradewind.runtime.loop;
 
 import dev.tradewind.api.pod.ControlCommand;
+import dev.tradewind.api.v1alpha1.OnTerminate;
+import dev.tradewind.api.v1alpha1.OrdersOnTerminate;
+import dev.tradewind.api.v1alpha1.PositionOnTerminate;
 import dev.tradewind.engine.Command;
 import dev.tradewind.engine.Latch;
 import dev.tradewind.engine.LatchCause;
@@ -63,11 +66,25 @@ final class Commands {
     };
   }
 
+  /** The same of the end of the process; null where nothing is done before it. */
+  static Optional<Brake.Level> brake(OnTerminate wish) {
+    if (wish == null || (wish.orders() == null && wish.position() != PositionOnTerminate.Flatten)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        wish.orders() == OrdersOnTerminate.KeepProtective
+                || wish.position() == PositionOnTerminate.Flatten
+            ? Brake.Level.ALL_BUT_PROTECTION
+            : Brake.Level.ALL);
+  }
+
   /** The same of a command of a person in the pod. */
   static Optional<Brake.Level> brake(LocalCommand command) {
-    return command instanceof LocalCommand.SetLatch
-        ? Optional.of(Brake.Level.ALL_BUT_PROTECTION)
-        : Optional.empty();
+    return switch (command) {
+      case LocalCommand.SetLatch _ -> Optional.of(Brake.Level.ALL_BUT_PROTECTION);
+      // The end of a process has applied it before.
+      case LocalCommand.Release _, LocalCommand.WindDown _, LocalCommand.Stop _ -> Optional.empty();
+    };
   }
 
   /** The command for the record, without what every command has. */

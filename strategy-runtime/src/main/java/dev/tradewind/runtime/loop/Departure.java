@@ -114,6 +114,7 @@ final class Departure {
     }
     if (flattens() || wish.orders() != null) {
       tell(new LocalCommand.Stop(keepsStops()));
+      desk.awaitCancels(nanosLeft());
     }
   }
 

@@ -11,11 +11,11 @@ import dev.tradewind.runtime.ledger.LedgerUnavailable;
 import dev.tradewind.runtime.ledger.Turn;
 import dev.tradewind.runtime.loop.Reply.Cause;
 import dev.tradewind.runtime.replay.DataUnavailable;
-import dev.tradewind.runtime.replay.Replay;
 import dev.tradewind.runtime.status.Board;
 import dev.tradewind.runtime.status.Problem;
 import dev.tradewind.runtime.status.StatusWriter;
 import dev.tradewind.runtime.status.View;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,8 +28,8 @@ import java.util.function.Supplier;
  */
 final class Desk {
 
-  /** Bars of one turn at most, so that a command never waits for long. */
-  private static final int BARS_PER_TURN = 256;
+  /** How long a Stop waits for a venue: who has sent it waits for the answer. */
+  private static final Duration CONFIRMATION = Duration.ofSeconds(3);
 
   private final LoopSettings settings;
   private final Board board;
@@ -38,11 +38,10 @@ final class Desk {
   private final LongSupplier nanos;
   private final LedgerAccess access;
   private final StatusWriter writer;
-  private final long[] due = new long[BARS_PER_TURN];
   private final Supplier<Seat> seats;
   private Seat seat = Seat.BUILT_IN;
   private Book book;
-  private Replay replay;
+  private Feed feed;
   private Problem problem;
   private boolean stopped;
 
@@ -66,7 +65,7 @@ final class Desk {
 
   /** Whether nothing is missing for what is to be done. */
   boolean isOpen() {
-    return stopped || (book != null && (replay != null || book.engine().isCompleted()));
+    return stopped || (book != null && (feed != null || book.engine().isCompleted()));
   }
 
   /** Opens what is missing: first the ledger, then the prices. */
@@ -75,8 +74,8 @@ final class Desk {
       openBook();
     }
     if (!book.engine().isCompleted()) {
-      replay = ReplayOpening.open(book, settings);
-      startReplay();
+      feed = new Feed(book, ReplayOpening.open(book, settings), seat, nanos);
+      startFeed();
     }
     problem = null;
     log.recovered();
@@ -94,14 +93,16 @@ final class Desk {
     startBook();
   }
 
-  /** A fill belongs to the next bar at most, whatever its time says. */
   private long horizon() {
-    return replay != null && replay.hasNext() ? replay.closeTime() : book.engine().time();
+    return feed == null ? book.engine().time() : feed.horizon();
   }
 
-  /** A book that a Stop has closed goes on once it is known what works at its venue. */
+  /**
+   * A book that a Stop has closed goes on once it is known what works at its venue, and that what
+   * was to end has ended: what the Stop took off the market comes back then.
+   */
   private void startBook() throws LedgerUnavailable {
-    if (seat.isReady()) {
+    if (seat.isReady() && !book.isCancelling()) {
       book.start();
     }
   }
@@ -110,15 +111,15 @@ final class Desk {
    * A new book that an operator watches begins with its first command: before, nobody has said how
    * to trade it.
    */
-  private void startReplay() {
-    if (replay == null || replay.started()) {
+  private void startFeed() {
+    if (feed == null || feed.isStarted()) {
       return;
     }
     if (settings.supervised() && book.isNew()) {
       log.waitingForCommand();
       return;
     }
-    replay.start(book.marketTime(), settings.speed(), nanos.getAsLong());
+    feed.start(settings.speed());
     log.trading(book.feedPosition(), settings.speed());
   }
 
@@ -127,22 +128,9 @@ final class Desk {
     return stopped ? idle : Math.min(nanosUntilBar(idle), seat.nanosUntilDue(idle));
   }
 
-  private long nanosUntilBar(long idle) {
-    if (replay == null || !replay.started() || book.engine().isCompleted()) {
-      return idle;
-    }
-    if (!replay.hasNext()) {
-      return seat.isReady() ? 0 : idle;
-    }
-    if (!seat.lets(replay.closeTime())) {
-      return idle;
-    }
-    return seat.keepsReplayTime() ? Math.max(0, replay.nanosUntilNext(nanos.getAsLong())) : 0;
-  }
-
-  private boolean isDue(long now) {
-    return seat.lets(replay.closeTime())
-        && (!seat.keepsReplayTime() || replay.nanosUntilNext(now) <= 0);
+  /** How long no bar is to be taken, at most so long. */
+  long nanosUntilBar(long idle) {
+    return stopped || feed == null ? idle : feed.nanosUntilBar(idle);
   }
 
   /** Does what time has brought. */
@@ -186,7 +174,7 @@ final class Desk {
 
   /** Where nothing more can be taken, the venue may go on. */
   private void pass() {
-    if (replay != null && replay.started() && nanosUntilBar(1) > 0) {
+    if (feed != null && feed.isStarted() && nanosUntilBar(1) > 0) {
       seat.pass();
     }
   }
@@ -197,19 +185,8 @@ final class Desk {
       return;
     }
     long begin = nanos.getAsLong();
-    int taken = 0;
-    while (taken < BARS_PER_TURN && replay.hasNext() && isDue(begin)) {
-      due[taken++] = replay.clock().due(replay.closeTime());
-      book.onBar(replay.next());
-      replay.step();
-    }
-    if (!replay.hasNext()) {
-      book.complete();
-    }
-    long end = commit(begin);
-    for (int i = 0; i < taken; i++) {
-      listener.onBar(end - due[i]);
-    }
+    feed.take(begin);
+    feed.tell(listener, commit(begin));
     if (book.engine().isCompleted()) {
       PodStatus status = board.view().status();
       log.completed(status.sample().pnl().toPlainString(), status.currency());
@@ -288,7 +265,7 @@ final class Desk {
       return new Reply.Refused(Cause.UNPROCESSABLE, outcome.message(), last);
     }
     commit(begin);
-    startReplay();
+    startFeed();
     show();
     if (request.command() instanceof ControlCommand.Stop stop) {
       stop(stop);
@@ -304,7 +281,24 @@ final class Desk {
         Commands.describe(request.command()));
   }
 
-  private void stop(ControlCommand.Stop stop) {
+  /** Waits for the venue to confirm what was cancelled, at most so many nanoseconds. */
+  void awaitCancels(long most) throws LedgerUnavailable {
+    long begin = nanos.getAsLong();
+    long left = most;
+    try {
+      while (left > 0 && book != null && book.isCancelling()) {
+        seat.await(left);
+        settle(seat.takeEvents(), nanos.getAsLong());
+        settle(seat.onTime(), nanos.getAsLong());
+        left = most - (nanos.getAsLong() - begin);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stop(ControlCommand.Stop stop) throws LedgerUnavailable {
+    awaitCancels(CONFIRMATION.toNanos());
     stopped = true;
     close();
     show(
@@ -353,7 +347,7 @@ final class Desk {
       log.closed();
     }
     book = null;
-    replay = null;
+    feed = null;
   }
 
   /** Shows why the book is not traded as it should be. */
@@ -374,23 +368,18 @@ final class Desk {
   }
 
   private void show() {
-    String note = replay != null && !replay.started() ? "Waiting for the first command." : "";
+    String note = feed != null && !feed.isStarted() ? "Waiting for the first command." : "";
     board.show(
         new View(
             writer.of(book, trouble(), note, seat.status()),
             book.tally(),
             Optional.of(book.history()),
-            Optional.ofNullable(replay).filter(_ -> runs()).map(Replay::clock),
+            Optional.ofNullable(feed).flatMap(Feed::clock),
             book.marketTime()));
   }
 
   /** What is missing here counts before what is wrong there. */
   private Problem trouble() {
     return problem != null ? problem : seat.problem().orElse(null);
-  }
-
-  /** Whether market time runs by the replay's own clock. */
-  private boolean runs() {
-    return seat.keepsReplayTime() && replay.started() && !book.engine().isCompleted();
   }
 }

@@ -1,6 +1,8 @@
 package dev.tradewind.runtime.loop;
 
 import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.v1alpha1.OnTerminate;
+import dev.tradewind.api.v1alpha1.OrdersOnTerminate;
 import dev.tradewind.runtime.account.VenueAccess;
 import dev.tradewind.runtime.plan.Plan;
 import java.nio.file.Path;
@@ -27,10 +29,21 @@ public record LoopSettings(
     String version,
     Optional<VenueAccess> venue) {
 
+  private static final OnTerminate CANCEL = new OnTerminate(OrdersOnTerminate.Cancel, null, "10s");
+
   /** On the built-in exchange. */
   public LoopSettings(
       Plan plan, Path data, Path ledger, long speed, boolean supervised, String version) {
     this(plan, data, ledger, speed, supervised, version, Optional.empty());
+  }
+
+  /**
+   * What is done before the process ends; null for nothing. Orders at a venue outside are cancelled
+   * where nobody says what else is to become of them: nobody would watch them.
+   */
+  public OnTerminate onTerminate() {
+    OnTerminate wish = plan.file().spec().onTerminate();
+    return wish == null && venue.isPresent() ? CANCEL : wish;
   }
 
   /** The state of a new book. */

@@ -53,6 +53,13 @@ interface Seat extends AutoCloseable {
     return false;
   }
 
+  /**
+   * Waits until something is told.
+   *
+   * @param nanos at most so long
+   */
+  default void await(long nanos) throws InterruptedException {}
+
   /** The same for what time has brought. */
   default boolean onTime() {
     return false;

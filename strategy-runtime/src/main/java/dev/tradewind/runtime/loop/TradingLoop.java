@@ -70,9 +70,7 @@ public final class TradingLoop implements Runnable {
     LedgerAccess access =
         new LedgerAccess(settings.ledger(), clock, new ClaimWatch(), this::onLedgerTrouble);
     desk = new Desk(settings, board, listener, log, nanos, access, this::seat);
-    departure =
-        new Departure(
-            settings.plan().file().spec().onTerminate(), desk, board, log, nanos, wallClock);
+    departure = new Departure(settings.onTerminate(), desk, board, log, nanos, wallClock);
     nextAttempt = nanos.getAsLong();
   }
 
@@ -109,6 +107,7 @@ public final class TradingLoop implements Runnable {
    * grace period, closes the ledger and lets {@link #run} return. Any thread.
    */
   public void terminate() {
+    Commands.brake(settings.onTerminate()).ifPresent(brake::apply);
     departure.ask();
     inbox.add(() -> {});
   }

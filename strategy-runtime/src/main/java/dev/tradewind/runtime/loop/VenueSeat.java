@@ -94,6 +94,11 @@ final class VenueSeat implements Seat {
   }
 
   @Override
+  public void await(long most) throws InterruptedException {
+    account.await(most);
+  }
+
+  @Override
   public boolean onTime() {
     return account.onTime();
   }
