@@ -10,6 +10,8 @@ public enum ConditionType {
   Trading,
   /** A change is on its way to the pod. */
   Progressing,
+  /** Book and venue say the same; only of a strategy at a venue outside of its pod. */
+  Reconciled,
   /** A limit of loss is passed: nothing new is opened, or the pod has latched. */
   RiskBreached,
   /** Something needs a look, though it trades. */

@@ -32,7 +32,7 @@ final class RunbooksTest {
 
   /** Those that say that all is well, or is what was asked for. */
   private static final List<String> WELL =
-      List.of("AsAsked", "Valid", "UpToDate", "WithinLimits", "AllGood");
+      List.of("AsAsked", "Valid", "UpToDate", "WithinLimits", "AllGood", "InAgreement");
 
   /** What has no condition of a strategy. */
   private static final List<String> OTHERS = List.of("README", "halt", "orphan");

@@ -11,8 +11,6 @@ import java.util.Optional;
  */
 public final class Order {
 
-  private static final long NO_ORDER = 0;
-
   private final OrderTicket ticket = new OrderTicket();
   private long number;
   private int epoch;
@@ -181,6 +179,21 @@ public final class Order {
     return change.isPending();
   }
 
+  /** The quantity that the venue was asked for and has not answered; 0 where nothing was. */
+  public long requestedQuantity() {
+    return change.quantity();
+  }
+
+  /** The limit that goes with {@link #requestedQuantity}. */
+  public long requestedLimit() {
+    return change.limit();
+  }
+
+  /** The stop that goes with {@link #requestedQuantity}. */
+  public long requestedStop() {
+    return change.stop();
+  }
+
   /**
    * Its quantity as soon as the venue has answered all that it was asked and will be: what it is to
    * become, or what was asked for, or what it has.
@@ -236,8 +249,8 @@ public final class Order {
     instrument = newInstrument;
     submitTime = time;
     role = OrderRole.NONE;
-    parent = NO_ORDER;
-    otherLeg = NO_ORDER;
+    parent = 0;
+    otherLeg = 0;
     targetQuantity = 0;
     filledQuantity = 0;
     moveTo(OrderState.Pending.PENDING);
@@ -280,7 +293,6 @@ public final class Order {
   }
 
   // One for each kind of state: a call that may be of any kind is slow, and left to what is rare.
-
   void moveTo(OrderState.Pending next) {
     move(next, next.status());
   }

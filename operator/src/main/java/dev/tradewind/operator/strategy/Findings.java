@@ -56,6 +56,7 @@ final class Findings {
     all.add(specValid());
     all.add(trading());
     all.add(progressing());
+    new ReconciledFinding(seen).finding().ifPresent(all::add);
     all.add(riskBreached());
     all.add(degraded());
     return all;

@@ -31,6 +31,9 @@ record Notice(boolean warning, String reason, String note, String key) {
           "DailyLoss",
           "Drawdown",
           "Margin",
+          "VenueUnreachable",
+          "Difference",
+          "UnknownOrder",
           "TimedOut");
 
   /** What is worth telling of the step from one status to the next. */
@@ -64,6 +67,7 @@ record Notice(boolean warning, String reason, String note, String key) {
               || (now.holds() && now.reason().equals("StoppingOld"));
       case Degraded ->
           Set.of("OutOfMemory", "CrashLooping", Findings.REFUSED).contains(now.reason());
+      case Reconciled -> !now.holds() || was.filter(w -> !w.holds()).isPresent();
       case RiskBreached -> now.holds() || was.filter(Condition::holds).isPresent();
       case Deleting -> true;
     };

@@ -6,6 +6,7 @@ import dev.tradewind.api.pod.PodPosition;
 import dev.tradewind.api.pod.PodSample;
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StrategyFile;
+import dev.tradewind.api.pod.VenueStatus;
 import dev.tradewind.api.v1alpha1.DesiredState;
 import dev.tradewind.api.v1alpha1.EffectiveState;
 import dev.tradewind.api.v1alpha1.HaltLevel;
@@ -62,6 +63,7 @@ final class Scene {
 
   private final StrategyFile file = StrategyFile.forPod(strategy);
   private String podHash;
+  private VenueStatus venue;
   private PodView view = PodView.UNKNOWN;
   private boolean configMapExists = true;
   private TradingHalt halt;
@@ -117,6 +119,12 @@ final class Scene {
             null,
             history,
             List.of()));
+    return this;
+  }
+
+  /** What was reported last. */
+  Scene last(TradingStrategyStatus status) {
+    strategy.setStatus(status);
     return this;
   }
 
@@ -273,7 +281,13 @@ final class Scene {
         List.of(),
         null,
         List.of(),
-        null);
+        venue);
+  }
+
+  /** What a pod says of its venue. */
+  Scene at(VenueStatus other) {
+    venue = other;
+    return this;
   }
 
   /** A pod's view with another reason of readiness. */

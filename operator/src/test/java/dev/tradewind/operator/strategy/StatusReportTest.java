@@ -3,6 +3,7 @@ package dev.tradewind.operator.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.pod.VenueStatus;
 import dev.tradewind.api.v1alpha1.Condition;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.DesiredState;
@@ -10,11 +11,13 @@ import dev.tradewind.api.v1alpha1.Latch;
 import dev.tradewind.api.v1alpha1.LatchCause;
 import dev.tradewind.api.v1alpha1.LatchLevel;
 import dev.tradewind.api.v1alpha1.ReadyReason;
+import dev.tradewind.api.v1alpha1.ReconciledReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
 import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
 import dev.tradewind.operator.pod.PodView;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,8 +158,7 @@ final class StatusReportTest {
   @ParameterizedTest
   @EnumSource(
       value = LatchCause.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"BreakGlass"})
+      names = {"DailyLoss", "Drawdown", "Margin"})
   void aLimitThatHasLatchedHoldsUntilItIsReleased(LatchCause cause) {
     Scene scene =
         trading()
@@ -177,6 +179,37 @@ final class StatusReportTest {
             .latched(new Latch("l-1", LatchLevel.Halted, LatchCause.BreakGlass, "by me", "2026"));
 
     assertThat(condition(report(scene), ConditionType.RiskBreached).holds()).isFalse();
+  }
+
+  @Test
+  void whereNoVenueIsOutsideNothingIsCompared() {
+    assertThat(report(trading()).condition(ConditionType.Reconciled)).isEmpty();
+  }
+
+  @Test
+  void aDifferenceIsToldWithBothSidesUntilItIsOver() {
+    VenueStatus differs =
+        new VenueStatus(
+            "sim-1", true, ReconciledReason.Difference, "the book holds 1, the venue 2", List.of());
+    VenueStatus comparing = new VenueStatus("sim-1", true, null, "", List.of());
+    VenueStatus agrees =
+        new VenueStatus("sim-1", true, ReconciledReason.InAgreement, "", List.of());
+
+    TradingStrategyStatus told = report(at(differs));
+    assertThat(condition(told, ConditionType.Reconciled))
+        .matches(c -> !c.holds() && c.message().contains("the venue 2"));
+    assertThat(Notice.between(TradingStrategyStatus.EMPTY, told))
+        .filteredOn(Notice::warning)
+        .extracting(Notice::reason)
+        .contains("Difference");
+    assertThat(condition(report(at(comparing).last(told)), ConditionType.Reconciled).reason())
+        .isEqualTo("Difference");
+    assertThat(condition(report(at(agrees).last(told)), ConditionType.Reconciled).holds()).isTrue();
+  }
+
+  private static Scene at(VenueStatus venue) {
+    Scene scene = trading().at(venue);
+    return scene.view(scene.saying(ReadyReason.AsAsked));
   }
 
   private TradingStrategyStatus report(Scene scene) {

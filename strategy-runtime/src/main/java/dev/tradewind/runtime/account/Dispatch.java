@@ -43,12 +43,26 @@ final class Dispatch {
     next.addAll(all);
     held.clear();
     for (VenueRequest request : next) {
-      if (inSession && adds(request) && !compared) {
+      if (request instanceof VenueRequest.CancelOrder cancel && isHere(cancel.clientOrderId())) {
+        takeBack(cancel.clientOrderId());
+      } else if (inSession && adds(request) && !compared) {
         held.add(request);
       } else if (!inSession || !hand(request)) {
         note(request);
       }
     }
+  }
+
+  /** Whether a new order has certainly not left: a cancel of it must not overtake it. */
+  private boolean isHere(String id) {
+    return requests.isUnsent(id) || holds(id);
+  }
+
+  private void takeBack(String id) {
+    held.removeIf(
+        request -> request instanceof VenueRequest.OfOrder of && of.clientOrderId().equals(id));
+    requests.forget(id);
+    account.open(id).ifPresent(account::cancel);
   }
 
   private static boolean adds(VenueRequest request) {

@@ -70,9 +70,8 @@ record OrderForms(EngineSetup setup) {
 
   /** The terms that the venue was asked for and has not answered. */
   VenueRequest.ReplaceOrder pendingReplace(Order order) {
-    OrderTicket rest = order.wantedRest();
     return replaceOrder(
-        order, order.filledQuantity() + rest.quantity(), rest.limitPrice(), rest.stopPrice());
+        order, order.requestedQuantity(), order.requestedLimit(), order.requestedStop());
   }
 
   /**

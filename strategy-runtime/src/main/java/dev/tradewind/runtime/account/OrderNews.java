@@ -117,17 +117,14 @@ final class OrderNews {
 
   private boolean tell(Order order, VenueEvent.OfOrder event) {
     switch (event) {
-      case VenueEvent.Accepted _ -> book.accept(order);
+      case VenueEvent.Accepted _ -> accept(order);
       case VenueEvent.Rejected rejected -> {
         return reject(order, rejected);
       }
       case VenueEvent.Cancelled _ -> book.cancel(order);
       case VenueEvent.Expired _ -> book.expire(order);
       case VenueEvent.Replaced replaced -> replace(order, replaced);
-      case VenueEvent.RequestRejected _ -> {
-        book.refuseRequest(order);
-        ask(order);
-      }
+      case VenueEvent.RequestRejected _ -> refuseRequest(order);
       case VenueEvent.UnknownOrder _ -> onUnknown(order);
       case VenueEvent.OrderState state -> {
         return settle(order, state);
@@ -136,6 +133,26 @@ final class OrderNews {
           throw new IllegalStateException("A fill has its own way: " + fill);
     }
     return false;
+  }
+
+  private void accept(Order order) {
+    book.accept(order);
+    if (order.status() == OrderStatus.PENDING_CANCEL) {
+      // What was to end it may have come before it, and have been refused.
+      outbox.add(new VenueRequest.CancelOrder(forms.clientOrderId(order)));
+    }
+  }
+
+  /** A refused request for an order that was never acknowledged says that it is not there yet. */
+  private void refuseRequest(Order order) {
+    if (!isSent(order)) {
+      book.refuseRequest(order);
+    }
+    ask(order);
+  }
+
+  private static boolean isSent(Order order) {
+    return order.status() == OrderStatus.PENDING_NEW || order.status() == OrderStatus.UNKNOWN;
   }
 
   private boolean reject(Order order, VenueEvent.Rejected rejected) {
@@ -204,8 +221,7 @@ final class OrderNews {
   /** The venue does not know an order: what was never acknowledged may be sent again, or not. */
   void onUnknown(Order order) {
     String id = forms.clientOrderId(order);
-    boolean isSent =
-        order.status() == OrderStatus.PENDING_NEW || order.status() == OrderStatus.UNKNOWN;
+    boolean isSent = isSent(order);
     if (isSent && requests.wasTaken(id)) {
       // What was taken and does not work any more has ended; its fills were asked for before.
       book.cancel(order);
@@ -250,12 +266,17 @@ final class OrderNews {
     }
     switch (state.state()) {
       case OPEN -> goOn(order, state);
-      case FILLED -> requests.watch(state.clientOrderId());
+      case FILLED -> endFilled(order, state);
       case CANCELLED -> book.cancel(order);
       case EXPIRED -> book.expire(order);
       case REJECTED -> book.reject(order, false);
     }
     return false;
+  }
+
+  /** What is filled in whole there has the quantity that was filled, whatever is wanted here. */
+  private void endFilled(Order order, VenueEvent.OrderState state) {
+    book.replace(terms(order, state.quantity(), state.limitPrice(), state.stopPrice()));
   }
 
   private void goOn(Order order, VenueEvent.OrderState state) {

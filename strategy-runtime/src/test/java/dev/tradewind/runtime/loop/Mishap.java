@@ -36,7 +36,11 @@ record Mishap(int step, Kind kind, int count) {
     /** The next orders arrive ten seconds late. */
     DELAY_ORDERS,
     /** The next new orders are rejected. */
-    REJECT;
+    REJECT,
+    /** The operator commands a state; which one, the count says. */
+    COMMAND,
+    /** A person in the pod latches the book, or releases its latch. */
+    LATCH;
 
     /** Whether a run with it comes to what a run without it comes to. */
     boolean isHarmless() {

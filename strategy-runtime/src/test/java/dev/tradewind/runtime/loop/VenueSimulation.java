@@ -1,7 +1,10 @@
 package dev.tradewind.runtime.loop;
 
+import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.pod.ControlCommand;
 import dev.tradewind.api.pod.Fill;
 import dev.tradewind.api.pod.PodStatus;
+import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.engine.exchange.ExchangeSettings;
 import dev.tradewind.engine.exchange.Slippage;
@@ -31,6 +34,7 @@ import dev.tradewind.runtime.venue.exchange.VirtualAdapter;
 import dev.tradewind.runtime.venue.exchange.VirtualExchange;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -266,6 +270,47 @@ final class VenueSimulation {
       case DELAY_REPORTS -> exchange.happen(new Fault.Delay("Reports", null, count, 10_000));
       case DELAY_ORDERS -> exchange.happen(new Fault.Delay("NewOrder", null, count, 10_000));
       case REJECT -> exchange.happen(new Fault.Reject(null, count));
+      case COMMAND ->
+          command(List.of(BookState.values()).get(mishap.count() % BookState.values().length));
+      case LATCH -> latch(mishap.count());
+    }
+  }
+
+  private void command(BookState state) {
+    PodStatus last = status();
+    obey(
+        () ->
+            pod.desk.obey(
+                new Request(
+                    new ControlCommand.SetState(last.uid(), last.commandSequence() + 1, state),
+                    Instant.EPOCH,
+                    "test")));
+  }
+
+  private void latch(int count) {
+    LocalCommand command =
+        status().latch() != null && count % 2 == 0
+            ? new LocalCommand.Release(status().latch().id())
+            : new LocalCommand.SetLatch(
+                "bg-" + steps,
+                count % 3 == 0 ? HaltLevel.Flat : HaltLevel.Halted,
+                "fire",
+                Instant.EPOCH);
+    obey(() -> pod.desk.obey(command, Instant.EPOCH, "test"));
+  }
+
+  private interface Obedience {
+    Reply obey() throws LedgerUnavailable;
+  }
+
+  private void obey(Obedience obedience) {
+    try {
+      story(obedience.obey().getClass().getSimpleName());
+    } catch (LedgerUnavailable e) {
+      throw new AssertionError(e);
+    } catch (Killed e) {
+      story("killed at a request");
+      replacePod();
     }
   }
 

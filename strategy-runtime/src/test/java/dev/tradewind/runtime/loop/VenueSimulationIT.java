@@ -161,7 +161,7 @@ final class VenueSimulationIT {
   }
 
   /** The venue's clock stands while one of them is down: nothing is different afterwards. */
-  @Property(tries = 60)
+  @Property(tries = 700)
   void afterKillsAndBreaksItIsAsIfNothingHadHappened(
       @ForAll long seed, @ForAll("harmless") List<Mishap> mishaps) throws Exception {
     List<List<Object>> undisturbed = new ArrayList<>();
@@ -188,7 +188,7 @@ final class VenueSimulationIT {
   }
 
   /** Whatever the network does: book and venue agree, no order is there twice, no fill is lost. */
-  @Property(tries = 100)
+  @Property(tries = 700)
   void whateverHappensBookAndVenueAgree(
       @ForAll long seed, @ForAll boolean running, @ForAll("any") List<Mishap> mishaps)
       throws Exception {
@@ -196,7 +196,7 @@ final class VenueSimulationIT {
   }
 
   /** A venue that promises less is sent less, but it is never sent an order twice. */
-  @Property(tries = 100)
+  @Property(tries = 700)
   void withWhateverAVenuePromises(
       @ForAll long seed,
       @ForAll Idempotence idempotence,

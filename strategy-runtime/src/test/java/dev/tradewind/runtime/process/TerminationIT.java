@@ -26,6 +26,7 @@ final class TerminationIT {
   private static final String NEXT_BAR_TOMORROW = "1";
   private static final Duration AT_ONCE = Duration.ofSeconds(4);
 
+  private final Signer operator = new Signer(UID);
   @TempDir private Path folder;
   private Path file;
 
@@ -33,7 +34,7 @@ final class TerminationIT {
   void holdAPosition() throws Exception {
     write("onTerminate: {position: Flatten}");
     Files.createDirectories(folder.resolve("control"));
-    Files.writeString(folder.resolve("control/current"), "credential");
+    operator.writePublicKey(folder.resolve("control/current"));
     try (StrategyProcess process = start("--speed", "864000")) {
       process.await(status -> status.sample() != null && !status.sample().flat());
       process.kill();
@@ -136,13 +137,10 @@ final class TerminationIT {
     PodStatus before;
     try (StrategyProcess pod = supervised("--speed", SLOW).awaitReady()) {
       before = pod.status();
-      assertThat(
-              pod.control(
-                      "credential",
-                      "{\"uid\":\"%s\",\"sequence\":1,\"command\":\"Stop\",\"purpose\":\"Change\"}"
-                          .formatted(UID))
-                  .statusCode())
-          .isEqualTo(200);
+      String stop =
+          "{\"uid\":\"%s\",\"sequence\":1,\"command\":\"Stop\",\"purpose\":\"Change\"}"
+              .formatted(UID);
+      assertThat(pod.control(operator.sign(stop), stop).statusCode()).isEqualTo(200);
       pod.terminate();
       assertThat(pod.outlives(AT_ONCE)).isFalse();
       assertThat(pod.output()).doesNotContain("has to go");
