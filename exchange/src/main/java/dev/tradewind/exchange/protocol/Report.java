@@ -209,28 +209,32 @@ public sealed interface Report {
   /**
    * The orders that work, oldest first.
    *
+   * @param part which part of the answer it is, from 0
    * @param more whether another one follows at once that belongs to this answer
    */
-  record OpenOrdersAnswer(List<OrderState> orders, boolean more) implements Report {
+  record OpenOrdersAnswer(List<OrderState> orders, long part, boolean more) implements Report {
 
-    /** Keeps a copy. */
+    /** Keeps a copy, and refuses a negative part. */
     public OpenOrdersAnswer {
       Fields.present("orders", orders);
       orders = List.copyOf(orders);
+      Fields.notNegative("part", part);
     }
   }
 
   /**
    * Fills by their sequence.
    *
+   * @param part which part of the answer it is, from 0
    * @param more whether another one follows at once that belongs to this answer
    */
-  record FillsAnswer(List<Filled> fills, boolean more) implements Report {
+  record FillsAnswer(List<Filled> fills, long part, boolean more) implements Report {
 
-    /** Keeps a copy. */
+    /** Keeps a copy, and refuses a negative part. */
     public FillsAnswer {
       Fields.present("fills", fills);
       fills = List.copyOf(fills);
+      Fields.notNegative("part", part);
     }
   }
 

@@ -39,7 +39,7 @@ final class BoundsTest {
         .startsWith("l0", "l1")
         .endsWith("l249");
     floor.send(session, new Request.Fills(999));
-    assertThat(floor.heard(session)).containsExactly(new Report.FillsAnswer(List.of(), false));
+    assertThat(floor.heard(session)).containsExactly(new Report.FillsAnswer(List.of(), 0, false));
   }
 
   @Test

@@ -91,7 +91,8 @@ final class OrdersTest {
                 new BigDecimal("150")));
     floor.send(session, new Request.Fills(1));
     assertThat(floor.heard(session))
-        .containsExactly(new Report.FillsAnswer(List.of((Report.Filled) heard.getLast()), false));
+        .containsExactly(
+            new Report.FillsAnswer(List.of((Report.Filled) heard.getLast()), 0, false));
     floor.send(session, new Request.Positions());
     assertThat(floor.heard(session))
         .containsExactly(

@@ -102,8 +102,8 @@ final class CodecTest {
         new Report.RequestRejected("abc", 1, "Why."),
         new Report.UnknownOrder("abc", 1),
         STATE,
-        new Report.OpenOrdersAnswer(List.of(STATE, STATE), true),
-        new Report.FillsAnswer(List.of(FILL), false),
+        new Report.OpenOrdersAnswer(List.of(STATE, STATE), 2, true),
+        new Report.FillsAnswer(List.of(FILL), 0, false),
         new Report.PositionsAnswer(List.of(new Report.Held("A", new BigDecimal("-3"))), 9),
         new Report.MarketTime(Long.MAX_VALUE, true));
   }

@@ -80,7 +80,7 @@ final class ExchangeProcessIT {
       other.send(order("1", Side.BUY, 10, "1"));
       assertThat(other.hear()).isInstanceOf(Report.Accepted.class);
       assertThat(newer.send(new Request.OpenOrders()).hear())
-          .isEqualTo(new Report.OpenOrdersAnswer(List.of(), false));
+          .isEqualTo(new Report.OpenOrdersAnswer(List.of(), 0, false));
       newer.send(new Request.Passed(Report.BEFORE_THE_MARKET)).send(new Request.Positions());
       assertThat(newer.hear())
           .as("the market waits for the other one")

@@ -43,7 +43,7 @@ final class StrategyProcess implements AutoCloseable {
 
   /** Runs a command to its end; its output is its standard output and error. */
   static StrategyProcess execute(String... arguments) {
-    StrategyProcess finished = start(0, 0, Map.of(), List.of(arguments));
+    StrategyProcess finished = start(List.of(), 0, 0, Map.of(), List.of(arguments));
     finished.awaitEnd();
     return finished;
   }
@@ -60,12 +60,23 @@ final class StrategyProcess implements AutoCloseable {
     List<String> all = new ArrayList<>(List.of("run"));
     all.addAll(List.of(arguments));
     all.addAll(List.of("--monitoring-port", "" + monitoring, "--control-port", "" + control));
-    return start(monitoring, control, environment, all);
+    return start(List.of(), monitoring, control, environment, all);
+  }
+
+  /** The same behind other words, such as those that enter another network. */
+  static StrategyProcess runBehind(List<String> words, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("run"));
+    all.addAll(List.of(arguments));
+    return start(words, 0, 0, Map.of(), all);
   }
 
   private static StrategyProcess start(
-      int monitoring, int control, Map<String, String> environment, List<String> arguments) {
-    List<String> command = new ArrayList<>();
+      List<String> before,
+      int monitoring,
+      int control,
+      Map<String, String> environment,
+      List<String> arguments) {
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     // A killed process cannot delete the native library that it unpacked.
@@ -162,16 +173,7 @@ final class StrategyProcess implements AutoCloseable {
 
   /** Sends a signal that Java has no method for, such as {@code STOP}. */
   void signal(String name) {
-    try {
-      Process kill =
-          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start();
-      assertThat(kill.waitFor()).as("kill -" + name).isZero();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
+    Signals.send(process, name);
   }
 
   /** Whether it still lives after so long. */

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** An account at an exchange of this project, wherever that runs. */
@@ -37,7 +38,7 @@ public final class ExchangeAdapter implements VenueAdapter {
   private Consumer<VenueEvent> events;
 
   /** The present session's, once it has logged on; null while there is none. */
-  private volatile Link link;
+  private final AtomicReference<Link> link = new AtomicReference<>();
 
   /**
    * An adapter that is not started.
@@ -68,10 +69,10 @@ public final class ExchangeAdapter implements VenueAdapter {
         Life life = new Life();
         String why = life.last();
         if (closed.getCount() > 0 && !life.superseded) {
-          events.accept(new VenueEvent.SessionEnded(why));
+          tell(new VenueEvent.SessionEnded(why));
         }
         if (life.superseded) {
-          events.accept(new VenueEvent.Superseded(why));
+          tell(new VenueEvent.Superseded(why));
           return;
         }
         pause = life.loggedOn ? FIRST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
@@ -84,6 +85,15 @@ public final class ExchangeAdapter implements VenueAdapter {
     }
   }
 
+  /** Nothing is told once {@link #close} has returned. */
+  private void tell(VenueEvent event) {
+    synchronized (closed) {
+      if (closed.getCount() > 0) {
+        events.accept(event);
+      }
+    }
+  }
+
   private static Duration min(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
   }
@@ -91,7 +101,7 @@ public final class ExchangeAdapter implements VenueAdapter {
   /** One session, from its logon to its end. */
   private final class Life implements Link.Listener {
 
-    private final ExchangeSession session = new ExchangeSession(events);
+    private final ExchangeSession session = new ExchangeSession(ExchangeAdapter.this::tell);
     private final CountDownLatch answered = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile Link own;
@@ -112,7 +122,7 @@ public final class ExchangeAdapter implements VenueAdapter {
       } catch (IOException e) {
         why = "it does not answer (%s)".formatted(e.getMessage());
       } finally {
-        link = null;
+        link.compareAndSet(own, null);
       }
       return why + ".";
     }
@@ -124,19 +134,29 @@ public final class ExchangeAdapter implements VenueAdapter {
         return;
       }
       switch (report) {
-        case Report.LoggedOn began -> {
-          loggedOn = true;
-          answered.countDown();
-          link = own;
-          events.accept(
-              new VenueEvent.SessionBegan(
-                  capabilities(began), began.marketTime(), began.completed()));
-        }
+        case Report.LoggedOn began -> begin(began);
         case Report.Logout logout -> {
           superseded = logout.superseded();
           end("it has ended the session: " + strip(logout.reason()));
         }
-        default -> session.take(report);
+        default -> {
+          // What overtakes the beginning is told by the comparison that follows it.
+          if (loggedOn) {
+            session.take(report);
+          }
+        }
+      }
+    }
+
+    /** The same word told twice is no second beginning. */
+    private void begin(Report.LoggedOn began) {
+      if (!loggedOn) {
+        loggedOn = true;
+        answered.countDown();
+        link.set(own);
+        tell(
+            new VenueEvent.SessionBegan(
+                capabilities(began), began.marketTime(), began.completed()));
       }
     }
 
@@ -153,7 +173,8 @@ public final class ExchangeAdapter implements VenueAdapter {
       if (why.isEmpty()) {
         why = reason;
       }
-      link = null;
+      // An older session whose end is noticed late does not end the present one.
+      link.compareAndSet(own, null);
       answered.countDown();
       over.countDown();
     }
@@ -190,7 +211,7 @@ public final class ExchangeAdapter implements VenueAdapter {
 
   @Override
   public boolean send(VenueRequest request) {
-    Link present = link;
+    Link present = link.get();
     if (present == null) {
       return false;
     }
@@ -200,7 +221,7 @@ public final class ExchangeAdapter implements VenueAdapter {
 
   @Override
   public void reconnect() {
-    Link present = link;
+    Link present = link.get();
     if (present != null) {
       present.close();
     }
@@ -208,9 +229,11 @@ public final class ExchangeAdapter implements VenueAdapter {
 
   @Override
   public void close() {
-    closed.countDown();
+    synchronized (closed) {
+      closed.countDown();
+    }
     keeper.interrupt();
-    Link present = link;
+    Link present = link.get();
     if (present != null) {
       present.close();
     }

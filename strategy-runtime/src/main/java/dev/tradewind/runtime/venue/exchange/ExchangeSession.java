@@ -5,11 +5,11 @@ import dev.tradewind.exchange.protocol.Request;
 import dev.tradewind.runtime.venue.VenueEvent;
 import dev.tradewind.runtime.venue.VenueRequest;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One session: its reports as events of the port. Answers that come in parts are told as a whole,
@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 final class ExchangeSession {
 
   private final Consumer<VenueEvent> events;
-  private final List<VenueEvent.Filled> fills = new ArrayList<>();
-  private final List<VenueEvent.OrderState> orders = new ArrayList<>();
+  private final Parts<VenueEvent.Filled> fills = new Parts<>();
+  private final Parts<VenueEvent.OrderState> orders = new Parts<>();
   private long lastFill = -1;
 
   ExchangeSession(Consumer<VenueEvent> events) {
@@ -94,22 +94,28 @@ final class ExchangeSession {
   }
 
   private void take(Report.OpenOrdersAnswer answer) {
-    answer.orders().forEach(order -> orders.add(state(order)));
-    if (!answer.more()) {
-      events.accept(new VenueEvent.OpenOrders(orders));
-      orders.clear();
-    }
+    List<VenueEvent.OrderState> part =
+        answer.orders().stream().map(ExchangeSession::state).toList();
+    take(
+        orders.add(part, answer.part(), answer.more()),
+        () -> new VenueEvent.OpenOrders(orders.all()));
   }
 
   private void take(Report.FillsAnswer answer) {
-    for (Report.Filled fill : answer.fills()) {
-      fills.add(filled(fill));
-      lastFill = Math.max(lastFill, fill.sequence());
-    }
-    if (!answer.more()) {
+    List<VenueEvent.Filled> part = answer.fills().stream().map(ExchangeSession::filled).toList();
+    Parts.State state = fills.add(part, answer.part(), answer.more());
+    if (state == Parts.State.WHOLE) {
       lastFill = Math.max(lastFill, 0);
-      events.accept(new VenueEvent.Fills(fills));
-      fills.clear();
+      answer.fills().forEach(fill -> lastFill = Math.max(lastFill, fill.sequence()));
+    }
+    take(state, () -> new VenueEvent.Fills(fills.all()));
+  }
+
+  private void take(Parts.State state, Supplier<VenueEvent> whole) {
+    switch (state) {
+      case WHOLE -> events.accept(whole.get());
+      case BROKEN -> events.accept(new VenueEvent.Missed());
+      case GROWING -> {}
     }
   }
 

@@ -87,12 +87,7 @@ public final class VirtualAdapter implements VenueAdapter, Link.Listener {
       return;
     }
     switch (report) {
-      case Report.LoggedOn began -> {
-        loggedOn = true;
-        events.accept(
-            new VenueEvent.SessionBegan(
-                ExchangeAdapter.capabilities(began), began.marketTime(), began.completed()));
-      }
+      case Report.LoggedOn began -> begin(began);
       case Report.Logout logout -> {
         if (logout.superseded()) {
           over = true;
@@ -101,7 +96,20 @@ public final class VirtualAdapter implements VenueAdapter, Link.Listener {
           onEnd(logout.reason());
         }
       }
-      default -> session.take(report);
+      default -> {
+        if (loggedOn) {
+          session.take(report);
+        }
+      }
+    }
+  }
+
+  private void begin(Report.LoggedOn began) {
+    if (!loggedOn) {
+      loggedOn = true;
+      events.accept(
+          new VenueEvent.SessionBegan(
+              ExchangeAdapter.capabilities(began), began.marketTime(), began.completed()));
     }
   }
 
