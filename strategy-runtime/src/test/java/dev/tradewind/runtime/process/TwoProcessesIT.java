@@ -171,7 +171,9 @@ final class TwoProcessesIT {
     Awaitility.await().atMost(PATIENCE).until(() -> journal.ordersOf(epoch) >= count);
   }
 
-  /** What is on its way arrives soon while the market stands; nothing has come that nobody wanted. */
+  /**
+   * What is on its way arrives soon while the market stands; nothing has come that nobody wanted.
+   */
   private void awaitQuiet(String ledger) {
     Awaitility.await()
         .during(Duration.ofSeconds(1))
