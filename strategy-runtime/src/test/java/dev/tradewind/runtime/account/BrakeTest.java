@@ -87,7 +87,7 @@ class BrakeTest {
     brake.attach(venue, List.of(ENTRY));
     brake.detach();
     assertThat(brake.apply(Brake.Level.ALL)).isSameAs(Brake.Hold.NONE);
-    assertThat(venue.asked).isEmpty();
+    assertThat(venue.asked()).isEmpty();
   }
 
   @Test

@@ -6,18 +6,20 @@ import dev.tradewind.runtime.venue.Lookup;
 import dev.tradewind.runtime.venue.VenueAdapter;
 import dev.tradewind.runtime.venue.VenueEvent;
 import dev.tradewind.runtime.venue.VenueRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Takes every order and fills none; its market is at the end of time. Any thread. */
-public final class QuietVenue implements VenueAdapter {
+/**
+ * Takes every order and fills none; its market is at the end of time, unless another is made of it.
+ * Any thread.
+ */
+public class QuietVenue implements VenueAdapter {
 
   private static final String IDS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-  /** What it was asked, oldest first. */
-  public final List<VenueRequest> asked = new CopyOnWriteArrayList<>();
+  private final List<VenueRequest> asked = new ArrayList<>();
 
   private Consumer<VenueEvent> events = _ -> {};
 
@@ -29,7 +31,12 @@ public final class QuietVenue implements VenueAdapter {
     events = to;
     Capabilities best =
         new Capabilities(Idempotence.PERMANENT, Lookup.ALL, true, false, true, IDS, 18);
-    tell(new VenueEvent.SessionBegan(best, Long.MAX_VALUE, false));
+    tell(new VenueEvent.SessionBegan(best, marketTime(), false));
+  }
+
+  /** How far its market is at first. */
+  protected long marketTime() {
+    return Long.MAX_VALUE;
   }
 
   /** Tells something. */
@@ -39,7 +46,9 @@ public final class QuietVenue implements VenueAdapter {
 
   @Override
   public boolean send(VenueRequest request) {
-    asked.add(request);
+    synchronized (asked) {
+      asked.add(request);
+    }
     switch (request) {
       case VenueRequest.NewOrder order -> tell(new VenueEvent.Accepted(order.clientOrderId()));
       case VenueRequest.Fills _ -> tell(new VenueEvent.Fills(List.of()));
@@ -50,9 +59,16 @@ public final class QuietVenue implements VenueAdapter {
     return true;
   }
 
+  /** What it was asked, oldest first. */
+  public List<VenueRequest> asked() {
+    synchronized (asked) {
+      return List.copyOf(asked);
+    }
+  }
+
   /** The orders of which it was asked that they end, as often as it was. */
   public List<String> cancels() {
-    return asked.stream()
+    return asked().stream()
         .filter(VenueRequest.CancelOrder.class::isInstance)
         .map(request -> ((VenueRequest.CancelOrder) request).clientOrderId())
         .toList();
@@ -60,7 +76,7 @@ public final class QuietVenue implements VenueAdapter {
 
   /** The orders that it was sent. */
   public List<String> orders() {
-    return asked.stream()
+    return asked().stream()
         .filter(VenueRequest.NewOrder.class::isInstance)
         .map(request -> ((VenueRequest.NewOrder) request).clientOrderId())
         .toList();
