@@ -29,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A strategy that is killed again and again while it trades without end, on a disk that fails now
- * and then: what its ledger holds is what an undisturbed engine does with the same bars.
+ * and then: what its ledger holds is what an undisturbed engine does with the same bars. Then the
+ * same at an exchange outside of it, with a network that fails: what its ledger holds is what the
+ * exchange knows.
  */
 final class SoakIT {
 
@@ -64,7 +66,7 @@ final class SoakIT {
   void nothingIsLostAndNothingIsDoubled() throws Exception {
     file = Files.writeString(folder.resolve("strategy.yaml"), MANIFEST);
     disk = DiskLayer.before(folder.resolve("ledger"), folder).withoutTrace();
-    Instant end = Instant.now().plusSeconds(SECONDS);
+    Instant end = Instant.now().plusSeconds(SECONDS / 2);
     while (Instant.now().isBefore(end)) {
       killOnce();
     }
@@ -80,18 +82,27 @@ final class SoakIT {
       booked = fills(process);
     }
     List<Fill> wanted = undisturbed(status.counts().bars());
-    int lost = missing(wanted, booked);
-    int doubled = missing(booked, wanted) + repeated(booked);
+    VenueSoak.Result venue =
+        new VenueSoak(random)
+            .run(Files.createDirectory(folder.resolve("venue")), MANIFEST, SECONDS / 2);
+    int lost = missing(wanted, booked) + venue.lost();
+    int doubled = missing(booked, wanted) + repeated(booked) + venue.doubled();
+    int allKills = kills + venue.kills();
     System.out.printf(
-        "seed %d, %d bars in %d processes that came to trade%n",
-        SEED, status.counts().bars(), status.epoch());
+        "seed %d, %d bars in %d processes that came to trade, and %d fills at an exchange%n",
+        SEED, status.counts().bars(), status.epoch(), venue.fills());
     System.out.printf(
         "kills=%d faults=%d orders=%d lost=%d doubled=%d%n",
-        kills, faults, status.counts().orders(), lost, doubled);
+        allKills,
+        faults + venue.faults(),
+        status.counts().orders() + venue.orders(),
+        lost,
+        doubled);
     assertThat(lost).isZero();
     assertThat(doubled).isZero();
     assertThat(booked).hasSameSizeAs(wanted).hasSizeGreaterThan(kills);
-    assertThat(kills).isGreaterThanOrEqualTo(SECONDS / 6);
+    assertThat(venue.fills()).isGreaterThan(venue.kills());
+    assertThat(allKills).isGreaterThanOrEqualTo(SECONDS / 6);
     StrategyProcess verified =
         StrategyProcess.execute(
             "ledger", "verify", folder.resolve("ledger").toString(), "--strategy", file.toString());
