@@ -2,7 +2,11 @@ package dev.tradewind.runtime.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Two places in namespaces of the kernel that reach this machine at one address, and not each
@@ -10,26 +14,32 @@ import java.util.List;
  */
 final class CutOffNetwork implements AutoCloseable {
 
-  /** Where this machine is reached. */
-  static final String HOST = "10.231.77.1";
+  /** Of this process, so that two of them do not meet. */
+  private static final long PID = ProcessHandle.current().pid();
 
-  private final String first = name("a");
-  private final String second = name("b");
+  /** The tool makes it with the first namespace, mounts it, and leaves both. */
+  private static final Path NAMES = Path.of("/run/netns");
 
-  private static String name(String place) {
-    return "tw" + place + ProcessHandle.current().pid();
-  }
+  private final boolean namesWereThere = Files.exists(NAMES);
+  private final String first = "twa" + PID;
+  private final String second = "twb" + PID;
+  private final String subnet = "10.231.%d.".formatted(PID % 256);
 
   /** Makes the places. */
   CutOffNetwork() {
     try {
-      connect(first, HOST, "10.231.77.2");
-      connect(second, "10.231.78.1", "10.231.78.2");
-      ip("-n", second, "route", "add", HOST + "/32", "via", "10.231.78.1");
+      connect(first, host(), subnet + "2");
+      connect(second, subnet + "5", subnet + "6");
+      ip("-n", second, "route", "add", host() + "/32", "via", subnet + "5");
     } catch (AssertionError e) {
       close();
       throw e;
     }
+  }
+
+  /** Where this machine is reached. */
+  String host() {
+    return subnet + "1";
   }
 
   /** The link of a place bears its name. */
@@ -64,7 +74,9 @@ final class CutOffNetwork implements AutoCloseable {
   }
 
   private static void ip(String... words) {
-    String said = run(words);
+    List<String> command = new ArrayList<>(List.of("ip"));
+    command.addAll(List.of(words));
+    String said = execute(command.toArray(String[]::new));
     if (!said.isEmpty()) {
       throw new AssertionError(
           "This test makes network namespaces, so it needs root and iproute2 (dev/setup installs"
@@ -76,15 +88,9 @@ final class CutOffNetwork implements AutoCloseable {
   }
 
   /** What it says where it fails; empty where it does not. */
-  private static String run(String... words) {
+  private static String execute(String... words) {
     try {
-      Process process =
-          new ProcessBuilder(
-                  java.util.stream.Stream.concat(
-                          java.util.stream.Stream.of("ip"), java.util.Arrays.stream(words))
-                      .toList())
-              .redirectErrorStream(true)
-              .start();
+      Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return process.waitFor() == 0 ? "" : said.strip() + " (" + process.exitValue() + ")";
     } catch (IOException e) {
@@ -99,8 +105,20 @@ final class CutOffNetwork implements AutoCloseable {
   @Override
   public void close() {
     for (String place : List.of(first, second)) {
-      run("link", "delete", place);
-      run("netns", "delete", place);
+      execute("ip", "link", "delete", place);
+      execute("ip", "netns", "delete", place);
+    }
+    if (!namesWereThere && isEmpty(NAMES)) {
+      execute("umount", NAMES.toString());
+      execute("rmdir", NAMES.toString());
+    }
+  }
+
+  private static boolean isEmpty(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.findAny().isEmpty();
+    } catch (IOException e) {
+      return false;
     }
   }
 }

@@ -143,7 +143,7 @@ final class TwoProcessesIT {
                 "--speed",
                 "" + 86_400 * 40,
                 "--host",
-                CutOffNetwork.HOST,
+                network.host(),
                 "--journal",
                 folder.resolve("journal").toString()));
     options.addAll(Arrays.asList(more));
@@ -162,7 +162,7 @@ final class TwoProcessesIT {
             "--ledger",
             folder.resolve(ledger).toString(),
             "--venue",
-            "sim=%s:%d".formatted(CutOffNetwork.HOST, exchange.port()));
+            "sim=%s:%d".formatted(network.host(), exchange.port()));
     started.add(process);
     return process;
   }
@@ -190,7 +190,7 @@ final class TwoProcessesIT {
     assertThat(journal.repeatedOrders()).isZero();
     started.removeLast().close();
     String account = Manifests.plan(MANIFEST).engine(BookState.Running, 1).strategyKey();
-    VenueLedger venue = VenueLedger.of(account, CutOffNetwork.HOST, exchange.port());
+    VenueLedger venue = VenueLedger.of(account, network.host(), exchange.port());
     assertThat(text(ledger, "SELECT execution_id FROM fill"))
         .containsExactlyInAnyOrderElementsOf(
             venue.fills().stream().map(Report.Filled::executionId).toList());
