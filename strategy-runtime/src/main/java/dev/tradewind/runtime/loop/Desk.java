@@ -149,6 +149,7 @@ final class Desk {
       return;
     }
     boolean changed = seat.takeEvents();
+    seat.problem().ifPresentOrElse(log::problem, log::recovered);
     startBook();
     settle(changed, nanos.getAsLong());
     if (!changed && !Objects.equals(seat.status(), board.view().status().venue())) {

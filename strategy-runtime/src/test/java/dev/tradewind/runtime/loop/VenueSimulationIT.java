@@ -24,6 +24,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -31,7 +33,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,6 +40,13 @@ import org.junit.jupiter.api.Test;
  * a failing run shrinks to a short list of mishaps, and its story is told.
  */
 final class VenueSimulationIT {
+
+  /** Thousands of runs would tell every order; a failure tells its own story. */
+  private static final Logger QUIET = Logger.getLogger("dev.tradewind.loop");
+
+  static {
+    QUIET.setLevel(Level.OFF);
+  }
 
   private static final int BARS = 40;
   private static final Path ROOT = root();
@@ -48,9 +56,13 @@ final class VenueSimulationIT {
     try {
       // Syncs of thousands of runs are no matter of these tests.
       Path memory = Path.of("/dev/shm");
-      return Files.isWritable(memory)
-          ? Files.createTempDirectory(memory, "tradewind-simulation")
-          : Files.createTempDirectory("tradewind-simulation");
+      Path root =
+          Files.isWritable(memory)
+              ? Files.createTempDirectory(memory, "tradewind-simulation")
+              : Files.createTempDirectory("tradewind-simulation");
+      // Two test engines use it, each for its tests.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> Folder.delete(root)));
+      return root;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -63,11 +75,6 @@ final class VenueSimulationIT {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @AfterContainer
-  static void remove() {
-    Folder.delete(ROOT);
   }
 
   /** A strategy that is never content. */
