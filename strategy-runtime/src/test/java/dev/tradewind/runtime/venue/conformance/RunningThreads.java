@@ -18,6 +18,11 @@ final class RunningThreads {
 
   private static final Pattern THREAD = Pattern.compile("#([0-9]+) \"([^\"]*)\"");
 
+  /** What carries virtual threads, and waits for sockets and processes on their behalf. */
+  private static final Pattern OF_THE_MACHINE =
+      Pattern.compile(
+          "ForkJoinPool.*-worker-.*|VirtualThread-.*|.*-Poller.*|.*-SubPoller.*|process reaper.*");
+
   private RunningThreads() {}
 
   /** Their names by their numbers. */
@@ -29,7 +34,9 @@ final class RunningThreads {
       Map<Long, String> threads = new HashMap<>();
       Matcher each = THREAD.matcher(Files.readString(file));
       while (each.find()) {
-        threads.put(Long.valueOf(each.group(1)), each.group(2));
+        if (!OF_THE_MACHINE.matcher(each.group(2)).matches()) {
+          threads.put(Long.valueOf(each.group(1)), each.group(2));
+        }
       }
       Files.delete(file);
       Files.delete(file.getParent());
