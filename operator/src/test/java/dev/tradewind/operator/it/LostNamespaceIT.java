@@ -39,6 +39,7 @@ final class LostNamespaceIT {
     createOther();
     grant(world.namespace);
     grant(other);
+    grantKey();
     Config config = world.api.operatorConfig();
     config.setImpersonateUsername(user());
     client = new KubernetesClientBuilder().withConfig(config).build();
@@ -140,6 +141,31 @@ final class LostNamespaceIT {
         subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: %s}]
         """
             .formatted(namespace, user());
+    world.admin.resource(binding).create();
+  }
+
+  /** What the chart grants in the operator's own namespace. */
+  private void grantKey() {
+    String role =
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: %1$s, namespace: default}
+        rules:
+          - {apiGroups: [""], resources: [secrets], verbs: [create]}
+          - {apiGroups: [""], resources: [secrets], resourceNames: [%1$s], verbs: [get, update]}
+        """
+            .formatted(TestSettings.keySecret(world.namespace));
+    world.admin.resource(role).create();
+    String binding =
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: %1$s, namespace: default}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: %1$s}
+        subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: %2$s}]
+        """
+            .formatted(TestSettings.keySecret(world.namespace), user());
     world.admin.resource(binding).create();
   }
 

@@ -77,6 +77,19 @@ final class AccountBook {
     return ids;
   }
 
+  /** Ids of the open orders that are to end. */
+  List<String> cancelling() {
+    List<String> ids = new ArrayList<>();
+    engine()
+        .forEachOpenOrder(
+            order -> {
+              if (order.cancelReason().isPresent()) {
+                ids.add(forms.clientOrderId(order));
+              }
+            });
+    return ids;
+  }
+
   /** The open orders as they were wanted. */
   List<VenueRequest.NewOrder> openOrders() {
     List<VenueRequest.NewOrder> orders = new ArrayList<>();
@@ -128,7 +141,7 @@ final class AccountBook {
           report, Math.max(time, engine().time()), fill.executionId(), fill.clientOrderId());
       changed = true;
       return Optional.empty();
-    } catch (ArithmeticException e) {
+    } catch (BadNumber e) {
       return Optional.of(
           "%s of %s %s at %s, which are no numbers of that instrument"
               .formatted(fill.side().label(), fill.quantity(), fill.symbol(), fill.price()));

@@ -135,6 +135,11 @@ public final class Brake {
     return true;
   }
 
+  /** Whether it is applied. */
+  public synchronized boolean isApplied() {
+    return !holds.isEmpty();
+  }
+
   /** Whether an order is held back. */
   synchronized boolean isHeld(VenueRequest.NewOrder order) {
     return holds.stream().anyMatch(hold -> hold.level.stops(order));

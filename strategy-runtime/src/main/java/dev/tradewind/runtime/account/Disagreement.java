@@ -22,7 +22,7 @@ final class Disagreement {
   private final Set<String> orders = new LinkedHashSet<>();
   private final Set<String> forgotten = new LinkedHashSet<>();
   private List<String> positions = List.of();
-  private String frozenFor = "";
+  private final Set<String> garbled = new LinkedHashSet<>();
 
   Disagreement(AccountBook book) {
     this.book = book;
@@ -53,10 +53,16 @@ final class Disagreement {
     forgotten.add(clientOrderId);
   }
 
+  /** The venue tells terms of an order that are no numbers of its instrument. */
+  void onGarbled(String clientOrderId) {
+    garbled.add(clientOrderId);
+  }
+
   /** Compares anew; what was found before may have been explained. */
   void begin() {
     fills.clear();
     forgotten.clear();
+    garbled.clear();
   }
 
   /** The positions that differ, each with both sides. */
@@ -64,13 +70,12 @@ final class Disagreement {
     positions = differing;
   }
 
-  /** Freezes the book where something is not explained, once for each state of affairs. */
+  /** Freezes the book where something is not explained, also after a person has released it. */
   void freeze() {
     String message = difference();
-    if (!message.isEmpty() && !message.equals(frozenFor)) {
+    if (!message.isEmpty() && book.engine().state().compareTo(TradingState.HALTED) < 0) {
       book.latch(TradingState.HALTED, LatchCause.DIFFERENCE, message);
     }
-    frozenFor = message;
   }
 
   /** What was found. */
@@ -102,6 +107,11 @@ final class Disagreement {
     if (!forgotten.isEmpty()) {
       text.append(" The venue does not know orders any more that it had accepted: ")
           .append(shown(List.copyOf(forgotten)))
+          .append('.');
+    }
+    if (!garbled.isEmpty()) {
+      text.append(" The venue tells terms that are no numbers of their instrument, of orders: ")
+          .append(shown(List.copyOf(garbled)))
           .append('.');
     }
     return text.toString().strip();

@@ -42,10 +42,9 @@ final class Dispatch {
     List<VenueRequest> next = new ArrayList<>(held);
     next.addAll(all);
     held.clear();
+    takeBack(next);
     for (VenueRequest request : next) {
-      if (request instanceof VenueRequest.CancelOrder cancel && isHere(cancel.clientOrderId())) {
-        takeBack(cancel.clientOrderId());
-      } else if (inSession && adds(request) && !compared) {
+      if (inSession && isToWait(request, compared)) {
         held.add(request);
       } else if (!inSession || !hand(request)) {
         note(request);
@@ -53,16 +52,34 @@ final class Dispatch {
     }
   }
 
-  /** Whether a new order has certainly not left: a cancel of it must not overtake it. */
-  private boolean isHere(String id) {
-    return requests.isUnsent(id) || holds(id);
+  private boolean isToWait(VenueRequest request, boolean compared) {
+    boolean isBraked = request instanceof VenueRequest.NewOrder order && brake.isHeld(order);
+    return isBraked || (adds(request) && !compared);
   }
 
-  private void takeBack(String id) {
-    held.removeIf(
-        request -> request instanceof VenueRequest.OfOrder of && of.clientOrderId().equals(id));
-    requests.forget(id);
-    account.open(id).ifPresent(account::cancel);
+  /**
+   * What is to end and has certainly not left ends here: a cancel must not overtake its order, nor
+   * an order go out that is not wanted any more.
+   */
+  private void takeBack(List<VenueRequest> next) {
+    for (VenueRequest request : List.copyOf(next)) {
+      if (request instanceof VenueRequest.CancelOrder cancel) {
+        String id = cancel.clientOrderId();
+        if (requests.isUnsent(id) || isNew(id, next)) {
+          next.removeIf(
+              other -> other instanceof VenueRequest.OfOrder of && of.clientOrderId().equals(id));
+          requests.forget(id);
+          account.open(id).ifPresent(account::cancel);
+        }
+      }
+    }
+  }
+
+  private static boolean isNew(String id, List<VenueRequest> all) {
+    return all.stream()
+        .anyMatch(
+            request ->
+                request instanceof VenueRequest.NewOrder order && order.clientOrderId().equals(id));
   }
 
   private static boolean adds(VenueRequest request) {
@@ -83,11 +100,7 @@ final class Dispatch {
 
   private void note(VenueRequest request) {
     if (request instanceof VenueRequest.NewOrder order) {
-      if (brake.isHeld(order)) {
-        account.open(order.clientOrderId()).ifPresent(account::refuse);
-      } else {
-        requests.onUnsent(order.clientOrderId());
-      }
+      requests.onUnsent(order.clientOrderId());
     }
   }
 
@@ -98,11 +111,7 @@ final class Dispatch {
 
   /** Whether a new order is held back. */
   boolean holds(String clientOrderId) {
-    return held.stream()
-        .anyMatch(
-            request ->
-                request instanceof VenueRequest.NewOrder order
-                    && order.clientOrderId().equals(clientOrderId));
+    return isNew(clientOrderId, held);
   }
 
   /** The session is over: what was held back for it was not sent. */

@@ -157,13 +157,4 @@ final class OpenRequests {
     }
     return next;
   }
-
-  /** The orders that were to be cancelled more than once and still are. */
-  List<String> unconfirmedCancels() {
-    return cancels.entrySet().stream()
-        .filter(entry -> entry.getValue() > 1)
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
-  }
 }

@@ -77,10 +77,13 @@ record OrderForms(EngineSetup setup) {
   /**
    * A fill in the engine's numbers.
    *
-   * @throws ArithmeticException if it has more decimals than the instrument, or does not fit
+   * @throws BadNumber if it has more decimals than the instrument, does not fit, or is not positive
    */
   ExecutionReport.Filled fill(long number, int instrument, VenueEvent.Filled fill, long time) {
     Instrument of = setup.instruments().get(instrument);
+    if (fill.quantity().signum() <= 0 || fill.price().signum() <= 0) {
+      throw new BadNumber(new IllegalArgumentException("It is not positive."));
+    }
     return new ExecutionReport.Filled(
         number,
         instrument,
@@ -125,6 +128,10 @@ record OrderForms(EngineSetup setup) {
   }
 
   private static long scaled(BigDecimal number, int scale) {
-    return number.movePointRight(scale).longValueExact();
+    try {
+      return number.movePointRight(scale).longValueExact();
+    } catch (ArithmeticException e) {
+      throw new BadNumber(e);
+    }
   }
 }

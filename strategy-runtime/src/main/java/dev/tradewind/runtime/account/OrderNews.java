@@ -53,23 +53,41 @@ final class OrderNews {
    */
   boolean take(VenueEvent.OfOrder event) throws LedgerUnavailable {
     if (event instanceof VenueEvent.Filled fill) {
-      fill(fill);
-      return false;
+      return fill(fill);
     }
     Optional<Order> open = book.open(event.clientOrderId());
     if (open.isEmpty()) {
       endAtVenue(event);
       return false;
     }
-    boolean isMissing = tell(open.get(), event);
-    follow(event.clientOrderId(), !(event instanceof VenueEvent.UnknownOrder));
+    // That it is not known is no word of the order itself, however it is said.
+    boolean isSilence =
+        event instanceof VenueEvent.UnknownOrder
+            || (event instanceof VenueEvent.RequestRejected && isSent(open.get()));
+    boolean isMissing = understand(open.get(), event);
+    follow(event.clientOrderId(), !isSilence);
     return isMissing;
   }
 
-  /** Books a fill, or notes that nobody knows where it comes from. */
-  void fill(VenueEvent.Filled fill) throws LedgerUnavailable {
-    book.book(fill).ifPresent(what -> disagreement.onForeignFill(fill.executionId(), what));
+  private boolean understand(Order order, VenueEvent.OfOrder event) {
+    try {
+      return tell(order, event);
+    } catch (BadNumber e) {
+      disagreement.onGarbled(event.clientOrderId());
+      return true;
+    }
+  }
+
+  /**
+   * Books a fill, or notes that nobody knows where it comes from.
+   *
+   * @return whether it was not booked
+   */
+  boolean fill(VenueEvent.Filled fill) throws LedgerUnavailable {
+    Optional<String> foreign = book.book(fill);
+    foreign.ifPresent(what -> disagreement.onForeignFill(fill.executionId(), what));
     follow(fill.clientOrderId(), true);
+    return foreign.isPresent();
   }
 
   /** Waits on for what is not settled; what is, nobody waits for. */
@@ -145,7 +163,8 @@ final class OrderNews {
 
   /** A refused request for an order that was never acknowledged says that it is not there yet. */
   private void refuseRequest(Order order) {
-    if (!isSent(order)) {
+    // One that is to end is to end still: it is asked for again until the venue confirms it.
+    if (!isSent(order) && order.cancelReason().isEmpty()) {
       book.refuseRequest(order);
     }
     ask(order);
@@ -238,8 +257,9 @@ final class OrderNews {
         && !requests.wasOrdered(id)) {
       // It has never arrived and is not wanted any more.
       book.cancel(order);
-    } else if (capabilities.maySendAgain(requests.wasOrdered(id))) {
-      outbox.add(forms.newOrder(order));
+    } else if (order.cancelReason().isEmpty()
+        && capabilities.maySendAgain(requests.wasOrdered(id))) {
+      sendOnce(order);
     } else {
       requests.watch(id);
     }
@@ -249,7 +269,15 @@ final class OrderNews {
   private void sendLate(Order order) {
     if (order.cancelReason().isPresent()) {
       book.cancel(order);
-    } else if (!dispatch.holds(forms.clientOrderId(order))) {
+    } else {
+      sendOnce(order);
+    }
+  }
+
+  /** However often the venue says that it does not know it. */
+  private void sendOnce(Order order) {
+    String id = forms.clientOrderId(order);
+    if (!dispatch.holds(id) && !outbox.holds(id)) {
       outbox.add(forms.newOrder(order));
     }
   }
@@ -260,6 +288,15 @@ final class OrderNews {
    * @return whether a fill is missing, so that nothing can be said yet
    */
   boolean settle(Order order, VenueEvent.OrderState state) {
+    try {
+      return settleAs(order, state);
+    } catch (BadNumber e) {
+      disagreement.onGarbled(state.clientOrderId());
+      return false;
+    }
+  }
+
+  private boolean settleAs(Order order, VenueEvent.OrderState state) {
     BigDecimal filled = forms.quantity(order.instrument(), order.filledQuantity());
     if (state.filledQuantity().compareTo(filled) > 0) {
       return true;
@@ -296,6 +333,15 @@ final class OrderNews {
       book.replace(terms(order, state.quantity(), state.limitPrice(), state.stopPrice()));
     }
     if (order.status() == OrderStatus.PENDING_CANCEL) {
+      cancelAgain(id);
+    }
+  }
+
+  /** Once in a session at once; after that as often as nothing is heard for a while. */
+  private void cancelAgain(String id) {
+    if (requests.wasCancelled(id)) {
+      requests.watch(id);
+    } else {
       outbox.add(new VenueRequest.CancelOrder(id));
     }
   }

@@ -46,6 +46,15 @@ public final class Outbox implements Venue {
     requests.add(request);
   }
 
+  /** Whether a new order of that id is in it. */
+  boolean holds(String clientOrderId) {
+    return requests.stream()
+        .anyMatch(
+            request ->
+                request instanceof VenueRequest.NewOrder order
+                    && order.clientOrderId().equals(clientOrderId));
+  }
+
   /** Takes all out, oldest first. */
   List<VenueRequest> take() {
     List<VenueRequest> taken = List.copyOf(requests);

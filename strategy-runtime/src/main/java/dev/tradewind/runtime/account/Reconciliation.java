@@ -27,6 +27,7 @@ final class Reconciliation {
   private final Disagreement disagreement;
   private final Capabilities capabilities;
   private final Set<String> asked = new HashSet<>();
+  private String cursor = "";
   private boolean hasFills;
   private boolean hasOrders;
   private boolean missesFills;
@@ -59,7 +60,7 @@ final class Reconciliation {
       news.fill(fill);
     }
     if (!answer.fills().isEmpty()) {
-      book.venueCursor(answer.fills().getLast().cursor());
+      cursor = answer.fills().getLast().cursor();
     }
     hasFills = true;
   }
@@ -106,6 +107,11 @@ final class Reconciliation {
   void onHeard(String clientOrderId, boolean fillsAreMissing) {
     asked.remove(clientOrderId);
     missesFills |= fillsAreMissing;
+  }
+
+  /** All fills until that one are booked, or told; empty where there was none. */
+  String cursor() {
+    return cursor;
   }
 
   /** Whether all answers are there. */

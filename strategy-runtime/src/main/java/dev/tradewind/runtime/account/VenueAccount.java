@@ -219,6 +219,7 @@ public final class VenueAccount implements AutoCloseable {
     unanswered = 0;
     // Said again now and then: the venue may not have heard it, or not have been heard.
     passed = OptionalLong.empty();
+    String cursor = reconciliation.cursor();
     List<String> differing = reconciliation.differingPositions();
     boolean again = reconciliation.isToBeRepeated() || !differing.isEmpty();
     reconciliation = null;
@@ -229,9 +230,14 @@ public final class VenueAccount implements AutoCloseable {
     strikes = 0;
     disagreement.onPositions(differing);
     disagreement.freeze();
+    // What is not this book's is passed over only together with the latch that tells of it.
+    if (!cursor.isEmpty()) {
+      account.venueCursor(cursor);
+    }
     compared = true;
     boolean isFresh = nanos.getAsLong() - sessionBegan < access.times().lookAgain().toNanos();
-    nextComparison = nanos.getAsLong() + (isFresh ? OFTEN : SELDOM).toNanos();
+    boolean isSettled = disagreement.agreement().verdict() == Agreement.Verdict.IN_AGREEMENT;
+    nextComparison = nanos.getAsLong() + (isFresh || !isSettled ? OFTEN : SELDOM).toNanos();
   }
 
   /**
@@ -281,7 +287,12 @@ public final class VenueAccount implements AutoCloseable {
         account.doubt(order);
         requests.doubt(id);
       }
-      case UNKNOWN -> onUnknown(order, id);
+      case UNKNOWN -> {
+        if (order.cancelReason().isPresent()) {
+          outbox.add(new VenueRequest.CancelOrder(id));
+        }
+        onUnknown(order, id);
+      }
       case PENDING_CANCEL -> outbox.add(new VenueRequest.CancelOrder(id));
       default -> news.ask(order);
     }
@@ -357,9 +368,11 @@ public final class VenueAccount implements AutoCloseable {
     return compared ? disagreement.agreement() : Agreement.COMPARING;
   }
 
-  /** Client order ids of orders whose cancel was asked for more than once and is not confirmed. */
+  /**
+   * Client order ids of orders that are to end, and of which the venue has not said that they are.
+   */
   public List<String> unconfirmedCancels() {
-    return requests.unconfirmedCancels();
+    return account.cancelling();
   }
 
   /** The venue's name. */

@@ -169,8 +169,11 @@ public final class Book implements AutoCloseable {
   public void onFill(
       ExecutionReport.Filled fill, long now, String executionId, String clientOrderId) {
     recorder.begin(executionId, clientOrderId);
-    engine.onReport(fill, now);
-    recorder.end();
+    try {
+      engine.onReport(fill, now);
+    } finally {
+      recorder.end();
+    }
   }
 
   /** Whether a fill is booked, here or in the ledger. */

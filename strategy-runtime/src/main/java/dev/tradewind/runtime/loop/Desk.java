@@ -83,6 +83,7 @@ final class Desk {
   }
 
   private void openBook() throws LedgerUnavailable {
+    leaveSeat();
     Seat taken = seats.get();
     book =
         Book.open(
@@ -143,9 +144,12 @@ final class Desk {
     pass();
   }
 
-  /** Takes what the venue has told. */
+  /**
+   * Takes what the venue has told. A command that has cancelled orders already is obeyed before: so
+   * the book knows why they have ended.
+   */
   void takeVenueEvents() throws LedgerUnavailable {
-    if (stopped || book == null) {
+    if (stopped || book == null || seat.isBraked()) {
       return;
     }
     boolean changed = seat.takeEvents();
@@ -334,15 +338,23 @@ final class Desk {
     return end;
   }
 
-  /** Forgets what was not committed. */
+  /** Forgets what was not committed. The seat is kept: what is to stop at the venue still can. */
   void drop() {
-    close();
+    closeBook();
   }
 
-  /** Closes the ledger. */
+  /** Closes the ledger, and leaves the venue. */
   void close() {
+    leaveSeat();
+    closeBook();
+  }
+
+  private void leaveSeat() {
     seat.close();
     seat = Seat.BUILT_IN;
+  }
+
+  private void closeBook() {
     if (book != null) {
       book.close();
       log.closed();

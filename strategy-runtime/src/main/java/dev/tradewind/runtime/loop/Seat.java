@@ -53,6 +53,11 @@ interface Seat extends AutoCloseable {
     return false;
   }
 
+  /** Whether a command is on its way that comes before what was told. */
+  default boolean isBraked() {
+    return false;
+  }
+
   /**
    * Waits until something is told.
    *

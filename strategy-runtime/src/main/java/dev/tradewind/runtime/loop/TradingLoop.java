@@ -43,6 +43,10 @@ public final class TradingLoop implements Runnable {
   private final Desk desk;
   private final Departure departure;
   private volatile boolean ended;
+
+  /** Of the end of the process, until the book knows of it. */
+  private volatile Brake.Hold leaving = Brake.Hold.NONE;
+
   private long nextAttempt;
 
   /**
@@ -107,7 +111,7 @@ public final class TradingLoop implements Runnable {
    * grace period, closes the ledger and lets {@link #run} return. Any thread.
    */
   public void terminate() {
-    Commands.brake(settings.onTerminate()).ifPresent(brake::apply);
+    leaving = Commands.brake(settings.onTerminate()).map(brake::apply).orElse(Brake.Hold.NONE);
     departure.ask();
     inbox.add(() -> {});
   }
@@ -154,8 +158,9 @@ public final class TradingLoop implements Runnable {
       } else {
         desk.onTime();
       }
-      if (departure.isAsked() && departure.goOn()) {
-        ended = true;
+      if (departure.isAsked()) {
+        ended |= departure.goOn();
+        leaving.release();
       }
     } catch (LedgerUnavailable e) {
       loseLedger(e);
@@ -218,6 +223,7 @@ public final class TradingLoop implements Runnable {
       reply.complete(desk.unavailable());
     } finally {
       hold.release();
+      onVenue();
     }
   }
 

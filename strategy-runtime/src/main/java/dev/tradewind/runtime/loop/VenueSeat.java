@@ -94,6 +94,11 @@ final class VenueSeat implements Seat {
   }
 
   @Override
+  public boolean isBraked() {
+    return brake.isApplied();
+  }
+
+  @Override
   public void await(long most) throws InterruptedException {
     account.await(most);
   }

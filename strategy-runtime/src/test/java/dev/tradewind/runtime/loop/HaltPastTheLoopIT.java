@@ -63,7 +63,7 @@ final class HaltPastTheLoopIT {
           .until(
               () ->
                   loop.status().state() == BookState.Halted
-                      && loop.status().counts().rejects() > 0);
+                      && loop.status().openOrders().size() == sent.size());
     }
   }
 

@@ -35,6 +35,8 @@ record Mishap(int step, Kind kind, int count) {
     DELAY_REPORTS,
     /** The next orders arrive ten seconds late. */
     DELAY_ORDERS,
+    /** The next orders arrive a minute late: they may be lost by then, and work all the same. */
+    DELAY_ORDERS_FOR_LONG,
     /** The next new orders are rejected. */
     REJECT,
     /** The operator commands a state; which one, the count says. */

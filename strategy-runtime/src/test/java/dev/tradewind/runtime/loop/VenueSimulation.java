@@ -269,6 +269,8 @@ final class VenueSimulation {
       case REORDER_REPORTS -> exchange.happen(new Fault.Reorder("Reports", null, count));
       case DELAY_REPORTS -> exchange.happen(new Fault.Delay("Reports", null, count, 10_000));
       case DELAY_ORDERS -> exchange.happen(new Fault.Delay("NewOrder", null, count, 10_000));
+      case DELAY_ORDERS_FOR_LONG ->
+          exchange.happen(new Fault.Delay("NewOrder", null, count, 60_000));
       case REJECT -> exchange.happen(new Fault.Reject(null, count));
       case COMMAND ->
           command(List.of(BookState.values()).get(mishap.count() % BookState.values().length));
