@@ -10,8 +10,8 @@ import java.util.List;
  * @param connected whether there is a session
  * @param reconciled whether book and venue agree; null while they are being compared
  * @param message both sides where they do not, else empty
- * @param unconfirmedCancels client order ids of orders that were to be cancelled more than once,
- *     and of which the venue has not said that they are
+ * @param unconfirmedCancels client order ids of orders that are to end, and of which the venue has
+ *     not said that they are
  */
 public record VenueStatus(
     String name,

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Hands requests to the transport. New orders and changes go only while the claim on the ledger is
  * held, and once book and venue were compared in the session; until then they are held back.
- * Cancels go at any time. What a {@link Brake} holds back is refused. What finds no session is not
+ * Cancels go at any time. What a {@link Brake} holds back waits, too. What finds no session is not
  * kept: the next one begins with a comparison, and that brings up what is to be done. Used by the
  * loop's thread.
  */

@@ -160,7 +160,7 @@ public final class TradingLoop implements Runnable {
       }
       if (departure.isAsked()) {
         ended |= departure.goOn();
-        leaving.release();
+        releaseLeaving();
       }
     } catch (LedgerUnavailable e) {
       loseLedger(e);
@@ -168,6 +168,15 @@ public final class TradingLoop implements Runnable {
       if (departure.isAsked()) {
         ended = true;
       }
+    }
+  }
+
+  /** What the venue has told meanwhile was not taken: it is now. */
+  private void releaseLeaving() {
+    if (!leaving.equals(Brake.Hold.NONE)) {
+      leaving.release();
+      leaving = Brake.Hold.NONE;
+      onVenue();
     }
   }
 
