@@ -36,7 +36,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{/* Nothing where extraEnv adds to the chart's environment; fails where it would set a variable again. */}}
 {{- define "tradewind.extraEnvAdds" -}}
 {{- $taken := list "POD_NAME" "POD_NAMESPACE" "QUARKUS_LOG_CONSOLE_JSON_ENABLED" "QUARKUS_LOG_LEVEL" -}}
-{{- range concat (list "runtimeImage" "leaderLease" "watchNamespaces") (keys .Values.settings) -}}
+{{- range concat (list "runtimeImage" "leaderLease" "controlSecret" "watchNamespaces") (keys .Values.settings) -}}
 {{- $taken = append $taken (printf "TRADEWIND_OPERATOR_%s" (snakecase . | upper)) -}}
 {{- end -}}
 {{- range .Values.extraEnv -}}
