@@ -68,7 +68,10 @@ static const char *name_of(int fd, char *path) {
   return in_folder(path);
 }
 
-static int is_ledger(const char *name) { return !strncmp(name, "ledger.db", 9) || !strcmp(name, "."); }
+/* Holds nothing but room. */
+static int is_reserve(const char *name) { return !strcmp(name, "ledger.reserve"); }
+
+static int is_ledger(const char *name) { return !strncmp(name, "ledger.db", 9) || is_reserve(name) || !strcmp(name, "."); }
 
 static int is_due(enum fault fault, const char *name) {
   if (!control || control[MODE] != (int32_t)fault || !is_ledger(name) || !control[LEFT]) return 0;
@@ -77,7 +80,7 @@ static int is_due(enum fault fault, const char *name) {
 }
 
 static void note(char kind, const char *name, int64_t offset, const void *data, uint32_t length) {
-  if (trace < 0) return;
+  if (trace < 0 || is_reserve(name)) return;
   uint16_t name_length = strlen(name);
   char head[15];
   head[0] = kind;

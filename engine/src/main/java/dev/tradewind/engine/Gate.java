@@ -19,6 +19,9 @@ final class Gate implements Snapshotable {
   private boolean windingDown;
   private boolean keepsStops;
 
+  /** Whether whoever runs the book takes no entries; no part of the book. */
+  private boolean suspended;
+
   /** Whether the data has ended and what works is on its way out; never between two calls. */
   private boolean ending;
 
@@ -75,6 +78,11 @@ final class Gate implements Snapshotable {
     keepsStops = false;
   }
 
+  /** No entry passes any more. */
+  void suspendEntries() {
+    suspended = true;
+  }
+
   /** No order passes any more. */
   void end() {
     ending = true;
@@ -112,7 +120,10 @@ final class Gate implements Snapshotable {
   /** Why no entry passes, {@code null} if entries do. */
   RejectReason closedForEntries() {
     RejectReason reason = closedFor();
-    return reason == null && state() == TradingState.PAUSED ? RejectReason.PAUSED : reason;
+    if (reason == null && state() == TradingState.PAUSED) {
+      return RejectReason.PAUSED;
+    }
+    return reason == null && suspended ? RejectReason.SUSPENDED : reason;
   }
 
   @Override

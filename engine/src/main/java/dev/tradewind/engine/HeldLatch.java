@@ -26,6 +26,10 @@ final class HeldLatch implements Snapshotable {
     return held == null ? state : state.stricter(held.level());
   }
 
+  Optional<String> released() {
+    return Optional.ofNullable(released);
+  }
+
   boolean wasReleased(String id) {
     return id.equals(released);
   }

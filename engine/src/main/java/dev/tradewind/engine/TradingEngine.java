@@ -226,6 +226,15 @@ public final class TradingEngine extends Lull implements MarketListener {
     wake();
   }
 
+  /**
+   * Lets no entry through from now on, for as long as this engine lives; what works goes on
+   * working. It is no command: neither state nor snapshot knows of it.
+   */
+  public void suspendEntries() {
+    wake();
+    books.gate.suspendEntries();
+  }
+
   /** Lets the next event be looked at in full, however quiet the time is. */
   void wake() {
     loop.wake();
@@ -294,6 +303,11 @@ public final class TradingEngine extends Lull implements MarketListener {
   /** The latch that is held. */
   public Optional<Latch> latch() {
     return books.latch.latch();
+  }
+
+  /** The id of the latch that was released last. */
+  public Optional<String> releasedLatch() {
+    return books.latch.released();
   }
 
   /** Whether it was stopped and not started again. */

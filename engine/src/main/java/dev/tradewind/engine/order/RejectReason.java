@@ -26,6 +26,8 @@ public enum RejectReason {
   HALTED("Halted"),
   /** State Flat lets only its own closing orders through. */
   FLAT("Flat"),
+  /** The process that trades the book takes no entries at present; exits pass. */
+  SUSPENDED("Suspended"),
   /** The book was stopped. */
   STOPPED("Stopped"),
   /** The data has ended. */

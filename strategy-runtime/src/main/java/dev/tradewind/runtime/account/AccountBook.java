@@ -53,6 +53,16 @@ final class AccountBook {
     return book.engine();
   }
 
+  /** Market time that no report may bring it beyond: the close of its next bar. */
+  long horizon() {
+    return horizon.getAsLong();
+  }
+
+  /** Whether the process takes entries; not while its disk is full. */
+  boolean takesEntries() {
+    return !book.isClosingOnly();
+  }
+
   /** Whether it was changed since the last call. */
   boolean takeChanged() {
     boolean was = changed;
@@ -194,8 +204,8 @@ final class AccountBook {
     changed = true;
   }
 
-  /** Holds the book at a level until a person releases it. */
-  void latch(TradingState level, LatchCause cause, String message) {
+  /** Holds the book at a level until a person releases it; returns the latch's id. */
+  String latch(TradingState level, LatchCause cause, String message) {
     String id = "venue-%d-%d".formatted(book.epoch(), ++latches);
     String text =
         message.length() <= Latch.LONGEST_MESSAGE
@@ -210,5 +220,6 @@ final class AccountBook {
             SENDER,
             "SetLatch %s %s: %s".formatted(level.label(), id, text)));
     changed = true;
+    return id;
   }
 }

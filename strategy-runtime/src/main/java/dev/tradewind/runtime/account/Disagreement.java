@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,14 @@ final class Disagreement {
   private final Set<String> forgotten = new LinkedHashSet<>();
   private List<String> positions = List.of();
   private final Set<String> garbled = new LinkedHashSet<>();
+
+  /** Lost orders that nobody has released the book for. */
+  private final Set<String> lost = new LinkedHashSet<>();
+
+  /** The latch that tells of lost orders, and of which; empty for none. */
+  private String lostLatch = "";
+
+  private List<String> toldLost = List.of();
 
   Disagreement(AccountBook book) {
     this.book = book;
@@ -58,6 +67,12 @@ final class Disagreement {
     garbled.add(clientOrderId);
   }
 
+  /** An order is lost: no entry passes until a person has looked for it. */
+  void onLost(String clientOrderId) {
+    lost.add(clientOrderId);
+    latchLost();
+  }
+
   /** Compares anew; what was found before may have been explained. */
   void begin() {
     fills.clear();
@@ -70,12 +85,33 @@ final class Disagreement {
     positions = differing;
   }
 
+  /**
+   * Behind another latch it waits for its turn, and where a stricter one has taken its place it
+   * comes back: so whoever releases that one hears of it.
+   */
+  private void latchLost() {
+    if (!lostLatch.isEmpty() && book.engine().releasedLatch().equals(Optional.of(lostLatch))) {
+      lost.removeAll(toldLost);
+      lostLatch = "";
+    }
+    if (!lost.isEmpty() && book.engine().latch().isEmpty()) {
+      toldLost = List.copyOf(lost);
+      lostLatch =
+          book.latch(
+              TradingState.PAUSED,
+              LatchCause.LOST_ORDER,
+              "Nothing was heard of %s for too long, nor of a fill: lost. Look for it at the venue, then release this latch."
+                  .formatted(shown(toldLost)));
+    }
+  }
+
   /** Freezes the book where something is not explained, also after a person has released it. */
   void freeze() {
     String message = difference();
     if (!message.isEmpty() && book.engine().state().compareTo(TradingState.HALTED) < 0) {
       book.latch(TradingState.HALTED, LatchCause.DIFFERENCE, message);
     }
+    latchLost();
   }
 
   /** What was found. */

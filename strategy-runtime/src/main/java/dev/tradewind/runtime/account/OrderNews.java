@@ -10,6 +10,7 @@ import dev.tradewind.runtime.venue.VenueEvent;
 import dev.tradewind.runtime.venue.VenueRequest;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * What is made of the venue's words about single orders: the book is told, or the venue is asked.
@@ -24,21 +25,29 @@ final class OrderNews {
   private final OpenRequests requests;
   private final Disagreement disagreement;
   private final Dispatch dispatch;
+  private final UnknownOrders unknown;
   private Capabilities capabilities;
 
+  /**
+   * That of one account.
+   *
+   * @param marketTime how far the venue's market is, epoch nanoseconds
+   */
   OrderNews(
       AccountBook book,
       OrderForms forms,
       Outbox outbox,
       OpenRequests requests,
       Disagreement disagreement,
-      Dispatch dispatch) {
+      Dispatch dispatch,
+      LongSupplier marketTime) {
     this.book = book;
     this.forms = forms;
     this.outbox = outbox;
     this.requests = requests;
     this.disagreement = disagreement;
     this.dispatch = dispatch;
+    unknown = new UnknownOrders(book, forms, outbox, requests, disagreement, dispatch, marketTime);
   }
 
   /** A session has begun with a venue that can do that. */
@@ -63,7 +72,7 @@ final class OrderNews {
     // That it is not known is no word of the order itself, however it is said.
     boolean isSilence =
         event instanceof VenueEvent.UnknownOrder
-            || (event instanceof VenueEvent.RequestRejected && isSent(open.get()));
+            || (event instanceof VenueEvent.RequestRejected && UnknownOrders.isSent(open.get()));
     boolean isMissing = understand(open.get(), event);
     follow(event.clientOrderId(), !isSilence);
     return isMissing;
@@ -164,14 +173,10 @@ final class OrderNews {
   /** A refused request for an order that was never acknowledged says that it is not there yet. */
   private void refuseRequest(Order order) {
     // One that is to end is to end still: it is asked for again until the venue confirms it.
-    if (!isSent(order) && order.cancelReason().isEmpty()) {
+    if (!UnknownOrders.isSent(order) && order.cancelReason().isEmpty()) {
       book.refuseRequest(order);
     }
     ask(order);
-  }
-
-  private static boolean isSent(Order order) {
-    return order.status() == OrderStatus.PENDING_NEW || order.status() == OrderStatus.UNKNOWN;
   }
 
   private boolean reject(Order order, VenueEvent.Rejected rejected) {
@@ -237,49 +242,9 @@ final class OrderNews {
     requests.watch(forms.clientOrderId(order));
   }
 
-  /** The venue does not know an order: what was never acknowledged may be sent again, or not. */
+  /** The venue does not know an order. */
   void onUnknown(Order order) {
-    String id = forms.clientOrderId(order);
-    boolean isSent = isSent(order);
-    if (isSent && requests.wasTaken(id)) {
-      // What was taken and does not work any more has ended; its fills were asked for before.
-      book.cancel(order);
-    } else if (!isSent) {
-      if (capabilities.lookup() == Lookup.ALL) {
-        disagreement.onForgotten(id);
-      } else {
-        book.cancel(order);
-      }
-    } else if (requests.isUnsent(id)) {
-      sendLate(order);
-    } else if (order.cancelReason().isPresent()
-        && capabilities.exclusiveLogon()
-        && !requests.wasOrdered(id)) {
-      // It has never arrived and is not wanted any more.
-      book.cancel(order);
-    } else if (order.cancelReason().isEmpty()
-        && capabilities.maySendAgain(requests.wasOrdered(id))) {
-      sendOnce(order);
-    } else {
-      requests.watch(id);
-    }
-  }
-
-  /** The venue has never had it: it is sent now, or it is not wanted any more. */
-  private void sendLate(Order order) {
-    if (order.cancelReason().isPresent()) {
-      book.cancel(order);
-    } else {
-      sendOnce(order);
-    }
-  }
-
-  /** However often the venue says that it does not know it. */
-  private void sendOnce(Order order) {
-    String id = forms.clientOrderId(order);
-    if (!dispatch.holds(id) && !outbox.holds(id)) {
-      outbox.add(forms.newOrder(order));
-    }
+    unknown.take(order, capabilities);
   }
 
   /**

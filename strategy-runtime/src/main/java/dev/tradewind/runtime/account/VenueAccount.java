@@ -1,7 +1,5 @@
 package dev.tradewind.runtime.account;
 
-import dev.tradewind.engine.LatchCause;
-import dev.tradewind.engine.TradingState;
 import dev.tradewind.engine.order.Order;
 import dev.tradewind.runtime.book.Book;
 import dev.tradewind.runtime.ledger.ClaimLost;
@@ -97,7 +95,8 @@ public final class VenueAccount implements AutoCloseable {
     disagreement = new Disagreement(account);
     this.brake = brake;
     dispatch = new Dispatch(book, account, adapter, brake, requests);
-    news = new OrderNews(account, forms, outbox, requests, disagreement, dispatch);
+    news =
+        new OrderNews(account, forms, outbox, requests, disagreement, dispatch, this::marketTime);
   }
 
   /**
@@ -307,11 +306,7 @@ public final class VenueAccount implements AutoCloseable {
     }
     account.lose(order);
     requests.settle(id);
-    account.latch(
-        TradingState.PAUSED,
-        LatchCause.LOST_ORDER,
-        "Nothing was heard of order %s for %d s, nor of a fill: it is lost. Look for it at the venue, then release this latch."
-            .formatted(id, Duration.ofNanos(unknownFor).toSeconds()));
+    disagreement.onLost(id);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.tradewind.engine.CommandOutcome;
 import dev.tradewind.engine.EngineSetup;
 import dev.tradewind.engine.LatchCause;
 import dev.tradewind.engine.TradingEngine;
+import dev.tradewind.engine.TradingState;
 import dev.tradewind.engine.market.Bar;
 import dev.tradewind.engine.venue.ExecutionReport;
 import dev.tradewind.engine.venue.Venue;
@@ -58,6 +59,9 @@ public final class Book implements AutoCloseable {
     documents = new BookDocuments(setup);
     recorder = new TurnRecorder(documents, this::marketTime);
     engine = new TradingEngine(setup, recorder, outside);
+    if (ledger.isClosingOnly()) {
+      engine.suspendEntries();
+    }
     progress = ledger.opened().last();
     tally = ledger.opened().tally();
     venueCursor = ledger.opened().venueCursor();
@@ -140,6 +144,37 @@ public final class Book implements AutoCloseable {
       // Whoever was killed while it was wound down has not said so.
       engine.onCommand(new Command.Stop());
       engine.onCommand(new Command.Start());
+      commit();
+    }
+  }
+
+  /**
+   * Whether the disk is full, so that nothing but closing positions is to be written; see {@link
+   * Ledger#isClosingOnly}. No entry passes then.
+   */
+  public boolean isClosingOnly() {
+    return ledger.isClosingOnly();
+  }
+
+  /** Whether there is room again, so that a book that is opened anew trades. */
+  public boolean hasRoom() {
+    return ledger.hasRoom();
+  }
+
+  /**
+   * Starts a book that was stopped, durably, if its position is to be closed: what it had working
+   * would be refused otherwise. One that a killed process was winding down is stopped.
+   */
+  public void startToClose() throws LedgerUnavailable {
+    boolean winds = engine.isWindingDown();
+    if (winds) {
+      engine.onCommand(new Command.Stop());
+    }
+    boolean starts = engine.isStopped() && engine.state() == TradingState.FLAT;
+    if (starts) {
+      engine.onCommand(new Command.Start());
+    }
+    if (winds || starts) {
       commit();
     }
   }

@@ -24,6 +24,8 @@ public final class Ledger implements AutoCloseable {
   private final Opened opened;
   private final Claim claim;
   private final LedgerHistory history;
+  private final LedgerReserve reserve;
+  private final boolean closingOnly;
   private final ClaimKeeper keeper;
   private LedgerUnavailable failure;
   private boolean closed;
@@ -35,7 +37,9 @@ public final class Ledger implements AutoCloseable {
       TurnWriter writer,
       Opened opened,
       Claim claim,
-      LedgerHistory history) {
+      LedgerHistory history,
+      LedgerReserve reserve,
+      boolean closingOnly) {
     this.access = access;
     this.lock = lock;
     this.connection = connection;
@@ -43,12 +47,15 @@ public final class Ledger implements AutoCloseable {
     this.opened = opened;
     this.claim = claim;
     this.history = history;
+    this.reserve = reserve;
+    this.closingOnly = closingOnly;
     keeper = ClaimKeeper.start(this::renew);
   }
 
   /**
    * Opens the ledger in a folder, or creates it; checks it, raises its epoch and takes the claim on
-   * it, durably.
+   * it, durably. On a full disk it is opened in the room of its reserve; see {@link
+   * #isClosingOnly}.
    *
    * @throws LedgerClaimed if another process may still trade it
    * @throws LedgerUnavailable if it is in use, damaged, another book's, or cannot be written
@@ -57,10 +64,12 @@ public final class Ledger implements AutoCloseable {
     Path directory = access.directory();
     LedgerFile.prepare(directory);
     LedgerLock lock = LedgerLock.take(directory);
+    LedgerReserve reserve = new LedgerReserve(directory);
+    boolean closingOnly = !reserve.make();
     Connection connection = null;
     Connection reader = null;
     try {
-      connection = LedgerFile.writer(directory);
+      connection = closingOnly ? LedgerFile.thriftyWriter(directory) : LedgerFile.writer(directory);
       reader = LedgerFile.reader(directory);
       LedgerFile.fold(directory, connection);
       LedgerFile.verify(directory, connection);
@@ -76,9 +85,12 @@ public final class Ledger implements AutoCloseable {
           new TurnWriter(connection, identity),
           opened,
           claim,
-          new LedgerHistory(reader));
+          new LedgerHistory(reader),
+          reserve,
+          closingOnly);
     } catch (SQLException e) {
       giveUp(connection, lock, reader);
+      yieldRoom(reserve, e);
       throw new LedgerUnavailable(
           "The ledger in %s cannot be opened: %s.".formatted(directory, e.getMessage()), e);
     } catch (LedgerUnavailable | RuntimeException e) {
@@ -95,6 +107,19 @@ public final class Ledger implements AutoCloseable {
   /** Whether this process may send orders of it at this moment; no write is made. Any thread. */
   public boolean maySend() {
     return claim.isHeld();
+  }
+
+  /**
+   * Whether it has no reserve, for the disk is full: the room that is left is for what closes
+   * positions, and nothing is to be opened. It stays so until the ledger is opened again.
+   */
+  public boolean isClosingOnly() {
+    return closingOnly;
+  }
+
+  /** Whether there is room now for a reserve, so that opening it again makes it whole. */
+  public boolean hasRoom() {
+    return reserve.hasRoom();
   }
 
   /** The right to trade it. */
@@ -135,7 +160,15 @@ public final class Ledger implements AutoCloseable {
               "The ledger in %s cannot be written: %s."
                   .formatted(access.directory(), e.getMessage()),
               e);
+      yieldRoom(reserve, e);
       throw failure;
+    }
+  }
+
+  /** The next opening may then write. */
+  private static void yieldRoom(LedgerReserve reserve, SQLException failure) {
+    if (LedgerReserve.mayHelp(failure)) {
+      reserve.giveUp();
     }
   }
 

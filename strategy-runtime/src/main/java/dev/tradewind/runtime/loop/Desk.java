@@ -3,7 +3,9 @@ package dev.tradewind.runtime.loop;
 import dev.tradewind.api.pod.ControlCommand;
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.v1alpha1.ReadyReason;
+import dev.tradewind.engine.Command;
 import dev.tradewind.engine.CommandOutcome;
+import dev.tradewind.engine.TradingState;
 import dev.tradewind.runtime.book.Book;
 import dev.tradewind.runtime.ledger.CommandEntry;
 import dev.tradewind.runtime.ledger.LedgerAccess;
@@ -11,14 +13,10 @@ import dev.tradewind.runtime.ledger.LedgerUnavailable;
 import dev.tradewind.runtime.ledger.Turn;
 import dev.tradewind.runtime.loop.Reply.Cause;
 import dev.tradewind.runtime.replay.DataUnavailable;
-import dev.tradewind.runtime.status.Board;
 import dev.tradewind.runtime.status.Problem;
-import dev.tradewind.runtime.status.StatusWriter;
-import dev.tradewind.runtime.status.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -31,36 +29,37 @@ final class Desk {
   /** How long a Stop waits for a venue: who has sent it waits for the answer. */
   private static final Duration CONFIRMATION = Duration.ofSeconds(3);
 
+  /** How often it is looked for room on a full disk. */
+  private static final long LOOK = Duration.ofSeconds(1).toNanos();
+
   private final LoopSettings settings;
-  private final Board board;
+  private final Display display;
   private final LoopListener listener;
   private final LoopLog log;
   private final LongSupplier nanos;
   private final LedgerAccess access;
-  private final StatusWriter writer;
   private final Supplier<Seat> seats;
   private Seat seat = Seat.BUILT_IN;
   private Book book;
   private Feed feed;
-  private Problem problem;
   private boolean stopped;
+  private boolean leaving;
 
   Desk(
       LoopSettings settings,
-      Board board,
+      Display display,
       LoopListener listener,
       LoopLog log,
       LongSupplier nanos,
       LedgerAccess access,
       Supplier<Seat> seats) {
     this.settings = settings;
-    this.board = board;
+    this.display = display;
     this.listener = listener;
     this.log = log;
     this.nanos = nanos;
     this.access = access;
     this.seats = seats;
-    writer = new StatusWriter(settings.plan(), settings.version(), settings.initialState());
   }
 
   /** Whether nothing is missing for what is to be done. */
@@ -77,8 +76,7 @@ final class Desk {
       feed = new Feed(book, ReplayOpening.open(book, settings), seat, nanos);
       startFeed();
     }
-    problem = null;
-    log.recovered();
+    display.noteOpen(book);
     show();
   }
 
@@ -100,12 +98,23 @@ final class Desk {
 
   /**
    * A book that a Stop has closed goes on once it is known what works at its venue, and that what
-   * was to end has ended: what the Stop took off the market comes back then.
+   * was to end has ended: what the Stop took off the market comes back then. Not in a process that
+   * is about to end.
    */
   private void startBook() throws LedgerUnavailable {
-    if (seat.isReady() && !book.isCancelling()) {
-      book.start();
+    if (!leaving && seat.isReady() && !book.isCancelling()) {
+      if (book.isClosingOnly()) {
+        book.startToClose();
+      } else {
+        book.start();
+      }
     }
+  }
+
+  /** On a full disk bars are taken for as long as they close a position. */
+  private boolean isHeldUp() {
+    boolean closes = book.engine().state() == TradingState.FLAT && !status().empty();
+    return book.isClosingOnly() && !closes;
   }
 
   /**
@@ -126,17 +135,25 @@ final class Desk {
 
   /** How long nothing is to be done, at most so long. */
   long nanosUntilDue(long idle) {
-    return stopped ? idle : Math.min(nanosUntilBar(idle), seat.nanosUntilDue(idle));
+    if (stopped) {
+      return idle;
+    }
+    long next = Math.min(nanosUntilBar(idle), seat.nanosUntilDue(idle));
+    return book != null && book.isClosingOnly() ? Math.min(next, LOOK) : next;
   }
 
   /** How long no bar is to be taken, at most so long. */
   long nanosUntilBar(long idle) {
-    return stopped || feed == null ? idle : feed.nanosUntilBar(idle);
+    return stopped || feed == null || isHeldUp() ? idle : feed.nanosUntilBar(idle);
   }
 
   /** Does what time has brought. */
   void onTime() throws LedgerUnavailable {
     if (stopped || book == null) {
+      return;
+    }
+    if (book.isClosingOnly() && book.hasRoom()) {
+      drop();
       return;
     }
     settle(seat.onTime(), nanos.getAsLong());
@@ -156,7 +173,7 @@ final class Desk {
     seat.problem().ifPresentOrElse(log::problem, log::recovered);
     startBook();
     settle(changed, nanos.getAsLong());
-    if (!changed && !Objects.equals(seat.status(), board.view().status().venue())) {
+    if (!changed && !Objects.equals(seat.status(), status().venue())) {
       show();
     }
     pass();
@@ -193,7 +210,7 @@ final class Desk {
     feed.take(begin);
     feed.tell(listener, commit(begin));
     if (book.engine().isCompleted()) {
-      PodStatus status = board.view().status();
+      PodStatus status = status();
       log.completed(status.sample().pnl().toPlainString(), status.currency());
     }
   }
@@ -201,89 +218,85 @@ final class Desk {
   /** Obeys a command, unless it was obeyed before or cannot be. */
   Reply obey(Request request) throws LedgerUnavailable {
     ControlCommand command = request.command();
-    long last = board.view().status().commandSequence();
+    long last = status().commandSequence();
     if (!command.uid().equals(settings.plan().uid())) {
-      return new Reply.Refused(
-          Cause.CONFLICT, "The command is for another strategy than this one.", last);
+      return conflict("The command is for another strategy than this one.");
     }
     if (book == null && !stopped) {
       return unavailable();
     }
     if (command.sequence() < last) {
-      return new Reply.Refused(
-          Cause.CONFLICT,
+      return conflict(
           "The command's sequence %d is below the last one, %d."
-              .formatted(command.sequence(), last),
-          last);
+              .formatted(command.sequence(), last));
     }
     if (command.sequence() == last) {
-      return new Reply.Durable(board.view().status());
+      return new Reply.Durable(status());
     }
-    return stopped ? refusedForStop(last) : obeyNew(request, last);
+    return stopped ? refusedForStop() : obeyNew(request);
   }
 
   /**
-   * Obeys a command of a person in the pod. It takes no sequence, and a new book goes on waiting
-   * for its first command.
+   * Obeys a command of a person in the pod, or of the end of the process. It takes no sequence, and
+   * a new book goes on waiting for its first command.
    */
   Reply obey(LocalCommand command, Instant receivedAt, String sender) throws LedgerUnavailable {
-    long last = board.view().status().commandSequence();
     if (stopped) {
-      return refusedForStop(last);
+      return refusedForStop();
     }
     if (book == null) {
       return unavailable();
     }
-    long begin = nanos.getAsLong();
-    CommandOutcome outcome =
-        book.obey(
-            Commands.forEngine(command),
-            new CommandEntry(null, receivedAt, sender, Commands.describe(command)));
-    if (!outcome.accepted()) {
-      return new Reply.Refused(Cause.UNPROCESSABLE, outcome.message(), last);
-    }
-    commit(begin);
-    return new Reply.Durable(board.view().status());
+    leaving |= command instanceof LocalCommand.WindDown || command instanceof LocalCommand.Stop;
+    return carryOut(
+        Commands.forEngine(command),
+        new CommandEntry(null, receivedAt, sender, Commands.describe(command)));
   }
 
-  private static Reply refusedForStop(long last) {
-    return new Reply.Refused(
-        Cause.CONFLICT, "The book is stopped until the process starts anew.", last);
-  }
-
-  private Reply obeyNew(Request request, long last) throws LedgerUnavailable {
-    long begin = nanos.getAsLong();
-    CommandOutcome outcome;
+  private Reply obeyNew(Request request) throws LedgerUnavailable {
+    int scale = book.documents().setup().cashScale();
+    Command command;
     try {
-      outcome =
-          book.obey(
-              Commands.forEngine(request.command(), book.documents().setup().cashScale()),
-              entry(request));
+      command = Commands.forEngine(request.command(), scale);
     } catch (ArithmeticException e) {
-      return new Reply.Refused(
-          Cause.UNPROCESSABLE,
-          "The amount must have at most %d decimals and fit the account."
-              .formatted(book.documents().setup().cashScale()),
-          last);
+      return unprocessable(
+          "The amount must have at most %d decimals and fit the account.".formatted(scale));
     }
-    if (!outcome.accepted()) {
-      return new Reply.Refused(Cause.UNPROCESSABLE, outcome.message(), last);
+    Reply reply = carryOut(command, request.entry());
+    if (reply instanceof Reply.Refused) {
+      return reply;
     }
-    commit(begin);
     startFeed();
     show();
     if (request.command() instanceof ControlCommand.Stop stop) {
       stop(stop);
     }
-    return new Reply.Durable(board.view().status());
+    return new Reply.Durable(status());
   }
 
-  private static CommandEntry entry(Request request) {
-    return new CommandEntry(
-        request.command().sequence(),
-        request.receivedAt(),
-        request.sender(),
-        Commands.describe(request.command()));
+  private Reply carryOut(Command command, CommandEntry entry) throws LedgerUnavailable {
+    long begin = nanos.getAsLong();
+    CommandOutcome outcome = book.obey(command, entry);
+    if (!outcome.accepted()) {
+      return unprocessable(outcome.message());
+    }
+    commit(begin);
+    if (command instanceof Command.SetState || command instanceof Command.SetLatch) {
+      startBook();
+    }
+    return new Reply.Durable(status());
+  }
+
+  private Reply conflict(String sentence) {
+    return new Reply.Refused(Cause.CONFLICT, sentence, status().commandSequence());
+  }
+
+  private Reply unprocessable(String sentence) {
+    return new Reply.Refused(Cause.UNPROCESSABLE, sentence, status().commandSequence());
+  }
+
+  private Reply refusedForStop() {
+    return conflict("The book is stopped until the process starts anew.");
   }
 
   /** Waits for the venue to confirm what was cancelled, at most so many nanoseconds. */
@@ -314,8 +327,7 @@ final class Desk {
 
   /** The reply while the ledger is not open. */
   Reply unavailable() {
-    PodStatus status = board.view().status();
-    return new Reply.Refused(Cause.UNAVAILABLE, status.message(), status.commandSequence());
+    return new Reply.Refused(Cause.UNAVAILABLE, status().message(), status().commandSequence());
   }
 
   private long commit(long begin) throws LedgerUnavailable {
@@ -326,15 +338,15 @@ final class Desk {
 
   private long record(long begin) throws LedgerUnavailable {
     long before = nanos.getAsLong();
-    PodStatus was = board.view().status();
+    PodStatus was = status();
     Turn turn = book.commit();
     long end = nanos.getAsLong();
     show();
     listener.onCommit(turn, end - before);
     turn.intents().forEach(_ -> listener.onAnswer(end - begin));
     log.turn(turn);
-    log.state(was.state(), board.view().status().state());
-    log.risk(was, board.view().status());
+    log.state(was.state(), status().state());
+    log.risk(was, status());
     return end;
   }
 
@@ -365,34 +377,19 @@ final class Desk {
 
   /** Shows why the book is not traded as it should be. */
   void show(Problem trouble) {
-    problem = trouble;
-    if (book != null) {
+    display.note(trouble);
+    if (book == null) {
+      display.showClosed();
+    } else {
       show();
-      return;
     }
-    View last = board.view();
-    board.show(
-        new View(
-            writer.withProblem(last.status(), trouble),
-            last.tally(),
-            Optional.empty(),
-            Optional.empty(),
-            last.marketTime()));
   }
 
   private void show() {
-    String note = feed != null && !feed.isStarted() ? "Waiting for the first command." : "";
-    board.show(
-        new View(
-            writer.of(book, trouble(), note, seat.status()),
-            book.tally(),
-            Optional.of(book.history()),
-            Optional.ofNullable(feed).flatMap(Feed::clock),
-            book.marketTime()));
+    display.show(book, feed, seat);
   }
 
-  /** What is missing here counts before what is wrong there. */
-  private Problem trouble() {
-    return problem != null ? problem : seat.problem().orElse(null);
+  private PodStatus status() {
+    return display.status();
   }
 }

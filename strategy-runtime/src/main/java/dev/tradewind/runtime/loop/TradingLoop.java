@@ -73,7 +73,9 @@ public final class TradingLoop implements Runnable {
     log = new LoopLog(settings);
     LedgerAccess access =
         new LedgerAccess(settings.ledger(), clock, new ClaimWatch(), this::onLedgerTrouble);
-    desk = new Desk(settings, board, listener, log, nanos, access, this::seat);
+    desk =
+        new Desk(
+            settings, new Display(settings, board, log), listener, log, nanos, access, this::seat);
     departure = new Departure(settings.onTerminate(), desk, board, log, nanos, wallClock);
     nextAttempt = nanos.getAsLong();
   }

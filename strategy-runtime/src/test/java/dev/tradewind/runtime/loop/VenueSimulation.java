@@ -126,12 +126,13 @@ final class VenueSimulation {
                   Optional.empty(),
                   Optional.empty(),
                   0));
+      LoopLog log = new LoopLog(settings);
       desk =
           new Desk(
               settings,
-              board,
+              new Display(settings, board, log),
               LoopListener.NONE,
-              new LoopLog(settings),
+              log,
               () -> nanos,
               new LedgerAccess(ledger, LedgerClock.SYSTEM, new ClaimWatch(), _ -> {}),
               () ->

@@ -24,7 +24,7 @@ final class EndAnywhereIT {
 
   private static final String MANIFEST =
       Manifests.with("onTerminate: {orders: Cancel, gracePeriod: 2s}")
-          .replace("speed: 1000000000", "speed: 40000000");
+          .replace("speed: 1000000000", "speed: 80000000");
   private static final Plan PLAN = Manifests.plan(MANIFEST);
 
   /** The grace period of two seconds, 1.5 s for the disk, and what a busy machine needs. */

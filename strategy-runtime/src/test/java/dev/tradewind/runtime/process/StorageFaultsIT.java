@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class StorageFaultsIT {
 
   private static final String MANIFEST =
-      Manifests.ibm().replace("speed: 1000000000", "speed: 40000000");
+      Manifests.ibm().replace("speed: 1000000000", "speed: 80000000");
   private static final Plan PLAN = Manifests.plan(MANIFEST);
   private static final String UID = PLAN.uid();
   private static BacktestRun backtest;
