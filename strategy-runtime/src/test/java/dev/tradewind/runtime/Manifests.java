@@ -2,9 +2,13 @@ package dev.tradewind.runtime;
 
 import dev.tradewind.api.manifest.StrategyManifest;
 import dev.tradewind.api.pod.StrategyFile;
+import dev.tradewind.engine.algo.AlgoDefinition;
+import dev.tradewind.engine.strategy.Strategy;
 import dev.tradewind.runtime.plan.Plan;
 import dev.tradewind.runtime.plan.Refused;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** Strategies for tests, on the prices that come with the examples. */
 public final class Manifests {
@@ -43,6 +47,22 @@ public final class Manifests {
       case StrategyManifest.Invalid invalid ->
           throw new AssertionError(invalid.violations().toString());
     };
+  }
+
+  /** The plan of a manifest, with another strategy in the place of its algo. */
+  public static Plan plan(String yaml, Supplier<Strategy> strategy) {
+    Plan plan = plan(yaml);
+    return new Plan(
+        plan.file(),
+        new AlgoDefinition(plan.algo().name(), "", List.of(), List.of(), _ -> strategy.get()),
+        plan.parameters(),
+        plan.instruments(),
+        plan.interval(),
+        plan.capital(),
+        plan.costs(),
+        plan.limits(),
+        plan.riskDay(),
+        plan.badRows());
   }
 
   private static Plan planOf(StrategyFile file) {

@@ -21,7 +21,7 @@ class BrakeTest {
   private static final VenueRequest.NewOrder EXIT = order("exit", OrderType.LIMIT, true);
   private static final VenueRequest.NewOrder STOP = order("stop", OrderType.STOP, true);
 
-  private final QuietVenue venue = new QuietVenue();
+  private final ScriptedVenue venue = new ScriptedVenue();
   private final Brake brake = new Brake();
 
   private static VenueRequest.NewOrder order(String id, OrderType type, boolean reduceOnly) {

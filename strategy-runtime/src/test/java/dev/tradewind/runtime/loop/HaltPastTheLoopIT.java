@@ -6,8 +6,9 @@ import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.ControlCommand;
 import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.runtime.Manifests;
-import dev.tradewind.runtime.account.QuietVenue;
+import dev.tradewind.runtime.account.ScriptedVenue;
 import dev.tradewind.runtime.account.VenueAccess;
+import dev.tradewind.runtime.venue.VenueRequest;
 import dev.tradewind.runtime.venue.VenueTimes;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,12 +28,13 @@ final class HaltPastTheLoopIT {
 
   @TempDir private Path root;
 
-  private final QuietVenue venue = new QuietVenue();
+  private final ScriptedVenue venue = new ScriptedVenue();
 
   /** Those of the first turn are at the venue. */
   private final Standstill standstill = new Standstill(2);
 
   private RunningLoop standingLoop() throws InterruptedException {
+    venue.answer(VenueRequest.CancelOrder.class, _ -> {});
     LoopSettings settings =
         new LoopSettings(
             Patient.plan(false),

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.ControlCommand;
 import dev.tradewind.runtime.Manifests;
-import dev.tradewind.runtime.account.QuietVenue;
+import dev.tradewind.runtime.account.ScriptedVenue;
 import dev.tradewind.runtime.account.VenueAccess;
 import dev.tradewind.runtime.ledger.Turn;
-import dev.tradewind.runtime.venue.VenueEvent;
 import dev.tradewind.runtime.venue.VenueRequest;
 import dev.tradewind.runtime.venue.VenueTimes;
 import java.nio.file.Path;
@@ -29,7 +28,6 @@ final class VenueLatencyIT {
   private static final int BARS = 2_000;
   private static final int HALTS = 200;
   private static final long DAY = 86_400_000_000_000L;
-  private static final long FIRST_CLOSE = 951_955_200_000_000_000L;
 
   @TempDir private Path root;
 
@@ -38,20 +36,22 @@ final class VenueLatencyIT {
   private int bars;
 
   /** Lets one bar come after the other, and notes when its order is handed over. */
-  private final class Timed extends QuietVenue {
+  private final class Timed extends ScriptedVenue {
 
     private final CountDownLatch done = new CountDownLatch(1);
     private long told;
 
+    private Timed() {
+      super(Runnable::run);
+      marketTime(Rehearsal.FIRST_CLOSE - DAY);
+    }
+
     @Override
-    public boolean send(VenueRequest request) {
+    public synchronized boolean send(VenueRequest request) {
       if (request instanceof VenueRequest.NewOrder && bars < BARS) {
         sent[bars] = System.nanoTime() - told;
       }
       boolean good = super.send(request);
-      if (request instanceof VenueRequest.CancelOrder cancel) {
-        tell(new VenueEvent.Cancelled(cancel.clientOrderId()));
-      }
       if (request instanceof VenueRequest.Passed && done.getCount() > 0) {
         next();
       }
@@ -64,12 +64,7 @@ final class VenueLatencyIT {
         return;
       }
       told = System.nanoTime();
-      tell(new VenueEvent.MarketTime(FIRST_CLOSE + bars * DAY, false));
-    }
-
-    @Override
-    protected long marketTime() {
-      return FIRST_CLOSE - DAY;
+      moveTo(Rehearsal.FIRST_CLOSE + bars * DAY);
     }
   }
 
@@ -96,7 +91,8 @@ final class VenueLatencyIT {
 
   @Test
   void fromAHaltToTheLastCancel() throws Exception {
-    QuietVenue venue = new QuietVenue();
+    ScriptedVenue venue = new ScriptedVenue();
+    venue.answer(VenueRequest.CancelOrder.class, _ -> {});
     Standstill standstill = new Standstill(2);
     long[] halts = new long[HALTS];
     try (RunningLoop loop = new RunningLoop(settings(venue, false), standstill, System::nanoTime)) {
@@ -117,7 +113,7 @@ final class VenueLatencyIT {
     report("halt to the last cancel at the transport", halts);
   }
 
-  private LoopSettings settings(QuietVenue venue, boolean alone) {
+  private LoopSettings settings(ScriptedVenue venue, boolean alone) {
     return new LoopSettings(
         Patient.plan(alone),
         Manifests.EXAMPLE_DATA,

@@ -5,28 +5,18 @@ import dev.tradewind.api.pod.ControlCommand;
 import dev.tradewind.api.pod.Fill;
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.v1alpha1.HaltLevel;
-import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.engine.exchange.ExchangeSettings;
 import dev.tradewind.engine.exchange.Slippage;
 import dev.tradewind.exchange.core.MarketSteps;
 import dev.tradewind.exchange.core.Settings;
 import dev.tradewind.exchange.faults.Fault;
 import dev.tradewind.exchange.protocol.Capabilities;
-import dev.tradewind.runtime.account.Brake;
 import dev.tradewind.runtime.account.VenueAccess;
 import dev.tradewind.runtime.ledger.ClaimLost;
-import dev.tradewind.runtime.ledger.ClaimWatch;
-import dev.tradewind.runtime.ledger.LedgerAccess;
-import dev.tradewind.runtime.ledger.LedgerClock;
 import dev.tradewind.runtime.ledger.LedgerUnavailable;
-import dev.tradewind.runtime.ledger.Tally;
 import dev.tradewind.runtime.plan.Plan;
 import dev.tradewind.runtime.replay.DataUnavailable;
 import dev.tradewind.runtime.replay.Prices;
-import dev.tradewind.runtime.status.Board;
-import dev.tradewind.runtime.status.Problem;
-import dev.tradewind.runtime.status.StatusWriter;
-import dev.tradewind.runtime.status.View;
 import dev.tradewind.runtime.venue.VenueAdapter;
 import dev.tradewind.runtime.venue.VenueRequest;
 import dev.tradewind.runtime.venue.VenueTimes;
@@ -107,45 +97,17 @@ final class VenueSimulation {
   private final class Pod {
 
     private final Path ledger;
-    private final Board board;
-    private final Desk desk;
+    private final SteppedLoop loop;
     private VirtualAdapter adapter;
-    private boolean woken;
 
     private Pod(Path ledger) {
       this.ledger = ledger;
-      LoopSettings settings =
-          new LoopSettings(plan, data, ledger, 1, false, "test", Optional.of(access()));
-      StatusWriter writer =
-          new StatusWriter(settings.plan(), settings.version(), settings.initialState());
-      board =
-          new Board(
-              new View(
-                  writer.withoutBook(new Problem(ReadyReason.Starting, "")),
-                  Tally.NONE,
-                  Optional.empty(),
-                  Optional.empty(),
-                  0));
-      LoopLog log = new LoopLog(settings);
-      desk =
-          new Desk(
-              settings,
-              new Display(settings, board, log),
-              LoopListener.NONE,
-              log,
-              () -> nanos,
-              new LedgerAccess(ledger, LedgerClock.SYSTEM, new ClaimWatch(), _ -> {}),
-              () ->
-                  new VenueSeat(
-                      access(),
-                      new Brake(),
-                      () -> nanos,
-                      LedgerClock.SYSTEM.wall(),
-                      () -> woken = true));
-    }
-
-    private VenueAccess access() {
-      return new VenueAccess("sim", (setup, epoch) -> adapter(setup.strategyKey(), epoch), TIMES);
+      VenueAccess access =
+          new VenueAccess("sim", (setup, epoch) -> adapter(setup.strategyKey(), epoch), TIMES);
+      loop =
+          new SteppedLoop(
+              new LoopSettings(plan, data, ledger, 1, false, "test", Optional.of(access)),
+              () -> nanos);
     }
 
     private VenueAdapter adapter(String account, long epoch) {
@@ -153,27 +115,10 @@ final class VenueSimulation {
       return adapter;
     }
 
-    /** Does what is to be done; returns whether there was something. */
-    private boolean work() throws LedgerUnavailable, DataUnavailable {
-      if (!desk.isOpen()) {
-        desk.open();
-        return true;
-      }
-      if (woken) {
-        woken = false;
-        desk.takeVenueEvents();
-        return true;
-      }
-      if (desk.nanosUntilDue(Long.MAX_VALUE / 2) <= 0) {
-        desk.onTime();
-        return true;
-      }
-      return false;
-    }
-
     private long due() {
-      long desks = desk.isOpen() ? nanos + desk.nanosUntilDue(Long.MAX_VALUE / 4) : nanos;
-      return Math.min(desks, adapter == null ? Long.MAX_VALUE : adapter.nextTick());
+      return Math.min(
+          nanos + loop.nanosUntilDue(Long.MAX_VALUE / 4),
+          adapter == null ? Long.MAX_VALUE : adapter.nextTick());
     }
   }
 
@@ -232,7 +177,7 @@ final class VenueSimulation {
     if (pod.adapter != null) {
       pod.adapter.tick();
     }
-    if (exchange.deliverRequest() || exchange.deliverReport() || pod.work()) {
+    if (exchange.deliverRequest() || exchange.deliverReport() || pod.loop.step()) {
       return;
     }
     if (running ? stepOnTime() : exchange.stepIfPassed()) {
@@ -283,11 +228,8 @@ final class VenueSimulation {
     PodStatus last = status();
     obey(
         () ->
-            pod.desk.obey(
-                new Request(
-                    new ControlCommand.SetState(last.uid(), last.commandSequence() + 1, state),
-                    Instant.EPOCH,
-                    "test")));
+            pod.loop.obey(
+                new ControlCommand.SetState(last.uid(), last.commandSequence() + 1, state)));
   }
 
   private void latch(int count) {
@@ -299,7 +241,7 @@ final class VenueSimulation {
                 count % 3 == 0 ? HaltLevel.Flat : HaltLevel.Halted,
                 "fire",
                 Instant.EPOCH);
-    obey(() -> pod.desk.obey(command, Instant.EPOCH, "test"));
+    obey(() -> pod.loop.obey(command));
   }
 
   private interface Obedience {
@@ -325,16 +267,16 @@ final class VenueSimulation {
     }
     // What it had handed over may arrive, or a part of it.
     exchange.breakConnections(steps % 3);
-    pod.desk.close();
+    pod.loop.close();
     pod = new Pod(next);
   }
 
   PodStatus status() {
-    return pod.board.view().status();
+    return pod.loop.status();
   }
 
   List<Fill> fills() throws LedgerUnavailable {
-    return pod.board.view().history().orElseThrow().fills(0, 1_000_000).fills();
+    return pod.loop.board().view().history().orElseThrow().fills(0, 1_000_000).fills();
   }
 
   VirtualExchange exchange() {
@@ -347,7 +289,7 @@ final class VenueSimulation {
   }
 
   void close() {
-    pod.desk.close();
+    pod.loop.close();
   }
 
   private void story(String line) {

@@ -6,7 +6,6 @@ import dev.tradewind.api.pod.Fill;
 import dev.tradewind.api.pod.PodPosition;
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.v1alpha1.ReconciledReason;
-import dev.tradewind.engine.algo.AlgoDefinition;
 import dev.tradewind.exchange.protocol.Capabilities;
 import dev.tradewind.exchange.protocol.Idempotence;
 import dev.tradewind.exchange.protocol.Lookup;
@@ -79,20 +78,7 @@ final class VenueSimulationIT {
 
   /** A strategy that is never content. */
   private static Plan plan(long seed) {
-    Plan plan = Manifests.plan(Manifests.ibm());
-    AlgoDefinition restless =
-        new AlgoDefinition(plan.algo().name(), "", List.of(), List.of(), _ -> new Restless(seed));
-    return new Plan(
-        plan.file(),
-        restless,
-        plan.parameters(),
-        plan.instruments(),
-        plan.interval(),
-        plan.capital(),
-        plan.costs(),
-        plan.limits(),
-        plan.riskDay(),
-        plan.badRows());
+    return Manifests.plan(Manifests.ibm(), () -> new Restless(seed));
   }
 
   private interface Look {
