@@ -81,11 +81,12 @@ final class Desk {
   }
 
   private void openBook() throws LedgerUnavailable {
-    leaveSeat();
     Seat taken = seats.get();
     book =
         Book.open(
             access, settings.plan(), settings.initialState(), settings.version(), taken.outside());
+    // Not before: as long as the book cannot be opened, what works at the venue can be stopped.
+    leaveSeat();
     seat = taken;
     log.opened(book);
     seat.open(book, this::horizon);
