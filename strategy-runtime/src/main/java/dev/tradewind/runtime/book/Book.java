@@ -54,6 +54,9 @@ public final class Book implements AutoCloseable {
   private String venueCursor;
   private String warning = "";
 
+  /** Whether the process before has left it stopped, or was killed while it was wound down. */
+  private boolean isLeft;
+
   private Book(Ledger ledger, EngineSetup setup, Optional<Venue> outside) {
     this.ledger = ledger;
     documents = new BookDocuments(setup);
@@ -94,6 +97,7 @@ public final class Book implements AutoCloseable {
       EngineSetup setup = plan.engine(initialState, ledger.opened().epoch());
       Book book = new Book(ledger, setup, venue.map(outside -> outside.engineSide().apply(setup)));
       book.restore(access.directory());
+      book.isLeft = book.engine.isStopped() || book.engine.isWindingDown();
       return book;
     } catch (LedgerUnavailable | RuntimeException e) {
       ledger.close();
@@ -138,9 +142,13 @@ public final class Book implements AutoCloseable {
     return found[0];
   }
 
-  /** Starts a book that was stopped, durably; any other is as it was. */
+  /**
+   * Starts a book that was found stopped, durably. Any other is as it was, and so is one that this
+   * process winds down.
+   */
   public void start() throws LedgerUnavailable {
-    if (engine.isStopped() || engine.isWindingDown()) {
+    if (isLeft) {
+      isLeft = false;
       // Whoever was killed while it was wound down has not said so.
       engine.onCommand(new Command.Stop());
       engine.onCommand(new Command.Start());
@@ -166,12 +174,13 @@ public final class Book implements AutoCloseable {
    * would be refused otherwise. One that a killed process was winding down is stopped.
    */
   public void startToClose() throws LedgerUnavailable {
-    boolean winds = engine.isWindingDown();
+    boolean winds = isLeft && engine.isWindingDown();
     if (winds) {
       engine.onCommand(new Command.Stop());
     }
-    boolean starts = engine.isStopped() && engine.state() == TradingState.FLAT;
+    boolean starts = isLeft && engine.isStopped() && engine.state() == TradingState.FLAT;
     if (starts) {
+      isLeft = false;
       engine.onCommand(new Command.Start());
     }
     if (winds || starts) {
@@ -251,6 +260,7 @@ public final class Book implements AutoCloseable {
     boolean isLatched = engine.latch().filter(latch -> latch.cause().isLimit()).isPresent();
     CommandOutcome outcome = engine.onCommand(command);
     if (outcome.accepted()) {
+      isLeft &= !(command instanceof Command.WindDown);
       recorder.command(entry);
       if (isLatched
           && engine.latch().isEmpty()

@@ -25,7 +25,10 @@ final class Departure {
 
   private static final long NEVER = Long.MAX_VALUE;
 
+  /** Null if nothing is to be done. */
   private final OnTerminate wish;
+
+  private final boolean outside;
   private final Desk desk;
   private final Board board;
   private final LoopLog log;
@@ -35,19 +38,16 @@ final class Departure {
   private boolean begun;
   private long deadline;
 
-  /**
-   * Nobody has asked yet.
-   *
-   * @param wish null if nothing is to be done
-   */
+  /** Nobody has asked yet. */
   Departure(
-      OnTerminate wish,
+      LoopSettings settings,
       Desk desk,
       Board board,
       LoopLog log,
       LongSupplier nanos,
       InstantSource wallClock) {
-    this.wish = wish;
+    wish = settings.onTerminate();
+    outside = settings.venue().isPresent();
     this.desk = desk;
     this.board = board;
     this.log = log;
@@ -64,7 +64,7 @@ final class Departure {
     return asked;
   }
 
-  /** How long bars are still waited for. */
+  /** How long fills are still waited for. */
   long nanosLeft() {
     return begun ? Math.max(0, deadline - nanos.getAsLong()) : NEVER;
   }
@@ -78,7 +78,7 @@ final class Departure {
     if (!begun && !begin()) {
       return true;
     }
-    if (flattens() && !isOut() && desk.nanosUntilBar(NEVER) <= nanosLeft()) {
+    if (flattens() && !isOut() && nanosUntilFill() < nanosLeft()) {
       return false;
     }
     finish();
@@ -118,8 +118,18 @@ final class Departure {
     }
   }
 
+  /** How long nothing can fill an order: a venue outside does at any time. */
+  private long nanosUntilFill() {
+    boolean works = outside && desk.isOpen() && !board.view().status().stopped();
+    return works ? 0 : desk.nanosUntilBar(NEVER);
+  }
+
   private String why() {
-    long next = desk.nanosUntilBar(NEVER);
+    long next = nanosUntilFill();
+    if (next == 0) {
+      return "nothing filled its order in the grace period of %d s"
+          .formatted(wish.grace().toSeconds());
+    }
     return next == NEVER
         ? "no bar comes"
         : "the next bar is due in %d s, of a grace period of %d s %d are left"

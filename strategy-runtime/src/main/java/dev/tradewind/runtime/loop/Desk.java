@@ -43,7 +43,6 @@ final class Desk {
   private Book book;
   private Feed feed;
   private boolean stopped;
-  private boolean leaving;
 
   Desk(
       LoopSettings settings,
@@ -99,11 +98,10 @@ final class Desk {
 
   /**
    * A book that a Stop has closed goes on once it is known what works at its venue, and that what
-   * was to end has ended: what the Stop took off the market comes back then. Not in a process that
-   * is about to end.
+   * was to end has ended: what the Stop took off the market comes back then.
    */
   private void startBook() throws LedgerUnavailable {
-    if (!leaving && seat.isReady() && !book.isCancelling()) {
+    if (seat.isReady() && !book.isCancelling()) {
       if (book.isClosingOnly()) {
         book.startToClose();
       } else {
@@ -248,7 +246,6 @@ final class Desk {
     if (book == null) {
       return unavailable();
     }
-    leaving |= command instanceof LocalCommand.WindDown || command instanceof LocalCommand.Stop;
     return carryOut(
         Commands.forEngine(command),
         new CommandEntry(null, receivedAt, sender, Commands.describe(command)));

@@ -76,7 +76,7 @@ public final class TradingLoop implements Runnable {
     desk =
         new Desk(
             settings, new Display(settings, board, log), listener, log, nanos, access, this::seat);
-    departure = new Departure(settings.onTerminate(), desk, board, log, nanos, wallClock);
+    departure = new Departure(settings, desk, board, log, nanos, wallClock);
     nextAttempt = nanos.getAsLong();
   }
 
