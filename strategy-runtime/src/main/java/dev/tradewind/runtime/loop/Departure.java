@@ -98,8 +98,8 @@ final class Departure {
       desk.show(
           new Problem(
               ReadyReason.Flattening,
-              "The process has to go and closes the position; it waits for bars until %s at most."
-                  .formatted(wallClock.instant().plus(wish.grace()))));
+              "The process has to go and closes the position; it waits for %s until %s at most."
+                  .formatted(outside ? "fills" : "bars", wallClock.instant().plus(wish.grace()))));
     }
     return reply instanceof Reply.Durable;
   }

@@ -2,11 +2,14 @@ package dev.tradewind.runtime.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.api.pod.StopPurpose;
+import dev.tradewind.api.v1alpha1.ReconciledReason;
 import dev.tradewind.engine.order.Side;
 import dev.tradewind.runtime.Manifests;
 import dev.tradewind.runtime.account.ScriptedVenue;
 import dev.tradewind.runtime.account.VenueAccess;
 import dev.tradewind.runtime.venue.VenueRequest.NewOrder;
+import dev.tradewind.runtime.venue.VenueRequest.Positions;
 import dev.tradewind.runtime.venue.VenueTimes;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,5 +115,24 @@ final class DepartureAtVenueIT {
                 + " the grace period of 1 s): the next one has it still.");
     assertThat(venue.orders()).as("nothing was opened meanwhile").hasSize(3);
     assertThat(venue.open()).as("nor works on when nobody is there").isEmpty();
+  }
+
+  /** The process before was stopped, and this one has to go before book and venue are compared. */
+  @Test
+  void aBookThatIsStoppedStillIsNotStartedOnTheWayOut() throws Exception {
+    try (Rehearsal rehearsal = new Rehearsal(Patient.plan(false), root.resolve("ledger"))) {
+      ScriptedVenue scripted = rehearsal.venue();
+      rehearsal.begin();
+      rehearsal.stop(StopPurpose.Change);
+      assertThat(scripted.open()).isEmpty();
+      scripted.answerNext(Positions.class, _ -> {});
+      rehearsal.begin();
+      rehearsal.obey(new LocalCommand.WindDown(false));
+      rehearsal.pass(Duration.ofMinutes(1));
+      assertThat(rehearsal.status().venue().reconciled()).isEqualTo(ReconciledReason.InAgreement);
+      assertThat(scripted.orders()).as("nothing new is opened").hasSize(1);
+      rehearsal.begin();
+      assertThat(scripted.open()).as("the next process puts it back").hasSize(1);
+    }
   }
 }

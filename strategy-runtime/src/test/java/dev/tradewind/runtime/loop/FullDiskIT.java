@@ -8,14 +8,22 @@ import dev.tradewind.api.pod.Fill;
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StopPurpose;
 import dev.tradewind.api.v1alpha1.ReadyReason;
+import dev.tradewind.api.v1alpha1.ReconciledReason;
+import dev.tradewind.engine.order.OrderType;
 import dev.tradewind.runtime.Manifests;
+import dev.tradewind.runtime.account.ScriptedVenue;
+import dev.tradewind.runtime.account.VenueAccess;
 import dev.tradewind.runtime.disk.SmallDisk;
 import dev.tradewind.runtime.plan.Plan;
+import dev.tradewind.runtime.venue.VenueEvent;
+import dev.tradewind.runtime.venue.VenueRequest.NewOrder;
+import dev.tradewind.runtime.venue.VenueTimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +167,66 @@ final class FullDiskIT {
     try (RunningLoop loop = start(onTerminate)) {
       loop.await(PodStatus::ready);
       assertThat(fills(loop)).hasSizeGreaterThanOrEqualTo(2);
+    }
+  }
+
+  /** It fills what is sent to market at once. */
+  private static ScriptedVenue venue() {
+    ScriptedVenue venue = new ScriptedVenue();
+    venue.answer(
+        NewOrder.class,
+        order -> {
+          venue.take(order);
+          venue.tell(new VenueEvent.Accepted(order.clientOrderId()));
+          if (order.type() == OrderType.MARKET) {
+            venue.fill(order.clientOrderId());
+          }
+        });
+    return venue;
+  }
+
+  @Test
+  void atAVenueOutsideToo() throws Exception {
+    ScriptedVenue venue = venue();
+    LoopSettings settings =
+        new LoopSettings(
+            Patient.plan(false),
+            Manifests.EXAMPLE_DATA,
+            disk.folder().resolve("ledger"),
+            1,
+            true,
+            "test",
+            Optional.of(new VenueAccess("scripted", (_, _) -> venue, VenueTimes.DEFAULT)));
+    venue.marketTime(Rehearsal.FIRST_CLOSE);
+    try (RunningLoop loop = RunningLoop.start(settings)) {
+      loop.await(status -> status.venue() != null && status.venue().reconciled() != null);
+      setState(loop, BookState.Running);
+      loop.await(status -> venue.open().size() == 1);
+      venue.fill(venue.orders().getFirst());
+      loop.await(status -> status.sample() != null && !status.sample().flat());
+      disk.fill();
+      long time = Rehearsal.FIRST_CLOSE;
+      while (!isClosingOnly(loop.status())) {
+        time += Duration.ofDays(1).toNanos();
+        venue.moveTo(time);
+        long bars = loop.status().counts().bars();
+        loop.await(status -> isClosingOnly(status) || status.counts().bars() > bars);
+      }
+      loop.await(status -> status.venue().reconciled() == ReconciledReason.InAgreement);
+      int sent = venue.orders().size();
+      venue.moveTo(time + Duration.ofDays(9).toNanos());
+      assertStandsStill(loop);
+      setState(loop, BookState.Flat);
+      loop.await(PodStatus::empty);
+      assertThat(venue.open()).isEmpty();
+      assertThat(venue.asked())
+          .filteredOn(NewOrder.class::isInstance)
+          .hasSize(sent + 1)
+          .last()
+          .extracting(request -> ((NewOrder) request).reduceOnly())
+          .isEqualTo(true);
+      assertThat(fills(loop)).hasSize(2);
+      assertThat(isClosingOnly(loop.status())).isTrue();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.tradewind.runtime.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.LatchCause;
 import dev.tradewind.api.v1alpha1.ReconciledReason;
 import dev.tradewind.engine.order.OrderType;
@@ -16,12 +17,15 @@ import dev.tradewind.runtime.venue.VenueRequest.NewOrder;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What works at the venue and is not open here is ended there, however it comes to light. */
 final class LateOrderIT {
@@ -72,6 +76,37 @@ final class LateOrderIT {
     assertThat(venue.cancels()).containsExactly(late.clientOrderId());
     assertThat(venue.open()).isEmpty();
     assertThat(rehearsal.status().venue().reconciled()).isEqualTo(ReconciledReason.InAgreement);
+  }
+
+  /** Whoever releases another latch in its place hears of it. */
+  @ParameterizedTest
+  @EnumSource(HaltLevel.class)
+  void oneThatWasGivenUpIsToldAfterAnotherLatch(HaltLevel level) throws Exception {
+    NewOrder late = givenUp();
+    rehearsal.obey(new LocalCommand.SetLatch("lunch", level, "lunch", Instant.EPOCH));
+    rehearsal.pass(A_MINUTE);
+    assertThat(rehearsal.status().latch().id()).isEqualTo("lunch");
+    rehearsal.obey(new LocalCommand.Release("lunch"));
+    rehearsal.pass(A_MINUTE);
+    assertThat(rehearsal.status().latch().cause()).isEqualTo(LatchCause.LostOrder);
+    assertThat(rehearsal.status().latch().message()).contains(late.clientOrderId());
+    rehearsal.obey(new LocalCommand.Release(rehearsal.status().latch().id()));
+    rehearsal.pass(A_MINUTE.multipliedBy(2));
+    assertThat(rehearsal.status().latch()).isNull();
+  }
+
+  @Test
+  void oneThatIsGivenUpBehindAnotherLatchIsToldWhenThatIsReleased() throws Exception {
+    venue.declare(ScriptedVenue.capabilities(Idempotence.NONE, Lookup.ALL, false));
+    venue.answerNext(NewOrder.class, _ -> {});
+    rehearsal.begin();
+    rehearsal.obey(new LocalCommand.SetLatch("lunch", HaltLevel.Halted, "lunch", Instant.EPOCH));
+    rehearsal.pass(A_MINUTE);
+    assertThat(rehearsal.status().latch().id()).isEqualTo("lunch");
+    rehearsal.obey(new LocalCommand.Release("lunch"));
+    rehearsal.pass(A_MINUTE);
+    assertThat(rehearsal.status().latch().cause()).isEqualTo(LatchCause.LostOrder);
+    assertThat(rehearsal.status().latch().message()).contains(venue.orders().getFirst());
   }
 
   @Test

@@ -25,6 +25,7 @@ final class OrderSentOnceIT {
 
   private static final Duration A_SECOND = Duration.ofSeconds(1);
   private static final Duration ANSWER = Duration.ofSeconds(5);
+  private static final long DAY = Duration.ofDays(1).toNanos();
 
   @TempDir private Path root;
 
@@ -89,5 +90,36 @@ final class OrderSentOnceIT {
     assertThat(rehearsal.status().openOrders()).isEmpty();
     rehearsal.pass(Duration.ofMinutes(2));
     assertThat(sentAgain()).isZero();
+  }
+
+  /** The strategy that wanted it has seen another bar by then. */
+  @Test
+  void itStaysHereOnceItsBarIsOver() throws Exception {
+    venue.marketTime(Rehearsal.FIRST_CLOSE + DAY);
+    venue.beginSession();
+    rehearsal.pass(A_SECOND);
+    assertThat(venue.open())
+        .as("only what the bar since has brought")
+        .singleElement()
+        .satisfies(
+            order -> assertThat(order.clientOrderId()).isNotEqualTo(venue.orders().getFirst()));
+    assertThat(rehearsal.orderStates()).containsExactly("Working");
+  }
+
+  @Test
+  void norDoesTheNextProcessSendItThen() throws Exception {
+    venue.marketTime(Rehearsal.FIRST_CLOSE + DAY);
+    rehearsal.begin();
+    rehearsal.pass(A_SECOND);
+    assertThat(venue.orders()).doesNotHaveDuplicates().hasSize(2);
+    assertThat(rehearsal.orderStates()).containsExactly("Working");
+  }
+
+  @Test
+  void theNextProcessSendsItInTime() throws Exception {
+    rehearsal.begin();
+    rehearsal.pass(A_SECOND);
+    assertItWorksOnce();
+    assertThat(venue.orders().getLast()).isEqualTo(venue.orders().getFirst());
   }
 }
