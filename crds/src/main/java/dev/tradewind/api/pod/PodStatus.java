@@ -136,8 +136,17 @@ public record PodStatus(
         null);
   }
 
+  /** The same of a book that is not traded as it should be. */
+  public PodStatus withProblem(ReadyReason why, String sentence) {
+    return copy(false, why, sentence, control);
+  }
+
   /** The same with the keys of the control port. */
   public PodStatus withControl(KnownKeys keys) {
+    return copy(ready, reason, message, keys);
+  }
+
+  private PodStatus copy(boolean isReady, ReadyReason why, String sentence, KnownKeys keys) {
     return new PodStatus(
         uid,
         name,
@@ -146,9 +155,9 @@ public record PodStatus(
         version,
         tzdata,
         epoch,
-        ready,
-        reason,
-        message,
+        isReady,
+        why,
+        sentence,
         state,
         commanded,
         latch,

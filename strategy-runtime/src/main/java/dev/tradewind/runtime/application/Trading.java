@@ -42,6 +42,7 @@ public final class Trading {
         Tally.NONE,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         0);
   }
 

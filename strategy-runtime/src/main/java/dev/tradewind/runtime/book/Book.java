@@ -30,6 +30,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -239,6 +240,11 @@ public final class Book implements AutoCloseable {
   public void venueCursor(String cursor) {
     venueCursor = cursor;
     recorder.venueCursor(cursor);
+  }
+
+  /** Since when the ledger's disk does not answer, if that is for too long. Any thread. */
+  public Optional<Duration> standstill() {
+    return ledger.standstill();
   }
 
   /** Whether this process may send orders at this moment. Any thread. */

@@ -37,9 +37,14 @@ record ObeyedKeys(
     if (current.isEmpty()) {
       return Optional.of(complaint(directory, CURRENT));
     }
-    return previous.isEmpty() && Files.exists(directory.resolve(PREVIOUS))
+    return previous.isEmpty() && hasText(directory.resolve(PREVIOUS))
         ? Optional.of(complaint(directory, PREVIOUS))
         : Optional.empty();
+  }
+
+  /** Before the first rotation there is an empty one. */
+  private static boolean hasText(Path file) {
+    return file.toFile().length() > 0;
   }
 
   private static String complaint(Path directory, String file) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The right of this process to trade a book. It is held from one renewal to the next, and for no
@@ -42,6 +43,12 @@ final class Claim {
   synchronized boolean isHeld() {
     lost = lost || isOverdue();
     return !lost;
+  }
+
+  /** For how long it was not renewed, where that is too long. */
+  synchronized Optional<Duration> overdue() {
+    Duration passed = Duration.ofNanos(clock.now().nanos() - last.nanos());
+    return passed.compareTo(EXPIRY) > 0 ? Optional.of(passed) : Optional.empty();
   }
 
   private boolean isOverdue() {

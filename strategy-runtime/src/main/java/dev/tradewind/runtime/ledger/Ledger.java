@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,38 +19,36 @@ public final class Ledger implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(Ledger.class);
 
+  /** What it has of the disk, beside the database. */
+  private record Storage(
+      LedgerLock lock, LedgerReserve reserve, boolean closingOnly, LedgerFiles files) {}
+
   private final LedgerAccess access;
-  private final LedgerLock lock;
+  private final Storage storage;
   private final Connection connection;
   private final TurnWriter writer;
   private final Opened opened;
   private final Claim claim;
   private final LedgerHistory history;
-  private final LedgerReserve reserve;
-  private final boolean closingOnly;
   private final ClaimKeeper keeper;
   private LedgerUnavailable failure;
   private boolean closed;
 
   private Ledger(
       LedgerAccess access,
-      LedgerLock lock,
+      Storage storage,
       Connection connection,
       TurnWriter writer,
       Opened opened,
       Claim claim,
-      LedgerHistory history,
-      LedgerReserve reserve,
-      boolean closingOnly) {
+      LedgerHistory history) {
     this.access = access;
-    this.lock = lock;
+    this.storage = storage;
     this.connection = connection;
     this.writer = writer;
     this.opened = opened;
     this.claim = claim;
     this.history = history;
-    this.reserve = reserve;
-    this.closingOnly = closingOnly;
     keeper = ClaimKeeper.start(this::renew);
   }
 
@@ -65,29 +65,30 @@ public final class Ledger implements AutoCloseable {
     LedgerFile.prepare(directory);
     LedgerLock lock = LedgerLock.take(directory);
     LedgerReserve reserve = new LedgerReserve(directory);
-    boolean closingOnly = !reserve.make();
     Connection connection = null;
     Connection reader = null;
     try {
+      boolean closingOnly = !reserve.prepare();
       connection = closingOnly ? LedgerFile.thriftyWriter(directory) : LedgerFile.writer(directory);
       reader = LedgerFile.reader(directory);
       LedgerFile.fold(directory, connection);
+      LedgerFile.fillHoles(directory);
       LedgerFile.verify(directory, connection);
       LedgerOpening opening = new LedgerOpening(connection, identity);
       Opened opened = opening.open(access.clock().wall().instant());
       ClaimTaking taking = new ClaimTaking(lock.file(), access.clock(), access.watch());
       Claim claim = taking.take(connection, opened.epoch());
+      access.watch().requireSame(directory, opened.epoch());
       connection.commit();
+      access.watch().onOpened(opened.epoch());
       return new Ledger(
           access,
-          lock,
+          new Storage(lock, reserve, closingOnly, LedgerFile.held(directory, lock.file())),
           connection,
           new TurnWriter(connection, identity),
           opened,
           claim,
-          new LedgerHistory(reader),
-          reserve,
-          closingOnly);
+          new LedgerHistory(reader));
     } catch (SQLException e) {
       giveUp(connection, lock, reader);
       yieldRoom(reserve, e);
@@ -114,12 +115,20 @@ public final class Ledger implements AutoCloseable {
    * positions, and nothing is to be opened. It stays so until the ledger is opened again.
    */
   public boolean isClosingOnly() {
-    return closingOnly;
+    return storage.closingOnly();
   }
 
   /** Whether there is room now for a reserve, so that opening it again makes it whole. */
   public boolean hasRoom() {
-    return reserve.hasRoom();
+    return storage.reserve().hasRoom();
+  }
+
+  /**
+   * For how long the claim was not renewed, if it is lost by that: the disk does not answer. Any
+   * thread.
+   */
+  public Optional<Duration> standstill() {
+    return claim.overdue();
   }
 
   /** The right to trade it. */
@@ -150,6 +159,7 @@ public final class Ledger implements AutoCloseable {
       throw failure;
     }
     try {
+      storage.files().check();
       LedgerClock.Moment begun = claim.renew(connection);
       writing.write();
       connection.commit();
@@ -160,8 +170,11 @@ public final class Ledger implements AutoCloseable {
               "The ledger in %s cannot be written: %s."
                   .formatted(access.directory(), e.getMessage()),
               e);
-      yieldRoom(reserve, e);
+      yieldRoom(storage.reserve(), e);
       throw failure;
+    } catch (LedgerUnavailable e) {
+      failure = e;
+      throw e;
     }
   }
 
@@ -199,9 +212,9 @@ public final class Ledger implements AutoCloseable {
     keeper.close();
     if (isWhole()) {
       history.close();
-      release(connection, lock);
+      release(connection, storage.lock());
     } else {
-      release(connection, lock);
+      release(connection, storage.lock());
       history.close();
     }
   }

@@ -27,6 +27,9 @@ final class LedgerReserve {
   private static final String NAME = "ledger.reserve";
   private static final int CHUNK = 1 << 16;
 
+  /** The files that SQLite makes beside the database, and a first write. */
+  private static final int LEAST_ROOM = 1 << 18;
+
   /** A quota that is used up is a failed write to SQLite. */
   private static final Set<SQLiteErrorCode> NO_ROOM =
       Set.of(
@@ -48,16 +51,39 @@ final class LedgerReserve {
 
   /** Whether there is room enough to keep a reserve, and to trade beside it. */
   boolean hasRoom() {
+    return isWhole() || usable() >= 2L * BYTES;
+  }
+
+  private long usable() {
     try {
-      return isWhole() || Files.getFileStore(file.getParent()).getUsableSpace() >= 2L * BYTES;
+      return Files.getFileStore(file.getParent()).getUsableSpace();
     } catch (IOException e) {
       LOG.debug("How much room there is cannot be asked; writing tells.", e);
-      return true;
+      return Long.MAX_VALUE;
     }
   }
 
+  /**
+   * Makes it where there is room, or gives it up where there is none at all; returns whether it is
+   * there.
+   *
+   * @throws LedgerUnavailable if SQLite could not even make its own files
+   */
+  boolean prepare() throws LedgerUnavailable {
+    if (make() && usable() >= LEAST_ROOM) {
+      return true;
+    }
+    giveUp();
+    if (usable() < LEAST_ROOM) {
+      throw new LedgerUnavailable(
+          "The disk of the ledger in %s is full, and what was kept on it is used up: nothing can be written. Make room: %d MiB."
+              .formatted(file.getParent(), (2 * BYTES) >> 20));
+    }
+    return false;
+  }
+
   /** Makes it, if it is missing and there is room; returns whether it is there. */
-  boolean make() {
+  private boolean make() {
     if (isWhole()) {
       return true;
     }

@@ -16,7 +16,18 @@ import java.util.Optional;
 /** Control commands in the engine's words. Stateless. */
 final class Commands {
 
+  /**
+   * How far a sequence may be above the last one: whoever could write the largest number would be
+   * the last who has commanded.
+   */
+  static final long LARGEST_LEAP = 1_000_000;
+
   private Commands() {}
+
+  /** Whether a command of that sequence may come after the last one. */
+  static boolean mayFollow(long sequence, long last) {
+    return sequence > last && sequence - last <= LARGEST_LEAP;
+  }
 
   /**
    * What the engine is told.

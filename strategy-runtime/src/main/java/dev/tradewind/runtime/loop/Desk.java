@@ -232,6 +232,11 @@ final class Desk {
     if (command.sequence() == last) {
       return new Reply.Durable(status());
     }
+    if (!Commands.mayFollow(command.sequence(), last)) {
+      return conflict(
+          "The command's sequence %d is more than %d above the last one, %d."
+              .formatted(command.sequence(), Commands.LARGEST_LEAP, last));
+    }
     return stopped ? refusedForStop() : obeyNew(request);
   }
 

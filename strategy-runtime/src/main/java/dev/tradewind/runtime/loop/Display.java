@@ -56,8 +56,9 @@ final class Display {
     View last = board.view();
     board.show(
         new View(
-            writer.withProblem(last.status(), problem),
+            last.status().withProblem(problem.reason(), problem.message()),
             last.tally(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             last.marketTime()));
@@ -75,6 +76,7 @@ final class Display {
             writer.of(book, trouble(seat), note, seat.status()),
             book.tally(),
             Optional.of(book.history()),
+            Optional.of(book::standstill),
             Optional.ofNullable(feed).flatMap(Feed::clock),
             book.marketTime()));
   }

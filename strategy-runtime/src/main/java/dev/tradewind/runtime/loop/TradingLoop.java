@@ -93,7 +93,8 @@ public final class TradingLoop implements Runnable {
   private Brake.Hold brake(ControlCommand command) {
     PodStatus last = board.view().status();
     boolean counts =
-        command.uid().equals(last.uid()) && command.sequence() > last.commandSequence();
+        command.uid().equals(last.uid())
+            && Commands.mayFollow(command.sequence(), last.commandSequence());
     return counts
         ? Commands.brake(command).map(brake::apply).orElse(Brake.Hold.NONE)
         : Brake.Hold.NONE;

@@ -53,17 +53,22 @@ class LoopTimers implements LoopListener {
 
   @Override
   public void onCommit(Turn turn, long commitNanos) {
-    commit.record(commitNanos, TimeUnit.NANOSECONDS);
+    record(commit, commitNanos);
   }
 
   @Override
   public void onBar(long latencyNanos) {
-    bar.record(latencyNanos, TimeUnit.NANOSECONDS);
+    record(bar, latencyNanos);
   }
 
   @Override
   public void onAnswer(long roundTripNanos) {
-    answer.record(roundTripNanos, TimeUnit.NANOSECONDS);
+    record(answer, roundTripNanos);
+  }
+
+  /** A bar may come before it is due where the market of a venue is ahead of the replay. */
+  private static void record(Timer timer, long nanos) {
+    timer.record(Math.max(0, nanos), TimeUnit.NANOSECONDS);
   }
 
   private static Timer timer(

@@ -10,9 +10,9 @@ public final class Board {
     view = first;
   }
 
-  /** What was put up last. */
+  /** What was put up last, but for a disk that does not answer since. */
   public View view() {
-    return view;
+    return view.now();
   }
 
   /** Puts up another view; by the loop's thread. */

@@ -61,37 +61,6 @@ public record StatusWriter(Plan plan, String version, BookState initialState) {
         null);
   }
 
-  /** The last document, now with a problem. */
-  public PodStatus withProblem(PodStatus last, Problem problem) {
-    return new PodStatus(
-        last.uid(),
-        last.name(),
-        last.namespace(),
-        last.specHash(),
-        last.version(),
-        last.tzdata(),
-        last.epoch(),
-        false,
-        problem.reason(),
-        problem.message(),
-        last.state(),
-        last.commanded(),
-        last.latch(),
-        last.breach(),
-        last.commandSequence(),
-        last.stopped(),
-        last.trading(),
-        last.completed(),
-        last.settled(),
-        last.capital(),
-        last.currency(),
-        last.sample(),
-        last.openOrders(),
-        last.counts(),
-        last.data(),
-        last.venue());
-  }
-
   /**
    * The book as it is now; everything in it must be durable.
    *

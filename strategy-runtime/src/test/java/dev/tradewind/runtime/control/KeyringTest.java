@@ -72,6 +72,8 @@ final class KeyringTest {
   @Test
   void ofABrokenPreviousKeyItIsSaidToo() throws IOException {
     write("current", ControlKeys.pem(NEW));
+    write("previous", "");
+    assertThat(keyring().keys().orElseThrow().complaint()).isEmpty();
     write("previous", "broken");
     assertThat(keyring().usable()).isEqualTo(1);
     assertThat(keyring().keys().orElseThrow().complaint())

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A real file system without room: the book that lies on it is not traded, but what is held is
@@ -132,6 +134,28 @@ final class FullDiskIT {
       loop.await(PodStatus::ready);
       assertThat(loop.status().empty()).isTrue();
       assertThat(fills(loop)).hasSize(2);
+    }
+  }
+
+  /** SQLite maps a file into memory; to touch a page of it that has no block would end the JVM. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 10, 18})
+  void onSmallBlocksAFullDiskDoesNotEndTheProcess(int kibLeft) throws Exception {
+    try (SmallDisk small = SmallDisk.ext4At(root.resolve("small"), 24)) {
+      disk.close();
+      disk = small;
+      try (RunningLoop loop = start("")) {
+        loop.await(status -> status.epoch() == 1);
+        setState(loop, BookState.Running);
+        loop.await(status -> !status.empty());
+      }
+      disk.fillUpTo(kibLeft << 10);
+      try (RunningLoop loop = start("")) {
+        loop.await(FullDiskIT::isClosingOnly);
+        setState(loop, BookState.Flat);
+        loop.await(PodStatus::empty);
+      }
+      mount();
     }
   }
 

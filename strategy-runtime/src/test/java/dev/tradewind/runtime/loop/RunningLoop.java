@@ -34,7 +34,12 @@ final class RunningLoop implements AutoCloseable {
     board =
         new Board(
             new View(
-                writer.withoutBook(starting), Tally.NONE, Optional.empty(), Optional.empty(), 0));
+                writer.withoutBook(starting),
+                Tally.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0));
     loop =
         new TradingLoop(
             settings,

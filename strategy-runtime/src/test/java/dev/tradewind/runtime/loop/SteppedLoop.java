@@ -41,6 +41,7 @@ final class SteppedLoop implements AutoCloseable {
                 Tally.NONE,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 0));
     LoopLog log = new LoopLog(settings);
     desk =

@@ -117,6 +117,15 @@ final class TradingLoopIT {
           .isEqualTo(
               new Reply.Refused(
                   Cause.CONFLICT, "The command's sequence 4 is below the last one, 5.", 5));
+      for (long leap : new long[] {1_000_006, Long.MAX_VALUE}) {
+        assertThat(loop.send(new SetState(UID, leap, BookState.Halted)))
+            .isEqualTo(
+                new Reply.Refused(
+                    Cause.CONFLICT,
+                    "The command's sequence %d is more than 1000000 above the last one, 5."
+                        .formatted(leap),
+                    5));
+      }
       assertThat(loop.send(new SetState("other", 6, BookState.Flat)))
           .isEqualTo(
               new Reply.Refused(

@@ -127,7 +127,11 @@ final class StorageFaultsIT {
   @Test
   void aDiskThatStandsStillEndsTheProcess() throws Exception {
     try (StrategyProcess pod = trading()) {
-      disk.delaySyncs(1, 7_000);
+      disk.delaySyncs(1, 8_000);
+      PodStatus told = pod.await(status -> status.reason() == ReadyReason.LedgerUnavailable);
+      assertThat(told.ready()).isFalse();
+      assertThat(told.message()).contains("The disk of the ledger has not answered for");
+      assertThat(pod.monitoring("GET", "/health/ready").statusCode()).isEqualTo(503);
       assertThat(pod.awaitEnd()).isEqualTo(1);
       assertThat(pod.output()).contains("The claim on the ledger is lost");
     }
