@@ -84,22 +84,29 @@ final class Conversation {
    * @param floor the least strict state that halts leave; asked under the lock, so that a halt is
    *     either seen here or sent after this command
    */
-  synchronized boolean beginCommand(Wish wish, Supplier<BookState> floor, Instant now) {
+  synchronized boolean beginCommand(Wish wish, Supplier<BookState> floor) {
     if (wish instanceof Wish.State state
         && (state.state().compareTo(floor.get()) < 0 || obeys(state.state()))) {
       return false;
     }
-    if (wish instanceof Wish.Stop) {
-      if (view.stopped()) {
-        return false;
-      }
-      view = view.askedToStop(now);
+    if (wish instanceof Wish.Stop && view.stopped()) {
+      return false;
     }
     if (commanding || view.answering().isEmpty()) {
       return false;
     }
     commanding = true;
     return true;
+  }
+
+  /**
+   * The pod is to stop from now on, whether it hears of it or not: one that never answers must not
+   * be waited for without an end.
+   */
+  synchronized void askToStop(Instant now) {
+    if (!view.stopped()) {
+      view = view.askedToStop(now);
+    }
   }
 
   /** A stop that was asked for, and did not happen, is asked for no more. */

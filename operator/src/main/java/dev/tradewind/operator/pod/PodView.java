@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param silence why it does not answer; null while it does, or when it was never asked
  * @param silentSince since when it does not answer; null while it does
  * @param disobedience why it refused the last command; null when it took it
- * @param stopAsked when it was first told to stop; null when it was not
+ * @param stopAsked when it was first to stop, whether it heard of it or not; null when it was not
  * @param refused the capital it refused last; null when it refused none
  */
 public record PodView(

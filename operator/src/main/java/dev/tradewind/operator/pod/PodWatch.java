@@ -92,6 +92,9 @@ public final class PodWatch implements AutoCloseable {
   public boolean tell(
       ResourceID strategy, Authority authority, Wish wish, Supplier<BookState> floor) {
     Conversation conversation = conversations.get(strategy);
+    if (conversation != null && wish instanceof Wish.Stop) {
+      conversation.askToStop(clock.instant());
+    }
     if (conversation == null || conversation.unheard()) {
       return true;
     }
@@ -99,7 +102,7 @@ public final class PodWatch implements AutoCloseable {
     if (proof.isEmpty()) {
       conversation.unproven();
     }
-    if (proof.isPresent() && conversation.beginCommand(wish, floor, clock.instant())) {
+    if (proof.isPresent() && conversation.beginCommand(wish, floor)) {
       send(strategy, conversation, authority, proof.get(), wish);
     }
     return proof.isPresent();

@@ -65,8 +65,7 @@ final class DeletionDecision {
 
   private DeletionPlan keep(Observation seen, Verdict verdict) {
     if (runs.released(seen)) {
-      String first = seen.view().stopped() ? "The pod is stopped; " : "There is no pod to stop; ";
-      return DeletionPlan.remove(first + kept(seen));
+      return DeletionPlan.remove(end(seen) + kept(seen));
     }
     Plan stopping =
         runs.holding(seen, verdict, StateDecision.keeping(seen))
@@ -78,8 +77,19 @@ final class DeletionDecision {
         "The pod is being stopped; its position is kept in the ledger.");
   }
 
+  /** How the pod has come to its end. */
+  private static String end(Observation seen) {
+    if (seen.view().stopped()) {
+      return "The pod is stopped; ";
+    }
+    boolean hangs =
+        seen.stayingPod().isPresent()
+            && seen.reachablePod().filter(pod -> !PodTrouble.isDown(pod)).isPresent();
+    return hangs ? "The pod did not stop in time; " : "There is no pod to stop; ";
+  }
+
   private DeletionPlan flatten(Observation seen, Verdict verdict) {
-    Plan flat = runs.holding(seen, verdict, StateDecision.flattening());
+    Plan flat = runs.closing(seen, verdict);
     Optional<PodStatus> pod = seen.view().answering();
     if (pod.filter(DeletionDecision::provenFlat).isPresent()) {
       return runs.released(seen)
@@ -96,7 +106,13 @@ final class DeletionDecision {
             seen,
             flat,
             DeletingReason.AwaitingProof,
-            "The pod must be up to close the position; " + PodTrouble.of(seen));
+            "The pod must be up to close the position; " + PodTrouble.of(seen) + mending(seen));
+  }
+
+  private String mending(Observation seen) {
+    return runs.isHelpless(seen)
+        ? " Where the spec is the cause, correct it: that is taken up also now."
+        : "";
   }
 
   /**

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -59,6 +60,19 @@ final class PodTrouble {
   /** Whether its kubelet has once found its container up. */
   static boolean hasStarted(Pod pod) {
     return containers(pod).anyMatch(c -> Boolean.TRUE.equals(c.getStarted()));
+  }
+
+  /** Whether its kubelet says that no process of it runs. Of a lost node nobody knows. */
+  static boolean isDown(Pod pod) {
+    List<ContainerStatus> all = containers(pod).toList();
+    return !all.isEmpty() && !nodeLost(pod) && all.stream().allMatch(PodTrouble::isDown);
+  }
+
+  private static boolean isDown(ContainerStatus container) {
+    var state = container.getState();
+    return state != null
+        && state.getRunning() == null
+        && (state.getWaiting() != null || state.getTerminated() != null);
   }
 
   /** Whether no node takes it. */

@@ -11,6 +11,7 @@ import dev.tradewind.api.v1alpha1.TradingState;
 import dev.tradewind.operator.pod.Wish;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -82,6 +83,46 @@ final class RunDecision {
   /** What is to be while the spec in force stays in force, whatever the resource says now. */
   Plan holding(Observation seen, Verdict verdict, EffectiveState effective) {
     return holding(seen, verdict, Demand.of(effective));
+  }
+
+  /**
+   * What is to be while the position is closed for good: by the spec in force, whatever the
+   * resource says, unless its pod has shown that it cannot.
+   */
+  Plan closing(Observation seen, Verdict verdict) {
+    Demand demand = Demand.of(StateDecision.flattening());
+    return closers(seen, verdict)
+        .map(target -> run(seen, target, demand))
+        .orElseGet(() -> holding(seen, verdict, demand));
+  }
+
+  /**
+   * What would replace a pod that cannot close the position; empty when nothing would, or it is
+   * stopping already.
+   */
+  Optional<Target> closerChange(Observation seen, Verdict verdict) {
+    return seen.inForce().isPresent() && seen.view().stopAsked() == null
+        ? closers(seen, verdict).filter(target -> target.isNew() && !target.rolledBack())
+        : Optional.empty();
+  }
+
+  private Optional<Target> closers(Observation seen, Verdict verdict) {
+    return verdict.valid() && isHelpless(seen) ? targets.living(seen, verdict) : Optional.empty();
+  }
+
+  /** Whether the pod can close no position as it is: nobody takes it, it is down, or was silent. */
+  boolean isHelpless(Observation seen) {
+    if (seen.view().answering().isPresent()) {
+      return false;
+    }
+    if (seen.pod().isEmpty()) {
+      return seen.noPod().isPresent();
+    }
+    Instant silent = seen.view().silentSince();
+    boolean forLong = silent != null && silent.plus(stopTimeout).isBefore(seen.now());
+    return seen.stayingPod()
+        .filter(pod -> forLong || PodTrouble.isDown(pod) || PodTrouble.isUnscheduled(pod))
+        .isPresent();
   }
 
   private Plan holding(Observation seen, Verdict verdict, Demand demand) {
@@ -254,16 +295,24 @@ final class RunDecision {
   }
 
   /**
-   * Whether the old pod may go: stopped, never started, going already without an answer, or asked
-   * for too long.
+   * Whether the old pod may go: stopped, never started, going already without an answer, asked for
+   * too long, or without a process that could trade.
    */
   boolean released(Observation seen) {
     boolean isThere = seen.stayingPod().isPresent() || seen.goesAndAnswers();
     return seen.reachablePod().isEmpty()
         || !isThere
         || seen.view().stopped()
+        || isIdle(seen)
         || (seen.view().stopAsked() != null
             && seen.view().stopAsked().plus(stopTimeout).isBefore(seen.now()));
+  }
+
+  /** Whether no process of the pod runs, and nothing but the pod's end would go with it. */
+  private static boolean isIdle(Observation seen) {
+    return seen.view().answering().isEmpty()
+        && seen.pod().filter(PodTrouble::isDown).isPresent()
+        && !seen.claimTerminates();
   }
 
   private static Trading anew(Observation seen, Target target) {

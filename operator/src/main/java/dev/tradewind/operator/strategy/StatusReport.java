@@ -3,11 +3,13 @@ package dev.tradewind.operator.strategy;
 import dev.tradewind.api.v1alpha1.Condition;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.Sample;
+import dev.tradewind.api.v1alpha1.Trading;
 import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
 import dev.tradewind.operator.halt.Halts;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -49,10 +51,22 @@ record StatusReport(HistoryRule rule) {
    */
   TradingStrategyStatus deleting(
       Observation seen, Verdict verdict, DeletionPlan deletion, Optional<String> refusal) {
-    Plan plan = deletion.plan();
+    Plan plan = refusal.isPresent() ? withoutNews(seen, deletion.plan()) : deletion.plan();
     List<Finding> findings = new ArrayList<>(new Findings(seen, verdict, plan, refusal).all());
     findings.add(Finding.of(ConditionType.Deleting, true, deletion.reason(), deletion.message()));
     return report(seen, plan, findings);
+  }
+
+  /** A spec whose objects could not be written is not in force. */
+  private static Plan withoutNews(Observation seen, Plan plan) {
+    Trading before = seen.status().trading();
+    boolean isNews =
+        before != null
+            && plan.trading() != null
+            && !(before.specHash().equals(plan.trading().specHash())
+                && before.image().equals(plan.trading().image())
+                && Objects.equals(before.rollout(), plan.trading().rollout()));
+    return isNews ? plan.trading(before) : plan;
   }
 
   /** Of one whose objects are being removed: what it was last, and that it goes. */

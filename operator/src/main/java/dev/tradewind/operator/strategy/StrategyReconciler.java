@@ -229,7 +229,8 @@ public final class StrategyReconciler
   public DeleteControl cleanup(TradingStrategy strategy, Context<TradingStrategy> context) {
     try (var _ = naming(strategy)) {
       Observation seen = observer.observe(strategy, context);
-      DeletionPlan deletion = deletions.decide(seen, specCheck.check(strategy));
+      Verdict verdict = closing(seen, specCheck.check(strategy));
+      DeletionPlan deletion = deletions.decide(seen, verdict);
       if (deletion.removes()) {
         return remove(seen, deletion.message(), context);
       }
@@ -237,8 +238,15 @@ public final class StrategyReconciler
         actor.ask(seen);
         return DeleteControl.noFinalizerRemoval().rescheduleAfter(SOON);
       }
-      return keepUp(seen, deletion, context);
+      return keepUp(seen, verdict, deletion, context);
     }
+  }
+
+  /** A corrected spec that the cluster would refuse does not take the pod of the one before. */
+  private Verdict closing(Observation seen, Verdict ofSpec) {
+    return runs.closerChange(seen, ofSpec)
+        .flatMap(target -> tryOut.refusal(seen, target))
+        .orElse(ofSpec);
   }
 
   private DeleteControl remove(Observation seen, String message, Context<TradingStrategy> context) {
@@ -258,7 +266,7 @@ public final class StrategyReconciler
   }
 
   private DeleteControl keepUp(
-      Observation seen, DeletionPlan deletion, Context<TradingStrategy> context) {
+      Observation seen, Verdict verdict, DeletionPlan deletion, Context<TradingStrategy> context) {
     Optional<String> refusal = Optional.empty();
     try {
       actor.act(deletion.plan(), seen);
@@ -268,7 +276,6 @@ public final class StrategyReconciler
       }
       refusal = Optional.of(Refusal.of(e).orElseThrow(() -> e));
     }
-    Verdict verdict = specCheck.check(seen.strategy());
     var status = report.deleting(seen, verdict, deletion, refusal);
     var outcome = statusWriter.write(seen, status, context);
     reported.accept(seen.strategy());

@@ -20,36 +20,36 @@ final class ConversationTest {
   void oneCommandAtATime() {
     PodTarget pod = hearing("pod-1", "10.0.0.1");
 
-    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running, NOW)).isTrue();
-    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running, NOW)).isFalse();
+    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running)).isTrue();
+    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running)).isFalse();
     conversation.endCommand(pod, FLAT, new PodAnswer.Silent("timed out"), NOW);
     conversation.heard(pod, new PodAnswer.Says(status(8)), NOW);
-    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running, NOW)).isTrue();
+    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running)).isTrue();
   }
 
   @Test
   void aCommandOnItsWayEndsAlsoWhenThePodHasMoved() {
     PodTarget before = hearing("pod-1", "10.0.0.1");
-    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running, NOW)).isTrue();
+    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running)).isTrue();
 
     PodTarget after = target("pod-1", "10.0.0.2");
     conversation.turnTo(after, true);
     conversation.endCommand(before, FLAT, new PodAnswer.Silent("connection reset"), NOW);
     conversation.heard(after, new PodAnswer.Says(status(7)), NOW);
 
-    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running, NOW)).isTrue();
+    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running)).isTrue();
   }
 
   @Test
   void anAnswerOfAnOldPodIsNotTheNewOnes() {
     PodTarget before = hearing("pod-1", "10.0.0.1");
-    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running, NOW)).isTrue();
+    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running)).isTrue();
     hearing("pod-2", "10.0.0.2");
-    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running, NOW)).isTrue();
+    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running)).isTrue();
 
     conversation.endCommand(before, FLAT, new PodAnswer.Says(status(8)), NOW);
 
-    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running, NOW))
+    assertThat(conversation.beginCommand(FLAT, () -> BookState.Running))
         .as("still on its way")
         .isFalse();
     assertThat(conversation.viewOf("pod-2").status().commandSequence()).isEqualTo(7);
@@ -60,14 +60,14 @@ final class ConversationTest {
   void aPodThatHasStoppedIsNotAskedToAgain() {
     Wish stop = new Wish.Stop(StopPurpose.Change);
     PodTarget pod = hearing("pod-1", "10.0.0.1");
-    assertThat(conversation.beginCommand(stop, () -> BookState.Running, NOW)).isTrue();
+    assertThat(conversation.beginCommand(stop, () -> BookState.Running)).isTrue();
     conversation.endCommand(pod, stop, new PodAnswer.Silent("timed out"), NOW);
     conversation.heard(pod, new PodAnswer.Says(status(7)), NOW);
-    assertThat(conversation.beginCommand(stop, () -> BookState.Running, NOW))
+    assertThat(conversation.beginCommand(stop, () -> BookState.Running))
         .as("nobody knows of the first")
         .isTrue();
     conversation.endCommand(pod, stop, new PodAnswer.Says(status(8, true)), NOW);
-    assertThat(conversation.beginCommand(stop, () -> BookState.Running, NOW)).isFalse();
+    assertThat(conversation.beginCommand(stop, () -> BookState.Running)).isFalse();
   }
 
   private PodTarget hearing(String podUid, String ip) {
