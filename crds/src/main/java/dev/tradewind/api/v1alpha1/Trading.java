@@ -17,6 +17,8 @@ import io.fabric8.generator.annotation.Size;
  *     person accepts it; null when there is none
  * @param rollout the value of {@link TradingStrategy#ROLLOUT} that image and render version were
  *     resolved for; null when there was none
+ * @param pod UID of the pod whose process was the last of {@code epoch}; null where that was not
+ *     noted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Trading(
@@ -36,4 +38,9 @@ public record Trading(
     @Size(max = 256)
         @JsonPropertyDescription(
             "The annotation tradewind.dev/rollout that this image was resolved for.")
-        String rollout) {}
+        String rollout,
+    @Size(max = 64)
+        @JsonPropertyDescription(
+            "UID of the pod whose process was the last that opened the ledger: every other pod"
+                + " must show a higher epoch.")
+        String pod) {}

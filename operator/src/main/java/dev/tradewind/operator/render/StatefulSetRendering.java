@@ -72,6 +72,7 @@ public final class StatefulSetRendering {
             null,
             image,
             renderVersion(annotations),
-            rollout));
+            rollout,
+            null));
   }
 }

@@ -110,7 +110,7 @@ final class Findings {
   }
 
   private String lostLedger(PodStatus pod) {
-    return "A ledger was found in the volume %s that is not the one that traded; %d processes have opened the one that is there now, and %d are on record. Bring the right volume back; nobody can see from here whether it is, so whichever the book is to go on with, say so: kubectl annotate tradingstrategy %s -n %s --overwrite %s=%s"
+    return "A ledger was found in the volume %s that is not the one that traded: counting the present one, %d processes have opened it, and %d had opened the one that traded. Bring the right volume back; nobody can see from here whether it is, so whichever the book is to go on with, say so: kubectl annotate tradingstrategy %s -n %s --overwrite %s=%s"
         .formatted(
             Rendering.claimName(seen.name(), seen.uid()),
             pod.epoch(),

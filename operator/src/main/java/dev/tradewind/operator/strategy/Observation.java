@@ -2,6 +2,7 @@ package dev.tradewind.operator.strategy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StrategyFile;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.Latch;
@@ -122,16 +123,33 @@ record Observation(
 
   /**
    * Whether the pod has another ledger than the one that traded: fewer processes have opened it
-   * than are on record. Each restart of the pod opens it once more, so what was found once stays
-   * found until a person accepts it.
+   * than are on record, its own included where another pod was the last. Each restart of the pod
+   * opens it once more, so what was found once stays found until a person accepts it.
    */
   boolean ledgerIsLost() {
-    long onRecord = inForce().map(Trading::epoch).orElse(0L);
     boolean found = inForce().map(Trading::foreignEpoch).isPresent();
     return view.answering()
-        .filter(pod -> pod.epoch() > 0 && (found || pod.epoch() < onRecord))
+        .filter(pod -> pod.epoch() > 0 && (found || pod.epoch() < leastEpoch()))
         .filter(pod -> !accepts(pod.epoch()))
         .isPresent();
+  }
+
+  /** What the pod's process must have counted to, if its ledger is the one that traded. */
+  private long leastEpoch() {
+    long onRecord = inForce().map(Trading::epoch).orElse(0L);
+    boolean another =
+        inForce().map(Trading::pod).filter(last -> !last.equals(podUid())).isPresent();
+    return another ? onRecord + 1 : onRecord;
+  }
+
+  /** How many processes have opened the ledger that the pod has open; empty where it has none. */
+  Optional<Long> epochHeard() {
+    return Optional.ofNullable(view.status()).map(PodStatus::epoch).filter(epoch -> epoch > 0);
+  }
+
+  /** Names the pod among all that ever were; null without one. */
+  String podUid() {
+    return pod.map(p -> p.getMetadata().getUid()).orElse(null);
   }
 
   private boolean accepts(long epoch) {

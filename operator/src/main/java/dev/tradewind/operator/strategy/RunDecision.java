@@ -324,25 +324,24 @@ final class RunDecision {
         seen.inForce().map(Trading::foreignEpoch).orElse(null),
         target.image(),
         target.renderVersion(),
-        target.rollout());
+        target.rollout(),
+        seen.inForce().map(Trading::pod).orElse(null));
   }
 
-  /** What is in force, with the epoch as last heard. */
+  /** What is in force, with the epoch as last heard, and of whom. */
   private static Trading known(Trading trading, Observation seen) {
-    Long epoch =
-        seen.view().status() == null || seen.view().status().epoch() == 0 || seen.ledgerIsLost()
-            ? trading.epoch()
-            : Long.valueOf(seen.view().status().epoch());
+    Long heard = seen.epochHeard().filter(_ -> !seen.ledgerIsLost()).orElse(null);
     Long generation =
         trading.generation() == null ? Long.valueOf(seen.generation()) : trading.generation();
     return new Trading(
         trading.specHash(),
         generation,
-        epoch,
+        heard == null ? trading.epoch() : heard,
         seen.foreignEpoch(),
         trading.image(),
         trading.renderVersion(),
-        trading.rollout());
+        trading.rollout(),
+        heard == null ? trading.pod() : seen.podUid());
   }
 
   private static Progress progress(Observation seen, Target target) {

@@ -52,7 +52,8 @@ final class OlderPodIT {
             "AAPL",
             new EffectiveState(TradingState.Running, "Spec"),
             List.of(),
-            new Trading(rendering.file().specHash(), 1L, 1L, null, TestSettings.IMAGE, 1, null),
+            new Trading(
+                rendering.file().specHash(), 1L, 1L, null, TestSettings.IMAGE, 1, null, null),
             null,
             null,
             List.of(),

@@ -41,6 +41,7 @@ final class Scene {
   static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   static final String IMAGE = "runtime:new";
   private Long foreignEpoch;
+  private String lastPod;
   private LatchCause breach;
   private static final String UID = "6a0c1a0e-0000-4000-8000-000000000001";
 
@@ -101,6 +102,12 @@ final class Scene {
     return this;
   }
 
+  /** The pod whose process was the last on record; before {@link #recorded}. */
+  Scene lastPod(String uid) {
+    lastPod = uid;
+    return this;
+  }
+
   /** It runs, with a rollout in force. */
   Scene recordedRollout(String rollout) {
     return recorded(TradingState.Running, 1L, rollout);
@@ -114,7 +121,8 @@ final class Scene {
             "AAPL",
             new EffectiveState(state, "Spec"),
             List.of(),
-            new Trading(file.specHash(), 1L, epoch, foreignEpoch, "runtime:old", 1, rollout),
+            new Trading(
+                file.specHash(), 1L, epoch, foreignEpoch, "runtime:old", 1, rollout, lastPod),
             null,
             null,
             history,

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.StopPurpose;
-import dev.tradewind.api.pod.StrategyFile;
 import dev.tradewind.api.v1alpha1.OnDelete;
-import dev.tradewind.api.v1alpha1.SpecRecord;
-import dev.tradewind.api.v1alpha1.SpecRecord.Outcome;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
 import dev.tradewind.operator.pod.PodView;
@@ -99,26 +96,6 @@ final class SilentPodTest {
   }
 
   @Test
-  void aDeletionGoesBackToTheLastReadySpecWhereTheLastOneHasFailed() {
-    Scene before = new Scene();
-    String good = before.firstHash();
-    Scene scene = new Scene().changes();
-    String failed = StrategyFile.forPod(scene.strategy).specHash();
-    scene
-        .history(
-            record(failed, Scene.IMAGE, Outcome.Failed), record(good, "runtime:old", Outcome.Ready))
-        .recorded(TradingState.Running, 1L)
-        .pod()
-        .view(silent(600, null))
-        .deletedSince(Scene.NOW, OnDelete.Flatten);
-
-    Plan plan = deletion(scene, PAUSING).plan();
-
-    assertThat(plan.file().specHash()).isEqualTo(good);
-    assertThat(plan.asked()).isEqualTo(BookState.Flat);
-  }
-
-  @Test
   void aKeptPositionStaysInTheLedgerOfOneThatDoesNotStop() {
     Scene scene = scene().deletedSince(Scene.NOW, OnDelete.Keep);
 
@@ -164,9 +141,5 @@ final class SilentPodTest {
 
   private static Scene scene() {
     return new Scene().recorded(TradingState.Running, 1L).pod();
-  }
-
-  private static SpecRecord record(String hash, String image, Outcome outcome) {
-    return new SpecRecord(hash, 1L, image, null, null, outcome, null, Scene.NOW.toString());
   }
 }
