@@ -33,7 +33,11 @@ final class EventRecorder {
   private static final DateTimeFormatter MICROS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
   private static final String CONTROLLER = "tradewind.dev/operator";
-  private static final int LONGEST_NOTE = 1024;
+
+  /** Of a note in UTF-8, though the API server calls them characters. */
+  private static final int MOST_BYTES = 1024;
+
+  private static final String CUT = "…";
   private static final int UNPROCESSABLE = 422;
 
   /** The only kind of patch that the client sends without a read before it. */
@@ -123,7 +127,6 @@ final class EventRecorder {
 
   private Event event(TradingStrategy strategy, Notice notice, String name) {
     var meta = strategy.getMetadata();
-    String note = notice.note();
     return new EventBuilder()
         .withNewMetadata()
         .withName(name)
@@ -133,7 +136,7 @@ final class EventRecorder {
         .withType(notice.warning() ? "Warning" : "Normal")
         .withReason(notice.reason())
         .withAction("Reconcile")
-        .withNote(note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE - 1) + "…")
+        .withNote(clipped(notice.note()))
         .withReportingController(CONTROLLER)
         .withReportingInstance(instance)
         .withRegarding(
@@ -145,6 +148,23 @@ final class EventRecorder {
                 .withUid(meta.getUid())
                 .build())
         .build();
+  }
+
+  /** What the API server takes of a note; no character is cut in two. */
+  static String clipped(String note) {
+    byte[] bytes = note.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length <= MOST_BYTES) {
+      return note;
+    }
+    int end = MOST_BYTES - CUT.getBytes(StandardCharsets.UTF_8).length;
+    while (isInsideCharacter(bytes[end])) {
+      end--;
+    }
+    return new String(bytes, 0, end, StandardCharsets.UTF_8) + CUT;
+  }
+
+  private static boolean isInsideCharacter(byte next) {
+    return (next & 0xC0) == 0x80;
   }
 
   private static String digest(String text) {

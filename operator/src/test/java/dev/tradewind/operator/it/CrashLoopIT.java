@@ -78,6 +78,15 @@ final class CrashLoopIT {
                 + " allows; it was started anew 2 times. Its last words: Trading from bar 7 on");
   }
 
+  /** The API server takes no longer note, and counts it in bytes. */
+  @Test
+  void longLastWordsAreToldInAnEventToo() {
+    world.kubelet.dies(NAME, 3, "Error", SHORT, "The loop failed: " + "ä".repeat(1000));
+
+    World.soon().until(() -> events("CrashLooping").size() == 1);
+    assertThat(events("CrashLooping").getFirst().getNote()).endsWith("ä…");
+  }
+
   private Condition condition(ConditionType type) {
     return world.condition(NAME, type);
   }
