@@ -57,10 +57,19 @@ record Crash(int restarts, ContainerStateTerminated ended) {
             Instant.parse(ended.getStartedAt()), Instant.parse(ended.getFinishedAt())));
   }
 
+  /** How often it was started anew: a clause. */
+  String restarted() {
+    return switch (restarts) {
+      case 0 -> "it is being started anew for the first time";
+      case 1 -> "it was started anew once";
+      default -> "it was started anew %d times".formatted(restarts);
+    };
+  }
+
   /** For how long, and how often: a sentence for people. */
   String loop() {
-    return "The pod's process ends again and again: it was started anew %d times, and the last one lived %d s (%s).%s"
-        .formatted(restarts, life().orElse(Duration.ZERO).toSeconds(), how(), lastWords());
+    return "The pod's process ends again and again: %s, and the last one lived %d s (%s).%s"
+        .formatted(restarted(), life().orElse(Duration.ZERO).toSeconds(), how(), lastWords());
   }
 
   /** That it ended, and how: a clause. */

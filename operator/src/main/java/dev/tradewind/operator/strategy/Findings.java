@@ -261,8 +261,8 @@ final class Findings {
           true,
           DegradedReason.OutOfMemory.name(),
           ("The pod was killed for using more memory than spec.runtime.resources.limits.memory"
-                  + " allows; it was started anew %d times.%s")
-              .formatted(crash.get().restarts(), crash.get().lastWords()));
+                  + " allows; %s.%s")
+              .formatted(crash.get().restarted(), crash.get().lastWords()));
     }
     if (seen.claimTerminates() && plan.replicas() > 0) {
       return Finding.of(

@@ -37,6 +37,17 @@ final class CrashTest {
         .endsWith("lived 12 s (Error, exit code 1).");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, it is being started anew for the first time",
+    "1, it was started anew once",
+    "2, it was started anew 2 times",
+  })
+  void saysHowOftenItWasStartedAnew(int restarts, String clause) {
+    assertThat(Crash.of(pod(restarts, "11:59:00", "11:59:12", null)).orElseThrow().restarted())
+        .isEqualTo(clause);
+  }
+
   @Test
   void ofAFirstProcessThereIsNone() {
     assertThat(Crash.of(new Pod())).isEmpty();
