@@ -1,10 +1,12 @@
 package dev.tradewind.operator.strategy;
 
+import dev.tradewind.api.pod.BookState;
 import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StopPurpose;
 import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.DeletingReason;
 import dev.tradewind.api.v1alpha1.OnDelete;
+import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.Retention;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
@@ -12,7 +14,9 @@ import dev.tradewind.api.v1alpha1.TradingStrategy;
 import dev.tradewind.operator.render.Rendering;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a strategy ends: its position is closed first, or kept, and only the proof lets the objects
@@ -21,6 +25,13 @@ import java.util.Optional;
 final class DeletionDecision {
   /** Names the strategy's UID to give up waiting for the proof. */
   static final String ABANDON = TradingStrategy.ABANDON;
+
+  private static final Set<ReadyReason> CANNOT_CLOSE =
+      EnumSet.of(
+          ReadyReason.LedgerUnavailable,
+          ReadyReason.DataUnavailable,
+          ReadyReason.VenueUnreachable,
+          ReadyReason.Reconciling);
 
   private static final String EMPTY = "Nothing is open; the objects are being removed.";
 
@@ -100,13 +111,26 @@ final class DeletionDecision {
               DeletingReason.AwaitingProof,
               "The position is closed; the pod is being stopped.");
     }
-    return pod.isPresent()
+    String hindrance = pod.map(p -> hindrance(seen, p)).orElseGet(() -> absence(seen));
+    return hindrance.isEmpty()
         ? waiting(seen, flat, DeletingReason.Flattening, "The position is being closed.")
-        : waiting(
-            seen,
-            flat,
-            DeletingReason.AwaitingProof,
-            "The pod must be up to close the position; " + PodTrouble.of(seen) + mending(seen));
+        : waiting(seen, flat, DeletingReason.AwaitingProof, hindrance);
+  }
+
+  private String absence(Observation seen) {
+    return "The pod must be up to close the position; " + PodTrouble.of(seen) + mending(seen);
+  }
+
+  /** Why a pod that answers closes nothing; empty when nothing keeps it from it. */
+  private static String hindrance(Observation seen, PodStatus pod) {
+    String refusal = seen.view().disobedience();
+    if (refusal != null && !pod.isTold(BookState.Flat)) {
+      return "The position is not being closed: the pod refuses the command. " + refusal;
+    }
+    return pod.reason() != null && CANNOT_CLOSE.contains(pod.reason())
+        ? "The position cannot be closed at the moment (%s): %s"
+            .formatted(pod.reason(), pod.message())
+        : "";
   }
 
   private String mending(Observation seen) {

@@ -3,11 +3,14 @@ package dev.tradewind.operator.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.pod.StopPurpose;
 import dev.tradewind.api.v1alpha1.HaltLevel;
 import dev.tradewind.api.v1alpha1.OnDelete;
+import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
+import dev.tradewind.operator.pod.PodView;
 import dev.tradewind.operator.pod.Wish;
 import java.time.Duration;
 import java.util.Map;
@@ -99,6 +102,33 @@ final class DeletionDecisionTest {
                         .deletedSince(Scene.NOW, OnDelete.Flatten))
                 .removes())
         .isTrue();
+  }
+
+  @Test
+  void whatIsNotBeingClosedIsNotSaidToBe() {
+    Scene refusing = deleted(OnDelete.Flatten).pod(BookState.Running, TradingReason.Trading, "0");
+    PodStatus status = refusing.seen().view().status();
+    refusing.view(new PodView(status, null, null, "The key does not count here.", null, null));
+    assertThat(decide(refusing).reason()).isEqualTo("AwaitingProof");
+    assertThat(decide(refusing).message())
+        .isEqualTo(
+            "The position is not being closed: the pod refuses the command. The key does not count"
+                + " here.");
+
+    Scene damaged = deleted(OnDelete.Flatten).pod();
+    damaged.view(damaged.saying(ReadyReason.LedgerUnavailable));
+    assertThat(decide(damaged).reason()).isEqualTo("AwaitingProof");
+    assertThat(decide(damaged).message())
+        .startsWith("The position cannot be closed at the moment (LedgerUnavailable): ");
+
+    Scene late =
+        new Scene()
+            .recorded(TradingState.Running, 1L)
+            .deletedSince(Scene.NOW.minusSeconds(301), OnDelete.Flatten)
+            .pod();
+    late.view(late.saying(ReadyReason.LedgerUnavailable));
+    assertThat(decide(late).reason()).isEqualTo("TimedOut");
+    assertThat(decide(late).message()).doesNotContain("being closed");
   }
 
   @Test
