@@ -25,8 +25,7 @@ final class KeyNotice {
           notice(
               true,
               ALTERED,
-              "Beside the strategy were control keys (%s, %s) that are not the operator's: whoever put them there could command its pod. The operator's are back, %s."
-                  .formatted(were.current(), were.previous(), are.current()),
+              altered(were, signing) + " The operator's are back, " + are.current() + ".",
               were,
               are));
     }
@@ -40,6 +39,20 @@ final class KeyNotice {
                     .formatted(are.current(), were.current()),
                 were,
                 are));
+  }
+
+  /** An operator that has lost its Secret and its memory does not know its own former keys. */
+  private static String altered(KnownKeys were, SigningKeys signing) {
+    boolean mayBeItsOwn = signing.previous().isEmpty() && were.current() != null;
+    String sentence =
+        mayBeItsOwn
+            ? "Beside the strategy were control keys (%s, %s) that the operator does not know. It"
+                + " knows of none before its present one, so where its Secret was deleted, they"
+                + " may have been its own; otherwise whoever put them there could command its"
+                + " pod."
+            : "Beside the strategy were control keys (%s, %s) that are not the operator's: whoever"
+                + " put them there could command its pod.";
+    return sentence.formatted(were.current(), were.previous());
   }
 
   /** Before a rotation there may have been an older key beside what was the current one. */

@@ -45,6 +45,22 @@ final class KeyNoticeTest {
     }
   }
 
+  @Test
+  void anOperatorThatKnowsNoFormerKeyDoesNotSayThatItWasAStrangers() {
+    SigningKeys fresh = new SigningKeys(current, Optional.empty());
+    KnownKeys after = new KnownKeys(current.id(), null);
+
+    Notice told = KeyNotice.of(new KnownKeys("old", null), fresh, after).orElseThrow();
+
+    assertThat(told.warning()).isTrue();
+    assertThat(told.note())
+        .contains("old", "where its Secret was deleted, they may have been its own")
+        .doesNotContain("are not the operator's");
+    assertThat(KeyNotice.of(new KnownKeys(null, null), fresh, after).orElseThrow().note())
+        .as("what is no key was never its own")
+        .contains("are not the operator's");
+  }
+
   private Optional<Notice> notice(KnownKeys were) {
     return KeyNotice.of(were, signing, now);
   }
