@@ -5,6 +5,7 @@ import dev.tradewind.api.v1alpha1.ConditionType;
 import dev.tradewind.api.v1alpha1.DegradedReason;
 import dev.tradewind.api.v1alpha1.ProgressingReason;
 import dev.tradewind.api.v1alpha1.ReadyReason;
+import dev.tradewind.api.v1alpha1.SpecRecord.Outcome;
 import dev.tradewind.api.v1alpha1.SpecValidReason;
 import dev.tradewind.api.v1alpha1.Trading;
 import dev.tradewind.api.v1alpha1.TradingReason;
@@ -236,9 +237,33 @@ final class Findings {
               ProgressingReason.StartingNew.name(),
               "The pod is coming up.");
       case RolledBack -> Finding.of(ConditionType.Progressing, false, ROLLED_BACK, rolledBack());
-      case None ->
-          Finding.of(ConditionType.Progressing, false, ProgressingReason.UpToDate.name(), "");
+      case None -> isUnproven() ? unproven() : upToDate();
     };
+  }
+
+  private static Finding upToDate() {
+    return Finding.of(ConditionType.Progressing, false, ProgressingReason.UpToDate.name(), "");
+  }
+
+  /** Whether the spec in force has a pod that was not ready yet, while there is a way back. */
+  private boolean isUnproven() {
+    History history = new History(seen.status().history());
+    return plan.trading() != null
+        && history.records().stream()
+            .findFirst()
+            .filter(r -> r.outcome() == Outcome.Starting && History.isAbout(r, plan.trading()))
+            .isPresent()
+        && history.lastReady().isPresent()
+        && !ready().holds();
+  }
+
+  private Finding unproven() {
+    return Finding.of(
+        ConditionType.Progressing,
+        true,
+        ProgressingReason.StartingNew.name(),
+        "The pod of the new spec is up, and was not ready yet (%s). The spec before does not come back as long as the cause is not the new one's; see the condition Ready."
+            .formatted(ready().reason()));
   }
 
   private String rolledBack() {

@@ -12,6 +12,8 @@ import dev.tradewind.api.v1alpha1.LatchCause;
 import dev.tradewind.api.v1alpha1.LatchLevel;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.api.v1alpha1.ReconciledReason;
+import dev.tradewind.api.v1alpha1.SpecRecord;
+import dev.tradewind.api.v1alpha1.SpecRecord.Outcome;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
 import dev.tradewind.api.v1alpha1.TradingStrategyStatus;
@@ -113,6 +115,30 @@ final class StatusReportTest {
 
     assertThat(condition(status, ConditionType.Trading).holds()).isFalse();
     assertThat(condition(status, ConditionType.Trading).reason()).isEqualTo("Unavailable");
+  }
+
+  /** A cause outside the spec may last; then there is no way back by itself. */
+  @Test
+  void aSpecThatWasNotReadyYetIsStillOnItsWay() {
+    Scene scene = new Scene();
+    scene
+        .history(
+            record(scene.firstHash(), "runtime:old", Outcome.Starting),
+            record("another", "runtime:old", Outcome.Ready))
+        .recorded(TradingState.Running, 1L)
+        .pod();
+    scene.view(scene.saying(ReadyReason.DataUnavailable));
+
+    Condition progressing = condition(report(scene), ConditionType.Progressing);
+    assertThat(progressing.reason()).isEqualTo("StartingNew");
+    assertThat(progressing.message()).contains("(DataUnavailable)", "does not come back");
+
+    scene.view(scene.saying(ReadyReason.AsAsked));
+    assertThat(condition(report(scene), ConditionType.Progressing).reason()).isEqualTo("UpToDate");
+  }
+
+  private static SpecRecord record(String hash, String image, Outcome outcome) {
+    return new SpecRecord(hash, 1L, image, null, null, outcome, null, Scene.NOW.toString());
   }
 
   @Test
