@@ -74,6 +74,7 @@ record Picture(Map<String, String> objects) {
             text.replace(world.namespace, "NAMESPACE")
                 .replace(uid, "UID")
                 .replaceAll("ledger-[0-9a-f]{8}", "ledger-UID8")
+                .replaceAll("(\"pod\" : \")[0-9a-f-]{36}\"", "$1POD\"")
                 .replace(name, "NAME")
                 .replace(": " + world.settings.monitoring(), ": 9000")
                 .replace(": " + world.settings.control(), ": 8080");
