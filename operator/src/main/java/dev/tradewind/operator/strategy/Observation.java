@@ -128,7 +128,7 @@ record Observation(
    */
   boolean ledgerIsLost() {
     boolean found = inForce().map(Trading::foreignEpoch).isPresent();
-    return view.answering()
+    return Optional.ofNullable(view.status())
         .filter(pod -> pod.epoch() > 0 && (found || pod.epoch() < leastEpoch()))
         .filter(pod -> !accepts(pod.epoch()))
         .isPresent();

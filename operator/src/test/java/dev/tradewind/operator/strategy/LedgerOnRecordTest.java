@@ -3,9 +3,11 @@ package dev.tradewind.operator.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.pod.BookState;
+import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.v1alpha1.Trading;
 import dev.tradewind.api.v1alpha1.TradingReason;
 import dev.tradewind.api.v1alpha1.TradingState;
+import dev.tradewind.operator.pod.PodView;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,23 @@ final class LedgerOnRecordTest {
     assertThat(found.pod()).as("a ledger that did not trade changes nothing").isEqualTo(FORMER);
     assertThat(found.epoch()).isEqualTo(1);
     assertThat(found.foreignEpoch()).isEqualTo(1);
+  }
+
+  /** A poll that is missed accepts nothing. */
+  @Test
+  void aSilentPodsLedgerStaysWhatItWas() {
+    Scene scene = scene(5, FORMER);
+    PodStatus last = scene.seen().view().status();
+    Trading silent =
+        trading(
+            scene
+                .foreignLedger(1)
+                .view(new PodView(last, "timed out", Scene.NOW, null, null, null))
+                .seen());
+
+    assertThat(silent.epoch()).isEqualTo(5);
+    assertThat(silent.foreignEpoch()).isEqualTo(1);
+    assertThat(silent.pod()).isEqualTo(FORMER);
   }
 
   @Test
