@@ -55,8 +55,7 @@ final class UnknownOrders {
     } else if (requests.isUnsent(id)
         || (capabilities.exclusiveLogon() && !requests.wasOrdered(id) && isUnwanted(order))) {
       sendLate(order);
-    } else if (order.cancelReason().isEmpty()
-        && capabilities.maySendAgain(requests.wasOrdered(id))) {
+    } else if (mayGo(order) && capabilities.maySendAgain(requests.wasOrdered(id))) {
       sendOnce(order);
     } else {
       requests.watch(id);
@@ -81,6 +80,10 @@ final class UnknownOrders {
     } else {
       book.refuse(order);
     }
+  }
+
+  private boolean mayGo(Order order) {
+    return order.cancelReason().isEmpty() && (order.reduceOnly() || book.takesEntries());
   }
 
   /** An entry is meant for the bar after the one that it was decided on, and no later. */

@@ -125,6 +125,7 @@ public final class Book implements AutoCloseable {
     try {
       if (ledger.opened().strategyChanged()) {
         engine.restoreBook(in);
+        endEntries();
       } else {
         engine.restore(in);
       }
@@ -133,6 +134,18 @@ public final class Book implements AutoCloseable {
           "The ledger in %s cannot be continued (%s): bring back the symbols, currency and interval that it was written with, or move that folder away to begin a new book."
               .formatted(directory, clause(e)),
           e);
+    }
+  }
+
+  /**
+   * What another algo, or other parameters, wanted to open is not wanted any more. A Stop has seen
+   * to that before, unless the process before had no time for one.
+   */
+  private void endEntries() {
+    TradingState commanded = engine.commanded();
+    if (!engine.isStopped() && !engine.isWindingDown() && !engine.isCompleted()) {
+      engine.onCommand(new Command.SetState(TradingState.PAUSED.stricter(commanded)));
+      engine.onCommand(new Command.SetState(commanded));
     }
   }
 
@@ -165,26 +178,25 @@ public final class Book implements AutoCloseable {
     return ledger.isClosingOnly();
   }
 
+  /** Whether a position, or an order, is on its way out. */
+  public boolean isClosing() {
+    boolean isOut = engine.account().isFlat() && engine.openOrders() == 0;
+    return engine.state() == TradingState.FLAT && !engine.isStopped() && !isOut;
+  }
+
   /** Whether there is room again, so that a book that is opened anew trades. */
   public boolean hasRoom() {
     return ledger.hasRoom();
   }
 
   /**
-   * Starts a book that was stopped, durably, if its position is to be closed: what it had working
-   * would be refused otherwise. One that a killed process was winding down is stopped.
+   * Starts a book that was found stopped, durably, if its position is to be closed: what it had
+   * working would be refused otherwise. One that a killed process was winding down goes on to be.
    */
   public void startToClose() throws LedgerUnavailable {
-    boolean winds = isLeft && engine.isWindingDown();
-    if (winds) {
-      engine.onCommand(new Command.Stop());
-    }
-    boolean starts = isLeft && engine.isStopped() && engine.state() == TradingState.FLAT;
-    if (starts) {
+    if (isLeft && engine.isStopped() && engine.state() == TradingState.FLAT) {
       isLeft = false;
       engine.onCommand(new Command.Start());
-    }
-    if (winds || starts) {
       commit();
     }
   }

@@ -19,6 +19,18 @@ public final class ClaimWatch {
   public ClaimWatch() {}
 
   /**
+   * Nothing is made in the place of a ledger that this process has opened before, nor is what is
+   * left of it touched.
+   */
+  void requireThere(Path directory) throws LedgerUnavailable {
+    if (opened > 0 && !LedgerFile.exists(directory)) {
+      throw new LedgerUnavailable(
+          "The ledger in %s is gone, with what this process has traded: stop this process, and bring the ledger back from a copy, or let a new book begin."
+              .formatted(directory));
+    }
+  }
+
+  /**
    * Knows the ledger again.
    *
    * @param processes that have opened it, with this opening

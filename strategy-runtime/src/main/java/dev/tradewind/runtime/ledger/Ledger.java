@@ -21,7 +21,11 @@ public final class Ledger implements AutoCloseable {
 
   /** What it has of the disk, beside the database. */
   private record Storage(
-      LedgerLock lock, LedgerReserve reserve, boolean closingOnly, LedgerFiles files) {}
+      LedgerLock lock,
+      LedgerReserve reserve,
+      boolean closingOnly,
+      LedgerFiles files,
+      MappedFile mapped) {}
 
   private final LedgerAccess access;
   private final Storage storage;
@@ -67,12 +71,15 @@ public final class Ledger implements AutoCloseable {
     LedgerReserve reserve = new LedgerReserve(directory);
     Connection connection = null;
     Connection reader = null;
+    MappedFile mapped = null;
     try {
+      access.watch().requireThere(directory);
       boolean closingOnly = !reserve.prepare();
       connection = closingOnly ? LedgerFile.thriftyWriter(directory) : LedgerFile.writer(directory);
       reader = LedgerFile.reader(directory);
       LedgerFile.fold(directory, connection);
-      LedgerFile.fillHoles(directory);
+      mapped = MappedFile.open(LedgerFile.mapped(directory));
+      mapped.fillHoles();
       LedgerFile.verify(directory, connection);
       LedgerOpening opening = new LedgerOpening(connection, identity);
       Opened opened = opening.open(access.clock().wall().instant());
@@ -83,19 +90,19 @@ public final class Ledger implements AutoCloseable {
       access.watch().onOpened(opened.epoch());
       return new Ledger(
           access,
-          new Storage(lock, reserve, closingOnly, LedgerFile.held(directory, lock.file())),
+          new Storage(lock, reserve, closingOnly, LedgerFile.held(directory, lock.file()), mapped),
           connection,
           new TurnWriter(connection, identity),
           opened,
           claim,
           new LedgerHistory(reader));
     } catch (SQLException e) {
-      giveUp(connection, lock, reader);
+      giveUp(connection, lock, reader, mapped);
       yieldRoom(reserve, e);
       throw new LedgerUnavailable(
           "The ledger in %s cannot be opened: %s.".formatted(directory, e.getMessage()), e);
     } catch (LedgerUnavailable | RuntimeException e) {
-      giveUp(connection, lock, reader);
+      giveUp(connection, lock, reader, mapped);
       throw e;
     }
   }
@@ -217,13 +224,18 @@ public final class Ledger implements AutoCloseable {
       release(connection, storage.lock());
       history.close();
     }
+    storage.mapped().close();
   }
 
   /** As {@link #close} does after a failure. */
-  private static void giveUp(Connection connection, LedgerLock lock, Connection reader) {
+  private static void giveUp(
+      Connection connection, LedgerLock lock, Connection reader, MappedFile mapped) {
     release(connection, lock);
     if (reader != null) {
       new LedgerHistory(reader).close();
+    }
+    if (mapped != null) {
+      mapped.close();
     }
   }
 

@@ -1,11 +1,8 @@
 package dev.tradewind.runtime.ledger;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +19,6 @@ final class LedgerFile {
   private static final int BUSY_MILLIS = 2_000;
   private static final int WAL_LIMIT_BYTES = 4 << 20;
   private static final int THRIFTY_PAGES = 128;
-  private static final int SMALLEST_BLOCK = 512;
 
   private LedgerFile() {}
 
@@ -93,27 +89,14 @@ final class LedgerFile {
     connection.setAutoCommit(false);
   }
 
-  /**
-   * Takes the blocks of the file that SQLite maps into memory: where the file system has smaller
-   * ones than SQLite's pages, it leaves holes in it, and to fill one on a full disk is the end of
-   * the process.
-   */
-  static void fillHoles(Path directory) throws LedgerUnavailable {
-    Path file = directory.resolve(NAME + "-shm");
-    ByteBuffer one = ByteBuffer.allocate(1);
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      // The last byte of each block, for the first ones are SQLite's header and locks.
-      for (long at = SMALLEST_BLOCK - 1; at < channel.size(); at += SMALLEST_BLOCK) {
-        channel.read(one.clear(), at);
-        channel.write(one.flip(), at);
-      }
-    } catch (IOException e) {
-      throw new LedgerUnavailable(
-          "The ledger in %s cannot be opened: %s cannot be written (%s)."
-              .formatted(directory, file.getFileName(), e.getMessage()),
-          e);
-    }
+  /** The file that SQLite maps into memory while the ledger is open. */
+  static Path mapped(Path directory) {
+    return directory.resolve(NAME + "-shm");
+  }
+
+  /** Whether there is one. */
+  static boolean exists(Path directory) {
+    return Files.exists(directory.resolve(NAME));
   }
 
   /** What an open ledger is on the disk. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.jboss.logging.Logger;
@@ -37,7 +38,11 @@ final class LedgerReserve {
           SQLiteErrorCode.SQLITE_IOERR_WRITE,
           SQLiteErrorCode.SQLITE_IOERR_SHMSIZE);
 
+  /** How long after it could not be written though there seemed to be room it is tried again. */
+  private static final long PATIENCE = Duration.ofMinutes(1).toNanos();
+
   private final Path file;
+  private Long failedAt;
 
   /** That of the ledger in a folder. */
   LedgerReserve(Path directory) {
@@ -51,7 +56,8 @@ final class LedgerReserve {
 
   /** Whether there is room enough to keep a reserve, and to trade beside it. */
   boolean hasRoom() {
-    return isWhole() || usable() >= 2L * BYTES;
+    boolean isTrusted = failedAt == null || System.nanoTime() - failedAt > PATIENCE;
+    return isWhole() || (isTrusted && usable() >= 2L * BYTES);
   }
 
   private long usable() {
@@ -94,7 +100,9 @@ final class LedgerReserve {
       write();
       return true;
     } catch (IOException e) {
+      // As under a quota, of which nobody tells how much is left.
       LOG.debug("The reserve cannot be written.", e);
+      failedAt = System.nanoTime();
       giveUp();
       return false;
     }

@@ -5,7 +5,6 @@ import dev.tradewind.api.pod.PodStatus;
 import dev.tradewind.api.v1alpha1.ReadyReason;
 import dev.tradewind.engine.Command;
 import dev.tradewind.engine.CommandOutcome;
-import dev.tradewind.engine.TradingState;
 import dev.tradewind.runtime.book.Book;
 import dev.tradewind.runtime.ledger.CommandEntry;
 import dev.tradewind.runtime.ledger.LedgerAccess;
@@ -112,8 +111,7 @@ final class Desk {
 
   /** On a full disk bars are taken for as long as they close a position. */
   private boolean isHeldUp() {
-    boolean closes = book.engine().state() == TradingState.FLAT && !status().empty();
-    return book.isClosingOnly() && !closes;
+    return book.isClosingOnly() && !book.isClosing();
   }
 
   /**
@@ -146,18 +144,21 @@ final class Desk {
     return stopped || feed == null || isHeldUp() ? idle : feed.nanosUntilBar(idle);
   }
 
-  /** Does what time has brought. */
-  void onTime() throws LedgerUnavailable {
+  /**
+   * Does what time has brought.
+   *
+   * @param stays whether the process is not about to end, so that a ledger may be opened anew
+   */
+  void onTime(boolean stays) throws LedgerUnavailable {
     if (stopped || book == null) {
-      return;
-    }
-    if (book.isClosingOnly() && book.hasRoom()) {
-      drop();
       return;
     }
     settle(seat.onTime(), nanos.getAsLong());
     takeBars();
     pass();
+    if (stays && book.isClosingOnly() && book.hasRoom()) {
+      drop();
+    }
   }
 
   /**
@@ -195,7 +196,7 @@ final class Desk {
 
   /** Where nothing more can be taken, the venue may go on. */
   private void pass() {
-    if (feed != null && feed.isStarted() && nanosUntilBar(1) > 0) {
+    if (feed != null && feed.isStarted() && !isHeldUp() && nanosUntilBar(1) > 0) {
       seat.pass();
     }
   }

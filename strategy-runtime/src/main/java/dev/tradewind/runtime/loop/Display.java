@@ -73,7 +73,7 @@ final class Display {
     String note = feed != null && !feed.isStarted() ? "Waiting for the first command." : "";
     board.show(
         new View(
-            writer.of(book, trouble(seat), note, seat.status()),
+            writer.of(book, trouble(book, seat), note, seat.status()),
             book.tally(),
             Optional.of(book.history()),
             Optional.of(book::standstill),
@@ -82,7 +82,12 @@ final class Display {
   }
 
   /** What is missing here counts before what is wrong there. */
-  private Problem trouble(Seat seat) {
+  private Problem trouble(Book book, Seat seat) {
+    boolean isFull = problem != null && problem.reason() == ReadyReason.LedgerUnavailable;
+    if (isFull && book.isClosingOnly() && book.isClosing()) {
+      return new Problem(
+          ReadyReason.Flattening, "The position is being closed. " + problem.message());
+    }
     return problem != null ? problem : seat.problem().orElse(null);
   }
 }

@@ -159,7 +159,7 @@ public final class TradingLoop implements Runnable {
       if (task != null) {
         task.run();
       } else {
-        desk.onTime();
+        desk.onTime(!departure.isAsked());
       }
       if (departure.isAsked()) {
         ended |= departure.goOn();

@@ -92,6 +92,23 @@ final class LedgerIT {
     open(IDENTITY).close();
   }
 
+  /**
+   * Without them the next program that reads the ledger cuts the file off that this one has mapped.
+   */
+  @Test
+  void keepsTheLocksThatSqliteHasTaken() throws Exception {
+    try (Ledger ledger = open(IDENTITY)) {
+      ledger.commit(turn(1, "one"));
+      Object inode = Files.getAttribute(directory.resolve("ledger.db-shm"), "unix:ino");
+      assertThat(Files.readAllLines(Path.of("/proc/locks")))
+          .anyMatch(
+              lock ->
+                  lock.contains("POSIX")
+                      && lock.contains(":" + inode + " ")
+                      && lock.contains(" 128 128"));
+    }
+  }
+
   @Test
   void refusesAnotherStrategyAndAnotherMode() throws Exception {
     open(IDENTITY).close();

@@ -60,7 +60,7 @@ final class DeletedLedgerIT {
           loop.await(
               status ->
                   status.reason() == ReadyReason.LedgerUnavailable
-                      && status.message().contains("not the one that this process has traded"));
+                      && status.message().contains("is gone, with what this process has traded"));
       assertThat(told.ready()).isFalse();
       Awaitility.await()
           .during(Duration.ofSeconds(3))
@@ -69,6 +69,21 @@ final class DeletedLedgerIT {
               () ->
                   loop.status().reason() == ReadyReason.LedgerUnavailable
                       && loop.status().counts().bars() == told.counts().bars());
+    }
+  }
+
+  /** What is left beside it may be all that there is of the last turns. */
+  @Test
+  void noOtherTakesItsPlace() throws Exception {
+    Path ledger = root.resolve("ledger");
+    try (RunningLoop loop = tradingLoop()) {
+      Files.move(ledger.resolve("ledger.db"), root.resolve("elsewhere"));
+      loop.await(status -> status.message().contains("is gone"));
+      assertThat(ledger.resolve("ledger.db")).doesNotExist();
+      assertThat(ledger.resolve("ledger.db-wal")).isNotEmptyFile();
+      long bars = loop.status().counts().bars();
+      Files.move(root.resolve("elsewhere"), ledger.resolve("ledger.db"));
+      loop.await(status -> status.ready() && status.counts().bars() > bars);
     }
   }
 }

@@ -69,7 +69,7 @@ final class SteppedLoop implements AutoCloseable {
       return true;
     }
     if (nanosUntilDue(Long.MAX_VALUE / 2) <= 0) {
-      desk.onTime();
+      desk.onTime(true);
       return true;
     }
     return false;
