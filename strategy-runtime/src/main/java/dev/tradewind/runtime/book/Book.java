@@ -55,8 +55,7 @@ public final class Book implements AutoCloseable {
   private String venueCursor;
   private String warning = "";
 
-  /** Whether the process before has left it stopped, or was killed while it was wound down. */
-  private boolean isLeft;
+  private Inheritance inheritance;
 
   private Book(Ledger ledger, EngineSetup setup, Optional<Venue> outside) {
     this.ledger = ledger;
@@ -98,7 +97,7 @@ public final class Book implements AutoCloseable {
       EngineSetup setup = plan.engine(initialState, ledger.opened().epoch());
       Book book = new Book(ledger, setup, venue.map(outside -> outside.engineSide().apply(setup)));
       book.restore(access.directory());
-      book.isLeft = book.engine.isStopped() || book.engine.isWindingDown();
+      book.inheritance = new Inheritance(book.engine);
       return book;
     } catch (LedgerUnavailable | RuntimeException e) {
       ledger.close();
@@ -125,7 +124,7 @@ public final class Book implements AutoCloseable {
     try {
       if (ledger.opened().strategyChanged()) {
         engine.restoreBook(in);
-        endEntries();
+        Inheritance.endEntries(engine);
       } else {
         engine.restore(in);
       }
@@ -134,18 +133,6 @@ public final class Book implements AutoCloseable {
           "The ledger in %s cannot be continued (%s): bring back the symbols, currency and interval that it was written with, or move that folder away to begin a new book."
               .formatted(directory, clause(e)),
           e);
-    }
-  }
-
-  /**
-   * What another algo, or other parameters, wanted to open is not wanted any more. A Stop has seen
-   * to that before, unless the process before had no time for one.
-   */
-  private void endEntries() {
-    TradingState commanded = engine.commanded();
-    if (!engine.isStopped() && !engine.isWindingDown() && !engine.isCompleted()) {
-      engine.onCommand(new Command.SetState(TradingState.PAUSED.stricter(commanded)));
-      engine.onCommand(new Command.SetState(commanded));
     }
   }
 
@@ -161,11 +148,7 @@ public final class Book implements AutoCloseable {
    * process winds down.
    */
   public void start() throws LedgerUnavailable {
-    if (isLeft) {
-      isLeft = false;
-      // Whoever was killed while it was wound down has not said so.
-      engine.onCommand(new Command.Stop());
-      engine.onCommand(new Command.Start());
+    if (inheritance.start()) {
       commit();
     }
   }
@@ -194,9 +177,7 @@ public final class Book implements AutoCloseable {
    * working would be refused otherwise. One that a killed process was winding down goes on to be.
    */
   public void startToClose() throws LedgerUnavailable {
-    if (isLeft && engine.isStopped() && engine.state() == TradingState.FLAT) {
-      isLeft = false;
-      engine.onCommand(new Command.Start());
+    if (inheritance.startToClose()) {
       commit();
     }
   }
@@ -278,7 +259,9 @@ public final class Book implements AutoCloseable {
     boolean isLatched = engine.latch().filter(latch -> latch.cause().isLimit()).isPresent();
     CommandOutcome outcome = engine.onCommand(command);
     if (outcome.accepted()) {
-      isLeft &= !(command instanceof Command.WindDown);
+      if (command instanceof Command.WindDown) {
+        inheritance.forget();
+      }
       recorder.command(entry);
       if (isLatched
           && engine.latch().isEmpty()
