@@ -39,10 +39,11 @@ final class LedgerReserve {
           SQLiteErrorCode.SQLITE_IOERR_SHMSIZE);
 
   /** How long after it could not be written though there seemed to be room it is tried again. */
-  private static final long PATIENCE = Duration.ofMinutes(1).toNanos();
+  private static final long PATIENCE = Duration.ofSeconds(15).toNanos();
 
   private final Path file;
   private Long failedAt;
+  private boolean isWritten;
 
   /** That of the ledger in a folder. */
   LedgerReserve(Path directory) {
@@ -100,9 +101,9 @@ final class LedgerReserve {
       write();
       return true;
     } catch (IOException e) {
-      // As under a quota, of which nobody tells how much is left.
       LOG.debug("The reserve cannot be written.", e);
-      failedAt = System.nanoTime();
+      // As under a quota, of which nobody tells how much is left. A sync fails for other reasons.
+      failedAt = isWritten ? null : Long.valueOf(System.nanoTime());
       giveUp();
       return false;
     }
@@ -130,6 +131,7 @@ final class LedgerReserve {
         random.nextBytes(chunk);
         writeAll(channel, ByteBuffer.wrap(chunk));
       }
+      isWritten = true;
       channel.force(true);
     }
   }
